@@ -1,0 +1,17 @@
+namespace SwapEdge.Firmware
+{
+    /// <summary>Levels of one bay's inputs. Unpowered or broken wire reads false.</summary>
+    public sealed class BayInputs
+    {
+        /// <summary>A pack stands in the bay.</summary>
+        public bool PackPresent;
+
+        /// <summary>Second, independent contact: the bay is clear. Both or neither true is a contradiction.</summary>
+        public bool BayClear;
+
+        /// <summary>Auxiliary contact of the charger's output contactor: open.</summary>
+        public bool ContactorOpen;
+
+        public bool SmokeDetected;
+    }
+}

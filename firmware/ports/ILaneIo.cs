@@ -1,0 +1,20 @@
+namespace SwapEdge.Firmware
+{
+    /// <summary>
+    /// The pins of a lane: sensors and copies of safety signals in, requests and annunciators out. Neither call blocks.
+    /// Debouncing is the firmware's. Not promised: that a request is carried out; a safety chain outside the node may
+    /// remove it at any time.
+    /// </summary>
+    public interface ILaneIo
+    {
+        /// <summary>Reads every level as it is now into the caller's object.</summary>
+        void Read(LaneInputs into);
+
+        /// <summary>
+        /// Sets all outputs at once: what is not requested is taken away.
+        /// </summary>
+        /// <param name="drives">Requests and annunciators that are on.</param>
+        /// <param name="bay">Bay that a stow or fetch request goes to, 1 and up; 0 when neither is on.</param>
+        void Write(Drive drives, int bay);
+    }
+}

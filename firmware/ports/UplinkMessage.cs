@@ -1,0 +1,17 @@
+namespace SwapEdge.Firmware
+{
+    /// <summary>A received message. Made once with its room and reused; a longer message is dropped and counted.</summary>
+    public sealed class UplinkMessage
+    {
+        public readonly byte[] Payload;
+        public int Length;
+        public string Topic;
+
+        public bool Retained;
+
+        public UplinkMessage(int room)
+        {
+            Payload = new byte[room];
+        }
+    }
+}

@@ -1,0 +1,51 @@
+namespace SwapEdge.Firmware
+{
+    /// <summary>
+    /// Why a swap is held or stopped, named for what was seen. Numbers are stored and sent: for ever, append only.
+    /// </summary>
+    public enum Fault
+    {
+        None = 0,
+
+        // Causes that stop any phase.
+        FireDetected = 1,
+        SafetyChainOpen = 2,
+        AbortPressed = 3,
+        LockContradicts = 4,
+        LockSignalLost = 5,
+        VehicleUnprepared = 6,
+        RelayWelded = 7,
+        BaySilent = 8,
+
+        /// <summary>The node started and found a swap in progress.</summary>
+        PowerLost = 9,
+
+        // What was missing when the limit of a phase was reached.
+        IdentityUnknown = 20,
+        VehicleNotAuthorised = 21,
+        NotInPosition = 22,
+        NotPrepared = 23,
+        HighVoltageNotOff = 24,
+        OldPackRejected = 25,
+        OldPackUnknown = 26,
+        NoBay = 27,
+        NewPackNotReady = 28,
+        HoistNotReady = 29,
+        GripTimeout = 30,
+        ReleaseNotPermitted = 31,
+        UnlockTimeout = 32,
+        LiftTimeout = 33,
+        StowTimeout = 34,
+        FetchTimeout = 35,
+        PlaceTimeout = 36,
+        ConnectorNotMated = 37,
+        LockTimeout = 38,
+        WrongPack = 39,
+        NewPackUnhealthy = 40,
+        NotVerified = 41,
+        WithdrawTimeout = 42,
+
+        /// <summary>The lock opened, or the connector parted, while the pack was being verified.</summary>
+        CameLoose = 43,
+    }
+}
