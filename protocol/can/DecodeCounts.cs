@@ -1,0 +1,22 @@
+namespace SwapEdge.Protocol
+{
+    /// <summary>One counter for each <see cref="DecodeResult"/>. They only grow, and wrap at 2^32.</summary>
+    public sealed class DecodeCounts
+    {
+        private const int Room = 32;
+
+        private readonly uint[] _counts = new uint[Room];
+
+        /// <summary>Counts a result and hands it back, so that a refusal is one line.</summary>
+        public DecodeResult Add(DecodeResult result)
+        {
+            _counts[(int)result]++;
+            return result;
+        }
+
+        public uint Of(DecodeResult result)
+        {
+            return _counts[(int)result];
+        }
+    }
+}

@@ -1,0 +1,68 @@
+namespace SwapEdge.Protocol
+{
+    /// <summary>
+    /// The last good copy of one message. Bytes that the message did not have read as 0xFF, which is "not available", so
+    /// a signal may be read whether its dialect sends it or not.
+    /// </summary>
+    public sealed class MessageSlot
+    {
+        public readonly byte[] Data;
+
+        /// <summary>Bytes that the message really had; 0 before the first.</summary>
+        public int Length;
+
+        /// <summary>When it was complete, in milliseconds since boot.</summary>
+        public long TimeMs;
+
+        /// <summary>Copies taken since the last <see cref="Clear"/>.</summary>
+        public uint Received;
+
+        public MessageSlot(int capacity)
+        {
+            Data = new byte[capacity];
+            Clear();
+        }
+
+        public void Clear()
+        {
+            Length = 0;
+            TimeMs = 0;
+            Received = 0;
+            for (int i = 0; i < Data.Length; i++)
+            {
+                Data[i] = 0xFF;
+            }
+        }
+
+        /// <summary>Takes as much of the payload as there is room for.</summary>
+        public void Copy(byte[] payload, int length, long timeMs)
+        {
+            int count = length < Data.Length ? length : Data.Length;
+            System.Array.Copy(payload, 0, Data, 0, count);
+            for (int i = count; i < Length; i++)
+            {
+                Data[i] = 0xFF;
+            }
+
+            Length = count;
+            TimeMs = timeMs;
+            Received++;
+        }
+
+        public bool IsFresh(long nowMs, int limitMs)
+        {
+            return Received != 0 && nowMs - TimeMs <= limitMs;
+        }
+
+        /// <summary>Quality of one signal of this copy; a limit of 0 means that the message does not age.</summary>
+        public Quality QualityOf(Signal signal, long nowMs, int limitMs)
+        {
+            if (Received == 0 || !signal.Fits(Length) || !signal.IsAvailable(Data))
+            {
+                return Quality.NotAvailable;
+            }
+
+            return limitMs == 0 || nowMs - TimeMs <= limitMs ? Quality.Valid : Quality.Stale;
+        }
+    }
+}
