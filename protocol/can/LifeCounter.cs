@@ -18,7 +18,9 @@ namespace SwapEdge.Protocol
         private int _same;
         private long _changedMs;
 
-        /// <summary>Counts 0 to wrap - 1; dead after more than so many equal frames, or so long without a change.</summary>
+        /// <summary>
+        /// Counts 0 to wrap - 1; dead after more than so many equal frames, or so long without a change.
+        /// </summary>
         public LifeCounter(int wrap, int frozenFrames, int frozenMs)
         {
             _wrap = wrap;

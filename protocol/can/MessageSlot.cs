@@ -1,8 +1,8 @@
 namespace SwapEdge.Protocol
 {
     /// <summary>
-    /// The last good copy of one message. Bytes that the message did not have read as 0xFF, which is "not available", so
-    /// a signal may be read whether its dialect sends it or not.
+    /// The last good copy of one message. Bytes that the message did not have read as 0xFF, which is "not available",
+    /// so a signal may be read whether its dialect sends it or not.
     /// </summary>
     public sealed class MessageSlot
     {

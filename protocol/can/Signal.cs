@@ -19,7 +19,9 @@ namespace SwapEdge.Protocol
         private readonly int _lastByte;
         private readonly uint _mask;
 
-        /// <summary>The factor is 1 or more, and every value of the field fits an int: a wider one is read raw.</summary>
+        /// <summary>
+        /// The factor is 1 or more, and every value of the field fits an int: a wider one is read raw.
+        /// </summary>
         public Signal(int start, int length, Order order, bool signed, int factor, int offset)
         {
             Start = start;
@@ -84,7 +86,8 @@ namespace SwapEdge.Protocol
         }
 
         /// <summary>
-        /// Writes a value, rounded to the nearest step of the field. False, and nothing written, when it is out of range.
+        /// Writes a value, rounded to the nearest step of the field. False, and nothing written, when it is out of
+        /// range.
         /// </summary>
         public bool Write(byte[] data, int value)
         {

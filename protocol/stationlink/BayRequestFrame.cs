@@ -1,0 +1,70 @@
+namespace SwapEdge.Protocol
+{
+    /// <summary>
+    /// A lane asks for a bay, every period for as long as it wants the answer. The same request id is the same request.
+    /// </summary>
+    public sealed class BayRequestFrame
+    {
+        public const int Pgn = 0xFF51;
+        public const int PeriodMs = 200;
+
+        //                                                       start len order         sign   factor offset
+        public static readonly Signal LifeSignal = new Signal(       0,  8, Order.Intel, false, 1, 0);
+        public static readonly Signal VersionSignal = new Signal(    8,  8, Order.Intel, false, 1, 0);
+        public static readonly Signal LaneSignal = new Signal(      16,  8, Order.Intel, false, 1, 0);
+        public static readonly Signal BaySignal = new Signal(       24,  8, Order.Intel, false, 1, 0);
+        public static readonly Signal OperationSignal = new Signal( 32,  8, Order.Intel, false, 1, 0);
+        public static readonly Signal RequestIdSignal = new Signal( 40, 16, Order.Intel, false, 1, 0);
+
+        /// <summary>Address of the sending node.</summary>
+        public int Source;
+        public int Life;
+        public int Version = StationLink.ProtocolVersion;
+
+        /// <summary>Lane of the station, from 1.</summary>
+        public int Lane;
+        public int Bay;
+        public BayOperation Operation;
+        public int RequestId;
+
+        /// <summary>False when a value does not fit its field; the frame is then not to be sent.</summary>
+        public bool Write(CanFrame into)
+        {
+            StationLink.Begin(into, Pgn, Source);
+            byte[] data = into.Data;
+            return LifeSignal.Write(data, Life)
+                && VersionSignal.Write(data, Version)
+                && Lane > 0 && LaneSignal.Write(data, Lane)
+                && Bay > 0 && BaySignal.Write(data, Bay)
+                && OperationSignal.Write(data, (int)Operation)
+                && RequestIdSignal.Write(data, RequestId);
+        }
+
+        /// <summary>Ok, UnknownId, Short or Malformed; only Ok changes this object.</summary>
+        public DecodeResult Read(CanFrame frame)
+        {
+            DecodeResult result = StationLink.Check(frame, Pgn);
+            byte[] data = frame.Data;
+            if (result != DecodeResult.Ok)
+            {
+                return result;
+            }
+
+            int operation = OperationSignal.Read(data);
+            if (LaneSignal.Raw(data) == 0 || BaySignal.Raw(data) == 0
+                || operation < (int)BayOperation.ReserveToStore || operation > (int)BayOperation.Release)
+            {
+                return DecodeResult.Malformed;
+            }
+
+            Source = J1939.Source(frame.Id);
+            Life = LifeSignal.Read(data);
+            Version = VersionSignal.Read(data);
+            Lane = LaneSignal.Read(data);
+            Bay = BaySignal.Read(data);
+            Operation = (BayOperation)operation;
+            RequestId = RequestIdSignal.Read(data);
+            return DecodeResult.Ok;
+        }
+    }
+}

@@ -1,0 +1,100 @@
+namespace SwapEdge.Protocol
+{
+    /// <summary>
+    /// One bay, as its node knows it; sent for each bay, every period. Reused: Read fills it, Write sends it.
+    /// </summary>
+    public sealed class BayStatusFrame
+    {
+        public const int Pgn = 0xFF50;
+        public const int PeriodMs = 200;
+
+        //                                                            start len order         sign   factor offset
+        public static readonly Signal LifeSignal = new Signal(            0,  8, Order.Intel, false, 1, 0);
+        public static readonly Signal BaySignal = new Signal(             8,  8, Order.Intel, false, 1, 0);
+        public static readonly Signal PresenceSignal = new Signal(       16,  2, Order.Intel, false, 1, 0);
+        public static readonly Signal ChargeStageSignal = new Signal(    18,  3, Order.Intel, false, 1, 0);
+        public static readonly Signal PowerOffSignal = new Signal(       21,  1, Order.Intel, false, 1, 0);
+        public static readonly Signal HealthySignal = new Signal(        22,  1, Order.Intel, false, 1, 0);
+        public static readonly Signal IsolatedSignal = new Signal(       23,  1, Order.Intel, false, 1, 0);
+        public static readonly Signal ChargePermilleSignal = new Signal( 24,  8, Order.Intel, false, 4, 0);
+        public static readonly Signal ReservedBySignal = new Signal(     32,  8, Order.Intel, false, 1, 0);
+        public static readonly Signal PackSerialSignal = new Signal(     40, 24, Order.Intel, false, 1, 0);
+
+        /// <summary>Address of the sending node.</summary>
+        public int Source;
+        public int Life;
+
+        /// <summary>Bay of the station, from 1.</summary>
+        public int Bay;
+        public BayPresence Presence;
+
+        /// <summary>The pack monitor's stage, 0 to 7.</summary>
+        public int ChargeStage;
+
+        /// <summary>Charger stopped and relays open.</summary>
+        public bool PowerOff;
+
+        /// <summary>No alarm on the bay or its pack.</summary>
+        public bool Healthy;
+
+        /// <summary>Kept apart: its pack is under watch and may not be handed out.</summary>
+        public bool Isolated;
+
+        /// <summary>In steps of 4; of meaning while <see cref="ChargeKnown"/>.</summary>
+        public int ChargePermille;
+        public bool ChargeKnown;
+
+        /// <summary>Lane that holds the bay, 0 for none.</summary>
+        public int ReservedBy;
+        public uint PackSerial;
+        public bool PackSerialKnown;
+
+        /// <summary>False when a value does not fit its field; the frame is then not to be sent.</summary>
+        public bool Write(CanFrame into)
+        {
+            StationLink.Begin(into, Pgn, Source);
+            byte[] data = into.Data;
+            PresenceSignal.WriteRaw(data, (uint)Presence);
+            PowerOffSignal.WriteRaw(data, PowerOff ? 1u : 0u);
+            HealthySignal.WriteRaw(data, Healthy ? 1u : 0u);
+            IsolatedSignal.WriteRaw(data, Isolated ? 1u : 0u);
+            return LifeSignal.Write(data, Life)
+                && Bay > 0 && BaySignal.Write(data, Bay)
+                && ChargeStageSignal.Write(data, ChargeStage)
+                && ReservedBySignal.Write(data, ReservedBy)
+                && (!ChargeKnown || (ChargePermille <= 1000 && ChargePermilleSignal.Write(data, ChargePermille)))
+                && (!PackSerialKnown || (PackSerial < 0xFFFFFF && PackSerialSignal.Write(data, (int)PackSerial)));
+        }
+
+        /// <summary>Ok, UnknownId, Short or Malformed; only Ok changes this object.</summary>
+        public DecodeResult Read(CanFrame frame)
+        {
+            DecodeResult result = StationLink.Check(frame, Pgn);
+            byte[] data = frame.Data;
+            if (result != DecodeResult.Ok)
+            {
+                return result;
+            }
+
+            if (BaySignal.Raw(data) == 0)
+            {
+                return DecodeResult.Malformed;
+            }
+
+            Source = J1939.Source(frame.Id);
+            Life = LifeSignal.Read(data);
+            Bay = BaySignal.Read(data);
+            Presence = (BayPresence)PresenceSignal.Read(data);
+            ChargeStage = ChargeStageSignal.Read(data);
+            PowerOff = PowerOffSignal.Raw(data) == 1;
+            Healthy = HealthySignal.Raw(data) == 1;
+            Isolated = IsolatedSignal.Raw(data) == 1;
+            ChargeKnown = ChargePermilleSignal.Read(data) <= 1000;
+            ChargePermille = ChargeKnown ? ChargePermilleSignal.Read(data) : 0;
+            ReservedBy = ReservedBySignal.Read(data);
+            PackSerialKnown = PackSerialSignal.IsAvailable(data);
+            PackSerial = PackSerialKnown ? PackSerialSignal.Raw(data) : 0;
+            return DecodeResult.Ok;
+        }
+    }
+}

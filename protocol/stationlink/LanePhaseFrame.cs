@@ -1,0 +1,72 @@
+namespace SwapEdge.Protocol
+{
+    /// <summary>Where a lane stands in its swap, for the bays it works with; every period.</summary>
+    public sealed class LanePhaseFrame
+    {
+        public const int Pgn = 0xFF53;
+        public const int PeriodMs = 500;
+
+        //                                                      start len order         sign   factor offset
+        public static readonly Signal LifeSignal = new Signal(      0,  8, Order.Intel, false, 1, 0);
+        public static readonly Signal LaneSignal = new Signal(      8,  8, Order.Intel, false, 1, 0);
+        public static readonly Signal PhaseSignal = new Signal(    16,  8, Order.Intel, false, 1, 0);
+        public static readonly Signal StoreBaySignal = new Signal( 24,  8, Order.Intel, false, 1, 0);
+        public static readonly Signal TakeBaySignal = new Signal(  32,  8, Order.Intel, false, 1, 0);
+        public static readonly Signal MovingSignal = new Signal(   40,  1, Order.Intel, false, 1, 0);
+
+        /// <summary>Address of the sending node.</summary>
+        public int Source;
+        public int Life;
+        public int Lane;
+
+        /// <summary>Number of the swap machine's phase.</summary>
+        public int Phase;
+
+        /// <summary>Bay that takes the old pack, 0 for none yet.</summary>
+        public int StoreBay;
+
+        /// <summary>Bay that gives the new pack, 0 for none yet.</summary>
+        public int TakeBay;
+
+        /// <summary>A motion request of the lane is on.</summary>
+        public bool Moving;
+
+        /// <summary>False when a value does not fit its field; the frame is then not to be sent.</summary>
+        public bool Write(CanFrame into)
+        {
+            StationLink.Begin(into, Pgn, Source);
+            byte[] data = into.Data;
+            MovingSignal.WriteRaw(data, Moving ? 1u : 0u);
+            return LifeSignal.Write(data, Life)
+                && Lane > 0 && LaneSignal.Write(data, Lane)
+                && PhaseSignal.Write(data, Phase)
+                && StoreBaySignal.Write(data, StoreBay)
+                && TakeBaySignal.Write(data, TakeBay);
+        }
+
+        /// <summary>Ok, UnknownId, Short or Malformed; only Ok changes this object.</summary>
+        public DecodeResult Read(CanFrame frame)
+        {
+            DecodeResult result = StationLink.Check(frame, Pgn);
+            byte[] data = frame.Data;
+            if (result != DecodeResult.Ok)
+            {
+                return result;
+            }
+
+            if (LaneSignal.Raw(data) == 0)
+            {
+                return DecodeResult.Malformed;
+            }
+
+            Source = J1939.Source(frame.Id);
+            Life = LifeSignal.Read(data);
+            Lane = LaneSignal.Read(data);
+            Phase = PhaseSignal.Read(data);
+            StoreBay = StoreBaySignal.Read(data);
+            TakeBay = TakeBaySignal.Read(data);
+            Moving = MovingSignal.Raw(data) == 1;
+            return DecodeResult.Ok;
+        }
+    }
+}

@@ -1,0 +1,197 @@
+namespace SwapEdge.Protocol
+{
+    /// <summary>
+    /// Listens to a swap-pack bus: identifier, length, checksum, life counter, copy. A refused frame changes nothing
+    /// but its counter, so the copy of a message is always its last good one; whether it still counts is a question of
+    /// time.
+    /// </summary>
+    public sealed class SwapPackBus
+    {
+        /// <summary>What the last accepted frame was.</summary>
+        public SwapPackMessage Completed;
+
+        public readonly VinAssembly Vin = new VinAssembly();
+        public readonly PackCodeAssembly PackCode = new PackCodeAssembly();
+
+        private readonly SwapPackRow[] _rows;
+        private readonly MessageSlot[] _slots;
+        private readonly LifeCounter[] _lives;
+        private readonly SwapPackRow[] _byId;
+        private readonly DecodeCounts _counts = new DecodeCounts();
+
+        public SwapPackBus()
+        {
+            _rows = SwapPackMessages.Rows;
+            _slots = new MessageSlot[_rows.Length];
+            _lives = new LifeCounter[_rows.Length];
+            for (int i = 0; i < _rows.Length; i++)
+            {
+                _slots[i] = new MessageSlot(SwapPackMessages.Length);
+                if (_rows[i].Counter != null)
+                {
+                    _lives[i] = new LifeCounter(_rows[i].CounterWrap, LockFrame.FrozenFrames, LockFrame.FrozenMs);
+                }
+            }
+
+            _byId = SortedById(_rows);
+        }
+
+        /// <summary>Takes one frame. Allocates nothing.</summary>
+        public DecodeResult Accept(CanFrame frame)
+        {
+            Completed = SwapPackMessage.None;
+            return _counts.Add(Decide(frame));
+        }
+
+        public MessageSlot Slot(SwapPackMessage message)
+        {
+            return _slots[(int)message];
+        }
+
+        /// <summary>Whether the message came within three of its periods.</summary>
+        public bool IsFresh(SwapPackMessage message, long nowMs)
+        {
+            int index = (int)message;
+            return _slots[index].IsFresh(nowMs, _rows[index].PeriodMs * SwapPackMessages.StalePeriods);
+        }
+
+        /// <summary>
+        /// Whether lock and connector may be believed: the frame is fresh, and its life counter was seen to move and
+        /// did not stop. False for the first frame after silence: one frame proves no life.
+        /// </summary>
+        public bool LockValid(long nowMs)
+        {
+            return IsFresh(SwapPackMessage.Lock, nowMs) && _lives[(int)SwapPackMessage.Lock].IsAlive(nowMs);
+        }
+
+        public uint Count(DecodeResult result)
+        {
+            return _counts.Of(result);
+        }
+
+        /// <summary>Frames that the life counter of a message says were sent and never came.</summary>
+        public uint Lost(SwapPackMessage message)
+        {
+            LifeCounter life = _lives[(int)message];
+            return life == null ? 0 : life.Lost;
+        }
+
+        /// <summary>Forgets the vehicle and its pack; the counters stay.</summary>
+        public void Reset()
+        {
+            Completed = SwapPackMessage.None;
+            Vin.Reset();
+            PackCode.Reset();
+            for (int i = 0; i < _rows.Length; i++)
+            {
+                _slots[i].Clear();
+                if (_lives[i] != null)
+                {
+                    _lives[i].Reset();
+                }
+            }
+        }
+
+        private DecodeResult Decide(CanFrame frame)
+        {
+            SwapPackRow row = frame.Extended ? Find(frame.Id) : null;
+            if (row == null)
+            {
+                return frame.Extended && !IsOfThisBus(J1939.Source(frame.Id))
+                    ? DecodeResult.ForeignAddress
+                    : DecodeResult.UnknownId;
+            }
+
+            if (frame.Length < SwapPackMessages.Length)
+            {
+                return DecodeResult.Short;
+            }
+
+            if (row.Checksum && frame.Data[0] != SwapPackMessages.Checksum(frame.Data))
+            {
+                return DecodeResult.Checksum;
+            }
+
+            if (row.Counter != null)
+            {
+                DecodeResult life = _lives[(int)row.Message].Accept(row.Counter.Read(frame.Data), frame.TimeMs);
+                if (life != DecodeResult.Ok)
+                {
+                    return life;
+                }
+            }
+
+            DecodeResult part = AcceptPart(row.Message, frame.Data);
+            if (part == DecodeResult.Ok)
+            {
+                _slots[(int)row.Message].Copy(frame.Data, frame.Length, frame.TimeMs);
+                Completed = row.Message;
+            }
+
+            return part;
+        }
+
+        private DecodeResult AcceptPart(SwapPackMessage message, byte[] data)
+        {
+            if (message == SwapPackMessage.Vin)
+            {
+                return Vin.Accept(data);
+            }
+
+            return message >= SwapPackMessage.PackCode1 && message <= SwapPackMessage.PackCode4
+                ? PackCode.Accept((int)message - (int)SwapPackMessage.PackCode1 + 1, data)
+                : DecodeResult.Ok;
+        }
+
+        private SwapPackRow Find(uint id)
+        {
+            int low = 0;
+            int high = _byId.Length - 1;
+            while (low <= high)
+            {
+                int middle = (low + high) >> 1;
+                uint found = _byId[middle].Id;
+                if (found == id)
+                {
+                    return _byId[middle];
+                }
+
+                if (found < id)
+                {
+                    low = middle + 1;
+                }
+                else
+                {
+                    high = middle - 1;
+                }
+            }
+
+            return null;
+        }
+
+        private static bool IsOfThisBus(int source)
+        {
+            return source == SwapPackMessages.BmsAddress || source == SwapPackMessages.VehicleAddress
+                || source == SwapPackMessages.SwapControllerAddress;
+        }
+
+        // Without the row of None, whose identifier is no message.
+        private static SwapPackRow[] SortedById(SwapPackRow[] rows)
+        {
+            SwapPackRow[] sorted = new SwapPackRow[rows.Length - 1];
+            for (int i = 1; i < rows.Length; i++)
+            {
+                int at = i - 1;
+                while (at > 0 && sorted[at - 1].Id > rows[i].Id)
+                {
+                    sorted[at] = sorted[at - 1];
+                    at--;
+                }
+
+                sorted[at] = rows[i];
+            }
+
+            return sorted;
+        }
+    }
+}

@@ -1,0 +1,34 @@
+namespace SwapEdge.Protocol
+{
+    /// <summary>What is expected of one message of the swap-pack bus.</summary>
+    public sealed class SwapPackRow
+    {
+        public readonly SwapPackMessage Message;
+        public readonly string Name;
+        public readonly uint Id;
+        public readonly int PeriodMs;
+
+        /// <summary>The life counter, or null.</summary>
+        public readonly Signal Counter;
+
+        /// <summary>The counter runs from 0 to this minus 1; values above are invalid.</summary>
+        public readonly int CounterWrap;
+
+        /// <summary>Byte 0 is the XOR of bytes 1 to 7.</summary>
+        public readonly bool Checksum;
+
+        public SwapPackRow(SwapPackMessage message, string name, uint id, int periodMs, int counterStart,
+            int counterLength, int counterWrap, bool checksum)
+        {
+            Message = message;
+            Name = name;
+            Id = id;
+            PeriodMs = periodMs;
+            Counter = counterLength == 0
+                ? null
+                : new Signal(counterStart, counterLength, Order.Intel, false, 1, 0);
+            CounterWrap = counterWrap;
+            Checksum = checksum;
+        }
+    }
+}
