@@ -1,0 +1,18 @@
+namespace SwapEdge.Protocol
+{
+    /// <summary>BMS ready to charge.</summary>
+    public static class Bro
+    {
+        public const int Pgn = 0x0900;
+        public const int Priority = 4;
+        public const int Length = 1;
+        public const int PeriodMs = 250;
+
+        // Values of Readiness; 0xFF is invalid
+        public const int NotReady = 0x00;
+        public const int Ready = 0xAA;
+
+        //                                                 start len order         sign   factor offset
+        public static readonly Signal Readiness = new Signal(  0,  8, Order.Intel, false, 1, 0);
+    }
+}

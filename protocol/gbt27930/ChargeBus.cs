@@ -1,0 +1,172 @@
+namespace SwapEdge.Protocol
+{
+    /// <summary>
+    /// Listens to both directions of one charger bus: identifier, addresses, length, reassembly, copy. It never sends.
+    /// A refused frame changes nothing but its counter.
+    /// </summary>
+    public sealed class ChargeBus
+    {
+        /// <summary>What the last Accept completed.</summary>
+        public ChargeMessage Completed;
+
+        /// <summary>PGN that the last Accept or Poll was about; 0 for a packet of an unknown session.</summary>
+        public int Pgn;
+
+        /// <summary>The transport sessions that are followed.</summary>
+        public readonly TransportReceiver Sessions;
+
+        // One each way, and one more for a broadcast or an unfinished one.
+        private const int SessionCount = 3;
+        private const int FormatCount = 64;
+
+        private readonly ChargeRow[] _rows;
+        private readonly MessageSlot[] _slots;
+        private readonly byte[] _byFormat = new byte[FormatCount];
+        private readonly DecodeCounts _counts = new DecodeCounts();
+
+        public ChargeBus()
+        {
+            _rows = ChargeMessages.Rows;
+            _slots = new MessageSlot[_rows.Length];
+            for (int i = 0; i < _rows.Length; i++)
+            {
+                _slots[i] = new MessageSlot(_rows[i].MaxLength);
+                _byFormat[_rows[i].Pgn >> 8] = (byte)i;
+            }
+
+        }
+
+        /// <summary>Takes one frame of either direction. Allocates nothing.</summary>
+        public DecodeResult Accept(CanFrame frame)
+        {
+            Completed = ChargeMessage.None;
+            return _counts.Add(Decide(frame));
+        }
+
+        /// <summary>
+        /// Ends one overdue transport session: TransportTimeout; None when no more is overdue. Call it after the frames
+        /// that have arrived were accepted.
+        /// </summary>
+        public DecodeResult Poll(long nowMs)
+        {
+            DecodeResult result = Sessions.Poll(nowMs);
+            if (result != DecodeResult.None)
+            {
+                Pgn = Sessions.Pgn;
+                _counts.Add(result);
+            }
+
+            return result;
+        }
+
+        public MessageSlot Slot(ChargeMessage message)
+        {
+            return _slots[(int)message];
+        }
+
+        /// <summary>Whether the message came within three of its periods.</summary>
+        public bool IsFresh(ChargeMessage message, long nowMs)
+        {
+            int index = (int)message;
+            return _slots[index].IsFresh(nowMs, _rows[index].PeriodMs * ChargeMessages.StalePeriods);
+        }
+
+        public uint Count(DecodeResult result)
+        {
+            return _counts.Of(result);
+        }
+
+        /// <summary>Forgets the pack; the counters stay.</summary>
+        public void Reset()
+        {
+            Completed = ChargeMessage.None;
+            Sessions.Reset();
+            for (int i = 0; i < _slots.Length; i++)
+            {
+                _slots[i].Clear();
+            }
+        }
+
+        private DecodeResult Decide(CanFrame frame)
+        {
+            Pgn = J1939.Pgn(frame.Id);
+            if (!frame.Extended)
+            {
+                return DecodeResult.UnknownId;
+            }
+
+            int source = J1939.Source(frame.Id);
+            if (!IsOfThisBus(source, J1939.Destination(frame.Id)))
+            {
+                return DecodeResult.ForeignAddress;
+            }
+
+            if (Pgn != Transport.ConnectionPgn && Pgn != Transport.DataPgn)
+            {
+                return Deliver(source, frame.Data, frame.Length, true, frame.TimeMs);
+            }
+
+            DecodeResult result = Sessions.Accept(frame);
+            Pgn = Sessions.Pgn;
+            return result == DecodeResult.Ok
+                ? Deliver(Sessions.Source, Sessions.Data, Sessions.Length, false, frame.TimeMs)
+                : result;
+        }
+
+        private DecodeResult Deliver(int source, byte[] data, int length, bool single, long timeMs)
+        {
+            int format = Pgn >> 8;
+            int index = format < FormatCount && (Pgn & 0xFF) == 0 ? _byFormat[format] : 0;
+            if (index == 0)
+            {
+                return DecodeResult.UnknownId;
+            }
+
+            ChargeRow row = _rows[index];
+            if (row.FromCharger != (source == ChargeMessages.ChargerAddress))
+            {
+                return DecodeResult.WrongSender;
+            }
+
+            if (length < row.MinLength)
+            {
+                return DecodeResult.Short;
+            }
+
+            if (length > row.MaxLength && !(single && IsPadding(data, row.MaxLength, length)))
+            {
+                return DecodeResult.Long;
+            }
+
+            _slots[index].Copy(data, length, timeMs);
+            Completed = row.Message;
+            return DecodeResult.Ok;
+        }
+
+        private static bool IsOfThisBus(int source, int destination)
+        {
+            if (source == ChargeMessages.ChargerAddress)
+            {
+                return destination == ChargeMessages.BmsAddress || destination == J1939.Everyone;
+            }
+
+            return source == ChargeMessages.BmsAddress
+                && (destination == ChargeMessages.ChargerAddress || destination == J1939.Everyone);
+        }
+
+        // Some controllers send every frame with 8 bytes, the rest filled with ones or zeros.
+        private static bool IsPadding(byte[] data, int from, int length)
+        {
+            byte fill = data[from];
+            for (int i = from; i < length; i++)
+            {
+                if (data[i] != fill)
+                {
+                    return false;
+                }
+            }
+
+            return fill == 0xFF || fill == 0x00;
+        }
+    }
+}
