@@ -34,6 +34,7 @@ namespace SwapEdge.Protocol
                 _byFormat[_rows[i].Pgn >> 8] = (byte)i;
             }
 
+            Sessions = new TransportReceiver(SessionCount, Transport.MaxSize);
         }
 
         /// <summary>Takes one frame of either direction. Allocates nothing.</summary>

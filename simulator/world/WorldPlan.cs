@@ -1,0 +1,49 @@
+namespace SwapEdge.Simulator;
+
+/// <summary>What a world is made of at the beginning of a run.</summary>
+public sealed record WorldPlan
+{
+    public double AmbientC { get; init; } = 18;
+
+    public PackParameters Pack { get; init; } = PackParameters.TruckLfp;
+
+    public ChargerParameters Charger { get; init; } = new();
+
+    public HoistParameters Hoist { get; init; } = new();
+
+    public required TruckPlan Truck { get; init; }
+
+    /// <summary>The pack that comes in.</summary>
+    public required PackPlan OnTruck { get; init; }
+
+    /// <summary>What stands in each bay, bay 1 first; null for an empty one.</summary>
+    public required IReadOnlyList<PackPlan?> Bays { get; init; }
+
+    /// <summary>
+    /// The truck of the demonstration: comes after a minute and a half with a nearly empty pack; one bay is empty, one
+    /// pack full, two are charging.
+    /// </summary>
+    public static WorldPlan Demonstration(Prng random)
+    {
+        ArgumentNullException.ThrowIfNull(random);
+        int serial = random.Between(1_000_000, 9_000_000);
+        return new WorldPlan
+        {
+            Truck = new TruckPlan
+            {
+                Vin = "LSWAPEDG0SE000028",
+                ArrivesMs = 90_000 + random.Between(0, 5_000),
+                RollingInMs = 9_000 + random.Between(-1_500, 1_500),
+                KeyOffAfterMs = 6_000 + random.Between(-1_000, 1_000),
+            },
+            OnTruck = new PackPlan(serial, random.Between(0.14, 0.22), random.Between(28.0, 33.0)),
+            Bays =
+            [
+                null,
+                new PackPlan(serial + 11, 0.968, random.Between(22.0, 25.0)),
+                new PackPlan(serial + 23, random.Between(0.59, 0.61), random.Between(24.0, 28.0)),
+                new PackPlan(serial + 37, random.Between(0.84, 0.86), random.Between(25.0, 29.0)),
+            ],
+        };
+    }
+}

@@ -1,0 +1,76 @@
+using SwapEdge.Firmware;
+
+namespace SwapEdge.Simulator;
+
+/// <summary>
+/// One bay: a seat, two contacts that say so, a charger, and a bus of its own, because both addresses of GB/T 27930 are
+/// fixed. The bay's connector makes by itself a moment after a pack stands.
+/// </summary>
+public sealed class Bay
+{
+    private const int ConnectMs = 2_000;
+
+    private readonly ChargingBms _bms;
+    private long _standsMs = -1;
+
+    public Bay(int number, Seat seat, ChargerParameters charger)
+    {
+        Number = number;
+        Seat = seat;
+        Bus = new Wire($"bay {number} charger bus");
+        Charger = new Charger(charger, number, Bus.Connect("charger"));
+        _bms = new ChargingBms(Bus.Connect("pack"));
+    }
+
+    /// <summary>Number in the station, from 1.</summary>
+    public int Number { get; }
+
+    public Seat Seat { get; }
+
+    public Wire Bus { get; }
+
+    public Charger Charger { get; }
+
+    /// <summary>Where the charging pack's BMS is in its session.</summary>
+    public ChargingStage BmsStage => _bms.Stage;
+
+    /// <summary>What the bay's node allows.</summary>
+    public bool ChargePermitted { get; set; }
+
+    public bool SmokeDetected { get; set; }
+
+    public void Advance(long nowMs, int milliseconds, double ambientC)
+    {
+        Pack? pack = Connected(nowMs);
+        Charger.Advance(nowMs, milliseconds, ChargePermitted, pack);
+        _bms.Advance(nowMs, pack);
+        Seat.Pack?.Advance(milliseconds, Charger.CurrentA, ambientC);
+        Bus.Advance(nowMs);
+    }
+
+    /// <summary>The levels of the bay's sensors, as they are now.</summary>
+    public void Sense(BayInputs into)
+    {
+        ArgumentNullException.ThrowIfNull(into);
+        into.PackPresent = Seat.Filled;
+        into.BayClear = Seat.Pack is null;
+        into.ContactorOpen = !Charger.ContactorClosed;
+        into.SmokeDetected = SmokeDetected;
+    }
+
+    private Pack? Connected(long nowMs)
+    {
+        if (!Seat.Filled)
+        {
+            _standsMs = -1;
+            return null;
+        }
+
+        if (_standsMs < 0)
+        {
+            _standsMs = nowMs;
+        }
+
+        return nowMs - _standsMs >= ConnectMs ? Seat.Pack : null;
+    }
+}

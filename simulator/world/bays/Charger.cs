@@ -1,0 +1,299 @@
+using SwapEdge.Protocol;
+
+namespace SwapEdge.Simulator;
+
+/// <summary>
+/// The charger of one bay: leads a session with the pack's BMS while the bay's node permits it, follows the BMS's
+/// demand, and stops when either takes it away. Its output contactor is closed only while it charges.
+/// </summary>
+public sealed class Charger
+{
+    private const int SilenceMs = 5_000;
+    private const int ReadyMs = 800;
+    private const double EmptyA = 5;
+
+    private readonly ChargerParameters _parameters;
+    private readonly int _number;
+    private readonly ChargeTalker _talker;
+    private readonly Period _quick = new(Ccs.PeriodMs);
+    private readonly Period _normal = new(Crm.PeriodMs);
+    private readonly Period _slow = new(Cts.PeriodMs);
+    private readonly Period _stop = new(Cst.PeriodMs);
+    private long _nowMs;
+    private long _stageMs;
+    private long _heardMs;
+    private long _chargingMs;
+    private bool _permitted;
+    private bool _recognised;
+    private bool _bmsStopped;
+    private double _demandV;
+    private double _demandA;
+    private double _voltageV;
+
+    public Charger(ChargerParameters parameters, int number, WireEnd bus)
+    {
+        _parameters = parameters;
+        _number = number;
+        _talker = new ChargeTalker(bus, ChargeMessages.ChargerAddress, ChargeMessages.BmsAddress, Hear);
+    }
+
+    public ChargingStage Stage { get; private set; }
+
+    public bool ContactorClosed { get; private set; }
+
+    /// <summary>Current into the pack.</summary>
+    public double CurrentA { get; private set; }
+
+    /// <summary>Energy given in this session.</summary>
+    public double EnergyWh { get; private set; }
+
+    /// <param name="nowMs">Time of the world.</param>
+    /// <param name="milliseconds">Since the last call.</param>
+    /// <param name="permitted">The bay's node allows charging.</param>
+    /// <param name="pack">The pack on the bay's connector, or null.</param>
+    public void Advance(long nowMs, int milliseconds, bool permitted, Pack? pack)
+    {
+        _nowMs = nowMs;
+        bool newlyPermitted = permitted && !_permitted;
+        _permitted = permitted;
+        _talker.Attached = pack is not null;
+        if (pack is null)
+        {
+            Enter(ChargingStage.Idle);
+        }
+        else if (permitted && (Stage == ChargingStage.Idle || (newlyPermitted && Over)))
+        {
+            EnergyWh = 0;
+            _chargingMs = 0;
+            Enter(ChargingStage.Handshake);
+        }
+
+        _talker.Advance(nowMs);
+        Withdraw();
+        Deliver(milliseconds, pack);
+        Speak();
+        _talker.Advance(nowMs);
+    }
+
+    private bool Over => Stage is ChargingStage.Ended or ChargingStage.TimedOut;
+
+    private void Hear(int pgn, byte[] data)
+    {
+        _heardMs = _nowMs;
+        switch (pgn)
+        {
+            case Bhm.Pgn when Stage == ChargingStage.Handshake:
+                Enter(ChargingStage.Insulation);
+                break;
+            case Brm.Pgn when Stage == ChargingStage.Identification:
+                _recognised = true;
+                break;
+            case Bcp.Pgn when Stage == ChargingStage.Identification && _recognised:
+                Enter(ChargingStage.Parameters);
+                break;
+            case Bro.Pgn when Stage == ChargingStage.Parameters && Bro.Readiness.Raw(data) == Bro.Ready:
+                Enter(ChargingStage.Readiness);
+                break;
+            case Bcl.Pgn:
+                _demandV = Bcl.VoltageMv.Read(data) / 1000.0;
+                _demandA = Math.Max(-Bcl.CurrentMa.Read(data) / 1000.0, 0);
+                Advance(ChargingStage.Readiness, ChargingStage.Charging);
+                break;
+            case Bst.Pgn when Stage == ChargingStage.Charging:
+                _bmsStopped = true;
+                Enter(ChargingStage.Stopping);
+                break;
+            case Bsd.Pgn when Stage == ChargingStage.Stopping:
+                Enter(ChargingStage.Statistics);
+                break;
+            default:
+                break;
+        }
+    }
+
+    private void Advance(ChargingStage from, ChargingStage to)
+    {
+        if (Stage == from)
+        {
+            Enter(to);
+        }
+    }
+
+    private void Speak()
+    {
+        switch (Stage)
+        {
+            case ChargingStage.Handshake when _normal.Due(_nowMs):
+                _talker.Send(Chm.Priority, Chm.Pgn, Chm.Length, data => Chm.Version.WriteRaw(data, Chm.Version11));
+                break;
+            case ChargingStage.Insulation when _normal.Due(_nowMs):
+                _talker.Send(Chm.Priority, Chm.Pgn, Chm.Length, data => Chm.Version.WriteRaw(data, Chm.Version11));
+                EndInsulationTest();
+                break;
+            case ChargingStage.Identification when _normal.Due(_nowMs):
+                _talker.Send(Crm.Priority, Crm.Pgn, Crm.Length, WriteIdentity);
+                break;
+            case ChargingStage.Parameters:
+                SpeakParameters();
+                break;
+            case ChargingStage.Readiness when _normal.Due(_nowMs):
+                int ready = _nowMs - _stageMs >= ReadyMs ? Cro.Ready : Cro.NotReady;
+                _talker.Send(Cro.Priority, Cro.Pgn, Cro.Length, data => Cro.Readiness.Write(data, ready));
+                break;
+            case ChargingStage.Charging when _quick.Due(_nowMs):
+                _talker.Send(Ccs.Priority, Ccs.Pgn, Ccs.MaxLength, WriteOutput);
+                break;
+            case ChargingStage.Stopping when _stop.Due(_nowMs):
+                _talker.Send(Cst.Priority, Cst.Pgn, Cst.Length, WriteStop);
+                break;
+            case ChargingStage.Statistics when _normal.Due(_nowMs):
+                _talker.Send(Csd.Priority, Csd.Pgn, Csd.Length, WriteStatistics);
+                break;
+            case ChargingStage.TimedOut when _normal.Due(_nowMs):
+                _talker.Send(Cem.Priority, Cem.Pgn, Cem.Length, WriteTimeout);
+                break;
+            default:
+                break;
+        }
+    }
+
+    private void SpeakParameters()
+    {
+        if (_slow.Due(_nowMs))
+        {
+            _talker.Send(Cts.Priority, Cts.Pgn, Cts.Length, static _ => { });
+        }
+
+        if (_normal.Due(_nowMs))
+        {
+            _talker.Send(Cml.Priority, Cml.Pgn, Cml.Length, WriteLimits);
+        }
+    }
+
+    private void EndInsulationTest()
+    {
+        if (_nowMs - _stageMs >= _parameters.InsulationTestMs)
+        {
+            Enter(ChargingStage.Identification);
+        }
+    }
+
+    /// <summary>Ends what the node no longer permits, what the other side no longer answers, and what is done.</summary>
+    private void Withdraw()
+    {
+        if (!_permitted && Stage is > ChargingStage.Idle and < ChargingStage.Charging)
+        {
+            Enter(ChargingStage.Ended);
+        }
+        else if (!_permitted && Stage == ChargingStage.Charging)
+        {
+            Enter(ChargingStage.Stopping);
+        }
+        else if (Stage == ChargingStage.Statistics && _nowMs - _stageMs >= 1_500)
+        {
+            Enter(ChargingStage.Ended);
+        }
+        else if (Stage is > ChargingStage.Insulation and < ChargingStage.Ended && _nowMs - _heardMs > SilenceMs)
+        {
+            Enter(ChargingStage.TimedOut);
+        }
+    }
+
+    private void Deliver(int milliseconds, Pack? pack)
+    {
+        double seconds = milliseconds / 1000.0;
+        bool charges = Stage == ChargingStage.Charging && pack is { RelaysClosed: true };
+        double wanted = 0;
+        if (charges)
+        {
+            wanted = Math.Min(_demandA, Math.Min(_parameters.MaxCurrentA, _parameters.MaxPowerW / pack!.VoltageV));
+            wanted = Math.Clamp(wanted, 0, Math.Max(pack.CurrentAtVoltage(_demandV), 0));
+            ContactorClosed = true;
+            _chargingMs += milliseconds;
+        }
+
+        CurrentA = CurrentA < wanted
+            ? Math.Min(CurrentA + (_parameters.RampAPerS * seconds), wanted)
+            : Math.Max(CurrentA - (_parameters.StopAPerS * seconds), wanted);
+        _voltageV = pack?.VoltageV ?? 0;
+        if (pack is null || !pack.RelaysClosed)
+        {
+            CurrentA = 0;
+        }
+
+        EnergyWh += CurrentA * _voltageV * seconds / 3600;
+        if (!charges && CurrentA < EmptyA)
+        {
+            CurrentA = 0;
+            ContactorClosed = false;
+        }
+    }
+
+    private void Enter(ChargingStage stage)
+    {
+        if (Stage == stage)
+        {
+            return;
+        }
+
+        if (stage == ChargingStage.Handshake)
+        {
+            _recognised = false;
+            _bmsStopped = false;
+        }
+
+        Stage = stage;
+        _stageMs = _nowMs;
+        _heardMs = _nowMs;
+        _quick.Restart(_nowMs);
+        _normal.Restart(_nowMs);
+        _slow.Restart(_nowMs);
+        _stop.Restart(_nowMs);
+    }
+
+    private void WriteIdentity(byte[] data)
+    {
+        Crm.Recognised.Write(data, _recognised ? Crm.Yes : Crm.No);
+        Crm.ChargerNumber.WriteRaw(data, (uint)_number);
+    }
+
+    private void WriteLimits(byte[] data)
+    {
+        Cml.MaxVoltageMv.Write(data, (int)(_parameters.MaxVoltageV * 1000));
+        Cml.MinVoltageMv.Write(data, (int)(_parameters.MinVoltageV * 1000));
+        Cml.MaxCurrentMa.Write(data, (int)(-_parameters.MaxCurrentA * 1000));
+        Cml.MinCurrentMa.Write(data, 0);
+    }
+
+    private void WriteOutput(byte[] data)
+    {
+        Ccs.VoltageMv.Write(data, (int)(_voltageV * 1000));
+        Ccs.CurrentMa.Write(data, (int)(-CurrentA * 1000));
+        Ccs.Minutes.Write(data, (int)(_chargingMs / 60_000));
+        Ccs.Permission.Write(data, Ccs.Allowed);
+    }
+
+    private void WriteStop(byte[] data)
+    {
+        Array.Clear(data, 0, 2);
+        data[2] = 0xF0;
+        data[3] = 0xF0;
+        (_bmsStopped ? Cst.BmsStopped : Cst.Manual).Write(data, 1);
+    }
+
+    private void WriteStatistics(byte[] data)
+    {
+        Csd.Minutes.Write(data, (int)(_chargingMs / 60_000));
+        Csd.EnergyWh.Write(data, (int)EnergyWh);
+        Csd.ChargerNumber.WriteRaw(data, (uint)_number);
+    }
+
+    private void WriteTimeout(byte[] data)
+    {
+        data[0] = 0xFC;
+        data[1] = 0xF0;
+        data[2] = 0xC0;
+        data[3] = 0xFC;
+        (_chargingMs > 0 ? Cem.Bcs : Cem.Brm).Write(data, 1);
+    }
+}

@@ -1,0 +1,279 @@
+using System.Text;
+using SwapEdge.Protocol;
+
+namespace SwapEdge.Simulator;
+
+/// <summary>
+/// The BMS of a pack that stands in a bay, as the charger meets it: answers each message of a session, demands current
+/// within the pack's limits (constant current, then constant voltage), and ends the charge when the pack is full.
+/// </summary>
+public sealed class ChargingBms
+{
+    /// <summary>Charge at which the BMS ends a session.</summary>
+    public const double FullSoc = 0.97;
+
+    private const int RelaysMs = 1_200;
+    private const int SilenceMs = 5_000;
+    private const int CcsSilenceMs = 1_000;
+
+    private readonly ChargeTalker _talker;
+    private readonly Period _quick = new(Bcl.PeriodMs);
+    private readonly Period _normal = new(Bcs.PeriodMs);
+    private readonly Period _slow = new(Bcp.PeriodMs);
+    private readonly Period _stop = new(Bst.PeriodMs);
+    private Pack? _pack;
+    private long _nowMs;
+    private long _stageMs;
+    private long _heardMs;
+    private bool _chargerStops;
+    private bool _constantVoltage;
+    private double _lowestCellV;
+    private double _highestCellV;
+
+    public ChargingBms(WireEnd bus)
+    {
+        _talker = new ChargeTalker(bus, ChargeMessages.BmsAddress, ChargeMessages.ChargerAddress, Hear);
+    }
+
+    public ChargingStage Stage { get; private set; }
+
+    /// <summary>A BMS that has died: it says nothing, its relays stay as they are.</summary>
+    public bool Silent { get; set; }
+
+    /// <param name="nowMs">Time of the world.</param>
+    /// <param name="pack">The pack on the bay's connector, or null.</param>
+    public void Advance(long nowMs, Pack? pack)
+    {
+        _nowMs = nowMs;
+        _talker.Attached = pack is not null && !Silent;
+        if (!ReferenceEquals(pack, _pack))
+        {
+            _pack = pack;
+            Enter(ChargingStage.Idle);
+        }
+
+        _talker.Advance(nowMs);
+        if (pack is not null)
+        {
+            Speak(pack);
+            _talker.Advance(nowMs);
+        }
+    }
+
+    private void Hear(int pgn, byte[] data)
+    {
+        _heardMs = _nowMs;
+        switch (pgn)
+        {
+            case Chm.Pgn when Stage is ChargingStage.Idle or ChargingStage.Ended or ChargingStage.TimedOut:
+                Enter(ChargingStage.Handshake);
+                break;
+            case Crm.Pgn when Crm.Recognised.Raw(data) == Crm.No && Stage == ChargingStage.Handshake:
+                Enter(ChargingStage.Identification);
+                break;
+            case Crm.Pgn when Crm.Recognised.Raw(data) == Crm.Yes && Stage == ChargingStage.Identification:
+                Enter(ChargingStage.Parameters);
+                break;
+            case Cml.Pgn when Stage == ChargingStage.Parameters:
+                Enter(ChargingStage.Readiness);
+                break;
+            case Cro.Pgn when Cro.Readiness.Raw(data) == Cro.Ready && Stage == ChargingStage.Readiness:
+                Enter(ChargingStage.Charging);
+                break;
+            case Cst.Pgn when Stage == ChargingStage.Charging:
+                _chargerStops = true;
+                Enter(ChargingStage.Stopping);
+                break;
+            case Cst.Pgn when Stage == ChargingStage.Stopping && _nowMs - _stageMs > 300:
+                Enter(ChargingStage.Statistics);
+                break;
+            case Csd.Pgn when Stage == ChargingStage.Statistics && _nowMs - _stageMs > 600:
+                Enter(ChargingStage.Ended);
+                break;
+            default:
+                break;
+        }
+    }
+
+    private void Speak(Pack pack)
+    {
+        switch (Stage)
+        {
+            case ChargingStage.Handshake when _normal.Due(_nowMs):
+                _talker.Send(Bhm.Priority, Bhm.Pgn, Bhm.Length, data => Bhm.MaxVoltageMv.Write(data, LimitMv(pack)));
+                break;
+            case ChargingStage.Identification when _normal.Due(_nowMs):
+                _talker.SendLong(Brm.Pgn, Brm.Length, _nowMs, data => WriteIdentity(data, pack));
+                break;
+            case ChargingStage.Parameters when _slow.Due(_nowMs):
+                _talker.SendLong(Bcp.Pgn, Bcp.Length, _nowMs, data => WriteParameters(data, pack));
+                break;
+            case ChargingStage.Readiness when _normal.Due(_nowMs):
+                pack.RelaysClosed = _nowMs - _stageMs >= RelaysMs;
+                int readiness = pack.RelaysClosed ? Bro.Ready : Bro.NotReady;
+                _talker.Send(Bro.Priority, Bro.Pgn, Bro.Length, data => Bro.Readiness.Write(data, readiness));
+                break;
+            case ChargingStage.Charging:
+                SpeakCharging(pack);
+                break;
+            case ChargingStage.Stopping when _stop.Due(_nowMs):
+                _talker.Send(Bst.Priority, Bst.Pgn, Bst.Length, WriteStop);
+                break;
+            case ChargingStage.Statistics when _normal.Due(_nowMs):
+                _talker.Send(Bsd.Priority, Bsd.Pgn, Bsd.Length, data => WriteStatistics(data, pack));
+                break;
+            default:
+                break;
+        }
+
+        EndWhatIsOver(pack);
+    }
+
+    private void SpeakCharging(Pack pack)
+    {
+        _lowestCellV = Math.Min(_lowestCellV, pack.LowestCellV);
+        _highestCellV = Math.Max(_highestCellV, pack.HighestCellV);
+        _constantVoltage |= pack.HighestCellV >= pack.Parameters.CellChargeV;
+        if (_quick.Due(_nowMs))
+        {
+            _talker.Send(Bcl.Priority, Bcl.Pgn, Bcl.Length, data => WriteDemand(data, pack));
+        }
+
+        if (_normal.Due(_nowMs))
+        {
+            _talker.SendLong(Bcs.Pgn, Bcs.Length, _nowMs, data => WriteStatus(data, pack));
+            _talker.Send(Bsm.Priority, Bsm.Pgn, Bsm.Length, data => WriteState(data, pack));
+        }
+
+        if (pack.Soc >= FullSoc && _nowMs - _stageMs >= 3_000)
+        {
+            Enter(ChargingStage.Stopping);
+        }
+    }
+
+    private void EndWhatIsOver(Pack pack)
+    {
+        int limitMs = Stage == ChargingStage.Charging ? CcsSilenceMs : SilenceMs;
+        if (Stage is > ChargingStage.Handshake and < ChargingStage.Ended && _nowMs - _heardMs > limitMs)
+        {
+            Enter(ChargingStage.TimedOut);
+        }
+
+        if (Stage is ChargingStage.Statistics or ChargingStage.Ended or ChargingStage.TimedOut)
+        {
+            pack.RelaysClosed = false;
+        }
+
+        if (Stage == ChargingStage.TimedOut && _normal.Due(_nowMs))
+        {
+            _talker.Send(Bem.Priority, Bem.Pgn, Bem.Length, WriteTimeout);
+        }
+    }
+
+    private void Enter(ChargingStage stage)
+    {
+        if (stage == ChargingStage.Handshake)
+        {
+            _chargerStops = false;
+            _constantVoltage = false;
+            _lowestCellV = double.MaxValue;
+            _highestCellV = 0;
+        }
+
+        Stage = stage;
+        _stageMs = _nowMs;
+        _heardMs = _nowMs;
+        _quick.Restart(_nowMs);
+        _normal.Restart(_nowMs);
+        _slow.Restart(_nowMs);
+        _stop.Restart(_nowMs);
+    }
+
+    private static int LimitMv(Pack pack) => (int)(pack.Parameters.Cells * pack.Parameters.CellLimitV * 1000);
+
+    private static void WriteIdentity(byte[] data, Pack pack)
+    {
+        Brm.Version.WriteRaw(data, Chm.Version11);
+        Brm.Chemistry.Write(data, 3);
+        Brm.CapacityMah.Write(data, (int)(pack.Parameters.CapacityAh * 1000));
+        Brm.RatedMv.Write(data, pack.Parameters.Cells * 3200);
+        Encoding.ASCII.GetBytes(pack.Identity.Code, 0, 3, data, Brm.MakerOffset);
+        data[Brm.MakerOffset + 3] = (byte)' ';
+        Brm.PackSerial.WriteRaw(data, pack.Identity.Serial);
+        Brm.Year.Write(data, 2025);
+        Brm.Month.Write(data, 3);
+        Brm.Day.Write(data, 12);
+        Brm.Cycles.Write(data, pack.Cycles);
+        Brm.Ownership.Write(data, 0);
+        Brm.SoftwareVersion.WriteRaw(data, 0xFFFF0102);
+    }
+
+    private static void WriteParameters(byte[] data, Pack pack)
+    {
+        Bcp.MaxCellMv.Write(data, (int)(pack.Parameters.CellLimitV * 1000));
+        Bcp.MaxCurrentMa.Write(data, -250_000);
+        Bcp.EnergyWh.Write(data, (int)(pack.Parameters.Cells * 3.2 * pack.CapacityAh));
+        Bcp.MaxVoltageMv.Write(data, LimitMv(pack));
+        Bcp.MaxTemperatureC.Write(data, (int)pack.Parameters.TemperatureLimitC);
+        Bcp.ChargePermille.Write(data, (int)(pack.Soc * 1000));
+        Bcp.VoltageMv.Write(data, (int)(pack.VoltageV * 1000));
+    }
+
+    private void WriteDemand(byte[] data, Pack pack)
+    {
+        Bcl.VoltageMv.Write(data, (int)(pack.Parameters.Cells * pack.Parameters.CellChargeV * 1000));
+        Bcl.CurrentMa.Write(data, (int)(-pack.ChargeLimitA * 1000));
+        Bcl.Regulation.Write(data, _constantVoltage ? Bcl.ConstantVoltage : Bcl.ConstantCurrent);
+    }
+
+    private static void WriteStatus(byte[] data, Pack pack)
+    {
+        double leftAh = Math.Max(FullSoc - pack.Soc, 0) * pack.CapacityAh;
+        double minutes = pack.CurrentA > 1 ? leftAh / pack.CurrentA * 60 : 600;
+        Bcs.VoltageMv.Write(data, (int)(pack.VoltageV * 1000));
+        Bcs.CurrentMa.Write(data, (int)(-pack.CurrentA * 1000));
+        Bcs.MaxCellMv.Write(data, (int)(pack.HighestCellV * 1000));
+        Bcs.MaxCellGroup.Write(data, 3);
+        Bcs.ChargePermille.Write(data, (int)(pack.Soc * 100) * 10);
+        Bcs.RemainingMinutes.Write(data, (int)Math.Min(minutes, 600));
+    }
+
+    private static void WriteState(byte[] data, Pack pack)
+    {
+        data[5] = 0;
+        data[6] = 0xC0;
+        Bsm.MaxCellNumber.Write(data, 67);
+        Bsm.MaxTemperatureC.Write(data, (int)Math.Round(pack.HighestTemperatureC));
+        Bsm.MaxTemperatureProbe.Write(data, 12);
+        Bsm.MinTemperatureC.Write(data, (int)Math.Round(pack.LowestTemperatureC));
+        Bsm.MinTemperatureProbe.Write(data, 1);
+        Bsm.Permission.Write(data, pack.ChargeLimitA > 0 ? Bsm.Allowed : Bsm.Forbidden);
+    }
+
+    private void WriteStop(byte[] data)
+    {
+        Array.Clear(data, 0, 3);
+        data[3] = 0xF0;
+        (_chargerStops ? Bst.ChargerStopped : Bst.ChargeReached).Write(data, 1);
+    }
+
+    private void WriteStatistics(byte[] data, Pack pack)
+    {
+        Bsd.ChargePermille.Write(data, (int)(pack.Soc * 100) * 10);
+        Bsd.MinCellMv.Write(data, (int)(_lowestCellV * 1000));
+        Bsd.MaxCellMv.Write(data, (int)(_highestCellV * 1000));
+        Bsd.MinTemperatureC.Write(data, (int)Math.Round(pack.LowestTemperatureC));
+        Bsd.MaxTemperatureC.Write(data, (int)Math.Round(pack.HighestTemperatureC));
+    }
+
+    private static void WriteTimeout(byte[] data)
+    {
+        Bem.CrmNotRecognised.WriteRaw(data, 0);
+        Bem.CrmRecognised.WriteRaw(data, 0);
+        Bem.CtsOrCml.WriteRaw(data, 0);
+        Bem.Cro.WriteRaw(data, 0);
+        Bem.Ccs.Write(data, 1);
+        Bem.Cst.WriteRaw(data, 0);
+        Bem.Csd.WriteRaw(data, 0);
+    }
+}

@@ -1,0 +1,27 @@
+namespace SwapEdge.Simulator;
+
+/// <summary>Axes of a top-lift hoist. Together they make a swap of a little under five minutes.</summary>
+public sealed record HoistParameters
+{
+    public double TopM { get; init; } = 3.9;
+
+    public double StandbyPositionM { get; init; } = 2.0;
+
+    public double TravelMPerS { get; init; } = 0.40;
+
+    public double EmptyMPerS { get; init; } = 0.24;
+
+    public double LoadedMPerS { get; init; } = 0.16;
+
+    /// <summary>Speed near a seat, and how near that is.</summary>
+    public double CreepMPerS { get; init; } = 0.05;
+
+    public double CreepM { get; init; } = 0.20;
+
+    public double PressMPerS { get; init; } = 0.01;
+
+    /// <summary>How far a pack is pressed down to mate its connector.</summary>
+    public double PressM { get; init; } = 0.03;
+
+    public double TongueSeconds { get; init; } = 3.0;
+}

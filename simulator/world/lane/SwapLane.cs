@@ -1,0 +1,85 @@
+using SwapEdge.Firmware;
+
+namespace SwapEdge.Simulator;
+
+/// <summary>
+/// One lane: the truck that stands in it, the hoist above it, its panel, and what the lane node asks for. Requests are
+/// what the node wrote last; the hoist and the lock see them only while the safety chain is closed.
+/// </summary>
+public sealed class SwapLane
+{
+    public SwapLane(Truck truck, Hoist hoist, LanePanel panel)
+    {
+        Truck = truck;
+        Hoist = hoist;
+        Panel = panel;
+    }
+
+    public Truck Truck { get; }
+
+    public Hoist Hoist { get; }
+
+    public LanePanel Panel { get; }
+
+    /// <summary>What the lane node asks for.</summary>
+    public Drive Drives { get; set; }
+
+    /// <summary>Bay for stow and fetch, from 1.</summary>
+    public int Bay { get; set; }
+
+    public void Advance(long nowMs, int milliseconds, double ambientC)
+    {
+        bool powered = Panel.SafetyChainClosed;
+        Truck.Lock.Advance(
+            milliseconds,
+            powered && Drives.HasFlag(Drive.Unlock),
+            powered && Drives.HasFlag(Drive.Lock),
+            Panel.ReleasePermitted);
+        Hoist.Advance(milliseconds, Request(Drives), Bay, powered, vehicleHoldsPack: !Truck.Lock.Open);
+        Truck.Advance(nowMs, milliseconds, Drives.HasFlag(Drive.ReleaseVehicle), ambientC);
+    }
+
+    /// <summary>The levels of every sensor of the lane, as they are now.</summary>
+    public void Sense(LaneInputs into)
+    {
+        ArgumentNullException.ThrowIfNull(into);
+        into.SafetyChainClosed = Panel.SafetyChainClosed;
+        into.ReleasePermitted = Panel.ReleasePermitted;
+        into.FireDetected = Panel.FireDetected;
+        into.KeySwitchOn = Panel.KeySwitchOn;
+        into.ConfirmPressed = Panel.ConfirmPressed;
+        into.AbortPressed = Panel.AbortPressed;
+        into.VehiclePresent = Truck.Present;
+        into.VehicleStill = Truck.Still;
+        into.VehicleInPosition = Truck.InPosition;
+        into.HandbrakeOn = Truck.Present && Truck.HandbrakeOn;
+        into.GearNeutral = Truck.Present && Truck.GearNeutral;
+        into.LockOpen = Truck.Present && Truck.Lock.Open;
+        into.LockClosed = Truck.Present && Truck.Lock.Closed;
+        Seat seat = Truck.Seat;
+        into.PackOnVehicle = Truck.Present && seat.Pack is not null;
+        into.PackInPlace1 = Truck.Present && seat.Filled;
+        into.PackInPlace2 = into.PackInPlace1;
+        into.HoistReady = Hoist.Ready && Panel.SafetyChainClosed;
+        into.HoistTongueLocked = Hoist.TongueLocked;
+        into.HoistPinSeated = Hoist.PinSeated;
+        into.HoistRaised = Hoist.Raised;
+        into.HoistLoaded = Hoist.Loaded;
+    }
+
+    /// <summary>The hoist's controller takes one request; two at once are none.</summary>
+    private static HoistRequest Request(Drive drives)
+    {
+        const Drive OfHoist = Drive.Grip | Drive.Lift | Drive.Stow | Drive.Fetch | Drive.Place | Drive.Withdraw;
+        return (drives & OfHoist) switch
+        {
+            Drive.Grip => HoistRequest.Grip,
+            Drive.Lift => HoistRequest.Lift,
+            Drive.Stow => HoistRequest.Stow,
+            Drive.Fetch => HoistRequest.Fetch,
+            Drive.Place => HoistRequest.Place,
+            Drive.Withdraw => HoistRequest.Withdraw,
+            _ => HoistRequest.None,
+        };
+    }
+}

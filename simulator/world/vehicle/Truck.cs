@@ -1,0 +1,132 @@
+namespace SwapEdge.Simulator;
+
+/// <summary>
+/// A truck with a swap pack behind its cab, and its driver: comes, stands, prepares, waits, and leaves when it is told
+/// to. Its swap controller and its vehicle computer talk on the swap-pack bus while it is in the lane.
+/// </summary>
+public sealed class Truck
+{
+    private const double AuxiliaryA = -12;
+
+    /// <summary>Inverter capacitors discharge through their resistor: what is left after a time, as a share a second.</summary>
+    private const double BusDischargePerSecond = 1.6;
+
+    private readonly TruckPlan _plan;
+    private long _stageSinceMs;
+    private bool _released;
+    private long _releasedMs;
+
+    public Truck(TruckPlan plan, Seat seat, SwapLock swapLock)
+    {
+        ArgumentNullException.ThrowIfNull(plan);
+        _plan = plan;
+        Seat = seat;
+        Lock = swapLock;
+        Connector = new Connector(seat);
+    }
+
+    public string Vin => _plan.Vin;
+
+    public Seat Seat { get; }
+
+    public SwapLock Lock { get; }
+
+    public Connector Connector { get; }
+
+    public TruckStage Stage { get; private set; }
+
+    public bool Present => Stage is not (TruckStage.Away or TruckStage.Gone);
+
+    public bool InPosition => Stage is TruckStage.Standing or TruckStage.Starting;
+
+    public bool Still => Stage is TruckStage.Standing or TruckStage.Starting;
+
+    public bool HandbrakeOn { get; private set; }
+
+    public bool GearNeutral { get; private set; }
+
+    /// <summary>Voltage outside the pack's main relays.</summary>
+    public double BusVoltageV { get; private set; }
+
+    public bool KeyOn { get; private set; } = true;
+
+    /// <summary>The vehicle wants high voltage; the BMS closes its relays for it when the connector is mated.</summary>
+    public bool WantsHighVoltage => KeyOn && Connector.Mated && Lock.Closed;
+
+    public void Advance(long nowMs, int milliseconds, bool releaseVehicle, double ambientC)
+    {
+        if (releaseVehicle != _released)
+        {
+            _released = releaseVehicle;
+            _releasedMs = nowMs;
+        }
+
+        Drive(nowMs);
+        Energise(milliseconds, ambientC);
+    }
+
+    private void Drive(long nowMs)
+    {
+        long inStage = nowMs - _stageSinceMs;
+        switch (Stage)
+        {
+            case TruckStage.Away when nowMs >= _plan.ArrivesMs:
+                Enter(TruckStage.RollingIn, nowMs);
+                break;
+            case TruckStage.RollingIn when inStage >= _plan.RollingInMs:
+                Enter(TruckStage.Standing, nowMs);
+                break;
+            case TruckStage.Standing:
+                Prepare(nowMs, inStage);
+                break;
+            case TruckStage.Starting when inStage >= _plan.StartingMs:
+                GearNeutral = false;
+                HandbrakeOn = false;
+                Enter(TruckStage.RollingOut, nowMs);
+                break;
+            case TruckStage.RollingOut when inStage >= _plan.RollingOutMs:
+                Enter(TruckStage.Gone, nowMs);
+                break;
+            default:
+                break;
+        }
+    }
+
+    private void Prepare(long nowMs, long inStage)
+    {
+        HandbrakeOn = inStage >= _plan.HandbrakeAfterMs;
+        GearNeutral = inStage >= _plan.NeutralAfterMs;
+        KeyOn = inStage < _plan.KeyOffAfterMs;
+        if (_released && nowMs - _releasedMs >= _plan.StartsAfterMs)
+        {
+            KeyOn = true;
+            Enter(TruckStage.Starting, nowMs);
+        }
+    }
+
+    private void Energise(int milliseconds, double ambientC)
+    {
+        Pack? pack = Connector.DischargeCircuit ? Seat.Pack : null;
+        if (pack is not null)
+        {
+            pack.RelaysClosed = WantsHighVoltage;
+        }
+
+        if (pack is { RelaysClosed: true })
+        {
+            pack.Advance(milliseconds, AuxiliaryA, ambientC);
+            BusVoltageV = pack.VoltageV;
+        }
+        else
+        {
+            BusVoltageV -= BusVoltageV * BusDischargePerSecond * milliseconds / 1000;
+            Seat.Pack?.Advance(milliseconds, 0, ambientC);
+        }
+    }
+
+    private void Enter(TruckStage stage, long nowMs)
+    {
+        Stage = stage;
+        _stageSinceMs = nowMs;
+    }
+}

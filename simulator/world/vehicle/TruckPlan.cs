@@ -1,0 +1,24 @@
+namespace SwapEdge.Simulator;
+
+/// <summary>When a truck comes, who it is, and how its driver behaves. Times in milliseconds.</summary>
+public sealed record TruckPlan
+{
+    public required string Vin { get; init; }
+
+    public required long ArrivesMs { get; init; }
+
+    public int RollingInMs { get; init; } = 9_000;
+
+    public int HandbrakeAfterMs { get; init; } = 2_000;
+
+    public int NeutralAfterMs { get; init; } = 3_000;
+
+    /// <summary>From standing still to the key being turned off.</summary>
+    public int KeyOffAfterMs { get; init; } = 6_000;
+
+    public int StartsAfterMs { get; init; } = 4_000;
+
+    public int StartingMs { get; init; } = 5_000;
+
+    public int RollingOutMs { get; init; } = 8_000;
+}

@@ -1,0 +1,30 @@
+using System.Text;
+using SwapEdge.Protocol;
+
+namespace SwapEdge.Simulator;
+
+/// <summary>The vehicle's computer: its identification on the swap-pack bus, three parts in turn.</summary>
+public sealed class VehicleComputer(Truck truck, WireEnd bus)
+{
+    private readonly CanFrame _frame = new() { Id = VinFrame.Id, Length = SwapPackMessages.Length };
+    private readonly Period _period = new(VinFrame.PeriodMs, 30);
+    private int _part;
+
+    public void Advance(long nowMs)
+    {
+        bus.Attached = truck.Present;
+        if (!truck.Present || !_period.Due(nowMs))
+        {
+            return;
+        }
+
+        byte[] data = _frame.Data;
+        Array.Fill(data, (byte)0xFF);
+        VinFrame.Index.Write(data, _part);
+        int first = _part * VinFrame.PartLength;
+        int count = Math.Min(VinFrame.PartLength, truck.Vin.Length - first);
+        Encoding.ASCII.GetBytes(truck.Vin, first, count, data, VinFrame.TextOffset);
+        _part = (_part + 1) % VinFrame.Parts;
+        bus.Send(_frame);
+    }
+}

@@ -1,0 +1,77 @@
+using SwapEdge.Protocol;
+
+namespace SwapEdge.Simulator;
+
+/// <summary>
+/// A CAN bus at 250 kbit/s. Frames go one after the other in the order they were sent (no arbitration: at the loads of
+/// a station it changes an arrival by a millisecond) and arrive at every other end when their last bit is through.
+/// </summary>
+public sealed class Wire(string name)
+{
+    private const int BitsPerSecond = 250_000;
+
+    /// <summary>Start, 29-bit identifier, control, CRC, acknowledge, end, gap, and stuffing for half of what can be.</summary>
+    private const int OverheadBits = 67 + 9;
+    private const int Room = 256;
+
+    private readonly List<WireEnd> _ends = [];
+    private readonly Queue<Flight> _flights = new();
+    private readonly Stack<CanFrame> _spare = new();
+    private long _freeUs;
+    private long _nowUs;
+
+    public string Name { get; } = name;
+
+    /// <summary>Frames carried since start.</summary>
+    public long Carried { get; private set; }
+
+    /// <summary>Called with each frame as it arrives; for recording.</summary>
+    public Action<CanFrame>? Tapped { get; set; }
+
+    public WireEnd Connect(string endName, int receiveRoom = 128)
+    {
+        WireEnd end = new(this, endName, receiveRoom);
+        _ends.Add(end);
+        return end;
+    }
+
+    /// <summary>Lets time pass to <paramref name="nowMs"/> and delivers what has arrived by then.</summary>
+    public void Advance(long nowMs)
+    {
+        _nowUs = nowMs * 1000;
+        while (_flights.TryPeek(out Flight flight) && flight.ArrivalUs <= _nowUs)
+        {
+            _flights.Dequeue();
+            flight.Frame.TimeMs = flight.ArrivalUs / 1000;
+            foreach (WireEnd end in _ends)
+            {
+                if (end != flight.Sender)
+                {
+                    end.Deliver(flight.Frame);
+                }
+            }
+
+            Carried++;
+            Tapped?.Invoke(flight.Frame);
+            _spare.Push(flight.Frame);
+        }
+    }
+
+    internal bool Queue(WireEnd sender, CanFrame frame)
+    {
+        if (_flights.Count == Room)
+        {
+            return false;
+        }
+
+        int bits = OverheadBits + (frame.Length * 9);
+        long startUs = Math.Max(_freeUs, _nowUs);
+        _freeUs = startUs + (bits * 1_000_000L / BitsPerSecond);
+        CanFrame copy = _spare.Count > 0 ? _spare.Pop() : new CanFrame();
+        copy.CopyFrom(frame);
+        _flights.Enqueue(new Flight(sender, copy, _freeUs));
+        return true;
+    }
+
+    private readonly record struct Flight(WireEnd Sender, CanFrame Frame, long ArrivalUs);
+}
