@@ -1,0 +1,54 @@
+namespace SwapEdge.Protocol
+{
+    /// <summary>Who a node is; <c>Birth</c> of city.proto. Made once and sent after each connection.</summary>
+    public sealed class BirthRecord
+    {
+        public const int BayRoom = 8;
+
+        public ulong Journal;
+        public uint Boot;
+        public long UtcMs;
+        public TimeQuality TimeQuality;
+        public long UptimeMs;
+        public NodeKind NodeKind;
+
+        /// <summary>Version and build.</summary>
+        public string Firmware = "";
+
+        public string Board = "";
+
+        /// <summary>CRC-32 of the settings in force.</summary>
+        public uint SettingsCrc;
+
+        /// <summary>Numbers of the bays the node owns; the first <see cref="BayCount"/> count.</summary>
+        public readonly int[] Bays = new int[BayRoom];
+
+        public int BayCount;
+
+        /// <summary>Oldest event the node still has, 0 for none.</summary>
+        public ulong FirstSequence;
+
+        /// <summary>Newest stored event.</summary>
+        public ulong LastSequence;
+
+        /// <summary>Highest acknowledgement the node has accepted.</summary>
+        public ulong EventThrough;
+
+        public void Clear()
+        {
+            Journal = 0;
+            Boot = 0;
+            UtcMs = 0;
+            TimeQuality = TimeQuality.Unknown;
+            UptimeMs = 0;
+            NodeKind = NodeKind.None;
+            Firmware = "";
+            Board = "";
+            SettingsCrc = 0;
+            BayCount = 0;
+            FirstSequence = 0;
+            LastSequence = 0;
+            EventThrough = 0;
+        }
+    }
+}

@@ -1,0 +1,22 @@
+namespace SwapEdge.Protocol
+{
+    /// <summary>What a journal record tells; <c>EventKind</c> of city.proto. For ever, append only.</summary>
+    public enum EventKind
+    {
+        None = 0,
+        Boot = 1,
+        SwapStarted = 2,
+        SwapStep = 3,
+        BatteryIn = 4,
+        BatteryOut = 5,
+        SwapEnded = 6,
+        PackArrived = 7,
+        PackLeft = 8,
+        WarningRaised = 9,
+        WarningCleared = 10,
+        ChargeStarted = 11,
+        ChargeEnded = 12,
+        Lost = 13,
+        Audit = 14,
+    }
+}

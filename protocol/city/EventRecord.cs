@@ -1,0 +1,90 @@
+using System;
+
+namespace SwapEdge.Protocol
+{
+    /// <summary>
+    /// One event of a journal, flat: <c>Event</c> of city.proto with its bodies. Made once by its owner and reused;
+    /// which fields count depends on the kind, and those that do not stay as <see cref="Clear"/> leaves them.
+    /// </summary>
+    public sealed class EventRecord
+    {
+        /// <summary>Characters of a pack code: 24 by GB/T 34014, and what the swap-pack bus has room for.</summary>
+        public const int PackCodeRoom = 27;
+
+        /// <summary>Characters of a vehicle identification number, GB 16735.</summary>
+        public const int VehicleRoom = 17;
+
+        /// <summary>A charge or health that is not known.</summary>
+        public const int NotKnown = -1;
+
+        public ulong Journal;
+        public ulong Sequence;
+        public uint Boot;
+        public long UtcMs;
+        public TimeQuality TimeQuality;
+        public long UptimeMs;
+        public EventKind Kind;
+        public uint RequestId;
+        public int Bay;
+
+        /// <summary>What it means depends on the kind; see city.proto.</summary>
+        public int Value;
+
+        public readonly byte[] Vehicle = new byte[VehicleRoom];
+        public int VehicleLength;
+
+        public int Phase;
+        public int PreviousPhase;
+        public int Fault;
+        public ulong Facts;
+        public int DurationMs;
+        public int LimitMs;
+
+        public readonly byte[] PackCode = new byte[PackCodeRoom];
+        public int PackCodeLength;
+        public uint PackSerial;
+
+        /// <summary>State of charge, or <see cref="NotKnown"/>.</summary>
+        public int ChargePermille = NotKnown;
+
+        /// <summary>State of health, or <see cref="NotKnown"/>.</summary>
+        public int HealthPermille = NotKnown;
+
+        public int Warning;
+        public int Level;
+
+        public ulong LostCount;
+        public long LostSinceMs;
+
+        public void Clear()
+        {
+            Journal = 0;
+            Sequence = 0;
+            Boot = 0;
+            UtcMs = 0;
+            TimeQuality = TimeQuality.Unknown;
+            UptimeMs = 0;
+            Kind = EventKind.None;
+            RequestId = 0;
+            Bay = 0;
+            Value = 0;
+            Array.Clear(Vehicle, 0, VehicleRoom);
+            VehicleLength = 0;
+            Phase = 0;
+            PreviousPhase = 0;
+            Fault = 0;
+            Facts = 0;
+            DurationMs = 0;
+            LimitMs = 0;
+            Array.Clear(PackCode, 0, PackCodeRoom);
+            PackCodeLength = 0;
+            PackSerial = 0;
+            ChargePermille = NotKnown;
+            HealthPermille = NotKnown;
+            Warning = 0;
+            Level = 0;
+            LostCount = 0;
+            LostSinceMs = 0;
+        }
+    }
+}

@@ -1,0 +1,9 @@
+namespace SwapEdge.Protocol
+{
+    /// <summary>What a signed body is for; part of each body, so that one is never taken for another.</summary>
+    public enum SignedKind
+    {
+        None = 0,
+        Ack = 1,
+    }
+}
