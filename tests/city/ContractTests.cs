@@ -1,0 +1,31 @@
+using SwapEdge.Firmware;
+using SwapEdge.Protocol;
+using Contract = SwapEdge.City.V1;
+
+namespace SwapEdge.Tests.City;
+
+public class ContractTests
+{
+    [Fact]
+    public void Enums_of_the_contract_are_those_of_the_device()
+    {
+        AssertSame<Contract.TimeQuality, TimeQuality>();
+        AssertSame<Contract.EventKind, EventKind>();
+        AssertSame<Contract.NodeKind, NodeKind>();
+        AssertSame<Contract.SignedKind, SignedKind>();
+        AssertSame<Contract.Phase, Phase>();
+        AssertSame<Contract.Fault, Fault>();
+    }
+
+    private static void AssertSame<TContract, TDevice>()
+        where TContract : struct, Enum
+        where TDevice : struct, Enum
+    {
+        Assert.Equal(Names<TDevice>().Replace("0 None", "0 Unspecified", StringComparison.Ordinal),
+            Names<TContract>().Replace("0 None", "0 Unspecified", StringComparison.Ordinal));
+    }
+
+    private static string Names<T>()
+        where T : struct, Enum =>
+        string.Join(", ", Enum.GetValues<T>().Select(value => $"{Convert.ToInt64(value)} {value}").Order());
+}

@@ -1,0 +1,213 @@
+using Google.Protobuf;
+using SwapEdge.Protocol;
+using Contract = SwapEdge.City.V1;
+
+namespace SwapEdge.Tests.City;
+
+public class EventCodecTests
+{
+    [Fact]
+    public void Event_has_the_bytes_of_the_protobuf_encoding()
+    {
+        byte[] expected = Convert.FromHexString(
+            "09" + "8877665544332211" // journal, fixed64
+            + "1005" // sequence 5
+            + "1801" // boot
+            + "20E807" // utc_ms 1000
+            + "2804" // time_quality SNTP
+            + "30AC02" // uptime_ms 300
+            + "3803" // kind SWAP_STEP
+            + "4007" // request_id
+            + "628800" // step, 8 bytes, length in two
+            + "080D" + "100C" + "2005" + "2802"); // phase, previous, facts, duration_ms
+        Assert.Equal(expected, Events.Encode(Events.Step(5)));
+    }
+
+    [Fact]
+    public void What_the_device_writes_the_city_reads()
+    {
+        Random random = new(20261);
+        for (int i = 0; i < 2000; i++)
+        {
+            EventRecord record = Events.Random(random);
+            Contract.Event read = Contract.Event.Parser.ParseFrom(Events.Encode(record));
+            AssertSame(record, read);
+        }
+    }
+
+    [Fact]
+    public void What_the_city_writes_the_device_reads()
+    {
+        Random random = new(20262);
+        for (int i = 0; i < 2000; i++)
+        {
+            Contract.Event written = Contract.Event.Parser.ParseFrom(Events.Encode(Events.Random(random)));
+            EventRecord read = new();
+            byte[] bytes = written.ToByteArray();
+            Assert.Equal(DecodeResult.Ok, EventCodec.Decode(bytes, 0, bytes.Length, read));
+            AssertSame(read, written);
+        }
+    }
+
+    [Fact]
+    public void Fullest_event_is_within_the_stated_length_and_comes_back_whole()
+    {
+        EventRecord record = Events.Fullest();
+        byte[] bytes = Events.Encode(record);
+        EventRecord read = new();
+        Assert.InRange(bytes.Length, 1, EventCodec.MaxLength);
+        Assert.Equal(DecodeResult.Ok, EventCodec.Decode(bytes, 0, bytes.Length, read));
+        Assert.Equal(bytes, Events.Encode(read));
+    }
+
+    [Fact]
+    public void Without_room_for_the_last_byte_nothing_is_promised()
+    {
+        EventRecord record = Events.Fullest();
+        int length = Events.Encode(record).Length;
+        for (int room = 0; room < length; room++)
+        {
+            Assert.Equal(-1, EventCodec.Encode(record, new byte[room], 0));
+        }
+
+        Assert.Equal(length, EventCodec.Encode(record, new byte[length + 3], 3));
+    }
+
+    [Fact]
+    public void Unknown_fields_are_skipped_at_both_levels()
+    {
+        byte[] bytes = Convert.FromHexString(
+            "1005" // sequence 5
+            + "A00601" // field 100, varint
+            + "A9060102030405060708" // field 101, fixed64
+            + "B206020000" // field 102, bytes
+            + "BD0601020304" // field 103, fixed32
+            + "6209" + "080D" + "880163" + "9A010141" // step: phase 13, fields 17 and 19
+            + "3803"); // kind
+        EventRecord read = new();
+        Assert.Equal(DecodeResult.Ok, EventCodec.Decode(bytes, 0, bytes.Length, read));
+        Assert.Equal(5ul, read.Sequence);
+        Assert.Equal(13, read.Phase);
+        Assert.Equal(EventKind.SwapStep, read.Kind);
+        Assert.Equal(0u, read.PackSerial);
+        Assert.Equal(0, read.Warning);
+    }
+
+    [Theory]
+    [InlineData("10")] // varint missing
+    [InlineData("10FFFFFFFFFFFFFFFFFFFF01")] // eleven bytes
+    [InlineData("10FFFFFFFFFFFFFFFFFF02")] // more than 64 bits
+    [InlineData("0911223344556677")] // fixed64 one byte short
+    [InlineData("6205080D")] // body longer than the message
+    [InlineData("62FFFFFFFF7F")] // body of two gigabytes
+    [InlineData("6201FF")] // body cut inside a field
+    [InlineData("13")] // group
+    [InlineData("0005")] // field number zero
+    public void Bytes_that_are_not_a_message_are_malformed(string hex)
+    {
+        byte[] bytes = Convert.FromHexString(hex);
+        EventRecord read = new();
+        Assert.Equal(DecodeResult.Malformed, EventCodec.Decode(bytes, 0, bytes.Length, read));
+        Assert.Equal(0ul, read.Sequence);
+    }
+
+    [Fact]
+    public void A_text_longer_than_its_room_is_refused_and_nothing_is_kept()
+    {
+        Contract.Event written = new() { Sequence = 9, Vehicle = new string('v', 18) };
+        EventRecord read = new();
+        byte[] bytes = written.ToByteArray();
+        Assert.Equal(DecodeResult.Long, EventCodec.Decode(bytes, 0, bytes.Length, read));
+        Assert.Equal(0ul, read.Sequence);
+    }
+
+    [Fact]
+    public void A_range_outside_the_array_is_refused()
+    {
+        EventRecord read = new();
+        Assert.Equal(DecodeResult.Short, EventCodec.Decode([1, 2], 1, 2, read));
+        Assert.Equal(DecodeResult.Short, EventCodec.Decode([1, 2], -1, 1, read));
+        Assert.Equal(DecodeResult.Short, EventCodec.Decode([1, 2], 0, int.MaxValue, read));
+    }
+
+    [Fact]
+    public void Text_from_the_bus_that_is_no_text_still_makes_a_valid_message()
+    {
+        EventRecord record = Events.Step(1);
+        record.Vehicle[0] = 0xFF;
+        record.Vehicle[1] = (byte)'L';
+        record.VehicleLength = 2;
+        Assert.Equal("?L", Contract.Event.Parser.ParseFrom(Events.Encode(record)).Vehicle);
+    }
+
+    [Fact]
+    public void Noise_and_damaged_events_never_throw_and_accepted_ones_can_be_written_again()
+    {
+        Random random = new(20263);
+        EventRecord read = new();
+        byte[] buffer = new byte[EventCodec.MaxLength];
+        int accepted = 0;
+        for (int i = 0; i < 200_000; i++)
+        {
+            byte[] bytes = i % 2 == 0 ? Noise(random) : Damaged(random);
+            if (EventCodec.Decode(bytes, 0, bytes.Length, read) == DecodeResult.Ok)
+            {
+                accepted++;
+                Assert.InRange(EventCodec.Encode(read, buffer, 0), 0, EventCodec.MaxLength);
+            }
+        }
+
+        Assert.InRange(accepted, 1000, 199_999);
+    }
+
+    private static byte[] Noise(Random random)
+    {
+        byte[] bytes = new byte[random.Next(64)];
+        random.NextBytes(bytes);
+        return bytes;
+    }
+
+    private static byte[] Damaged(Random random)
+    {
+        byte[] bytes = Events.Encode(Events.Random(random));
+        for (int flips = random.Next(1, 4); flips > 0; flips--)
+        {
+            bytes[random.Next(bytes.Length)] ^= (byte)(1 << random.Next(8));
+        }
+
+        return bytes[..random.Next(bytes.Length + 1)];
+    }
+
+    private static void AssertSame(EventRecord record, Contract.Event message)
+    {
+        Assert.Equal(record.Journal, message.Journal);
+        Assert.Equal(record.Sequence, message.Sequence);
+        Assert.Equal(record.Boot, message.Boot);
+        Assert.Equal(record.UtcMs, message.UtcMs);
+        Assert.Equal((int)record.TimeQuality, (int)message.TimeQuality);
+        Assert.Equal((ulong)record.UptimeMs, message.UptimeMs);
+        Assert.Equal((int)record.Kind, (int)message.Kind);
+        Assert.Equal(record.RequestId, message.RequestId);
+        Assert.Equal((uint)record.Bay, message.Bay);
+        Assert.Equal(record.Value, message.Value);
+        Assert.Equal(Ascii.Read(record.Vehicle, 0, record.VehicleLength), message.Vehicle);
+        Contract.Step step = message.Step ?? new Contract.Step();
+        Assert.Equal(record.Phase, (int)step.Phase);
+        Assert.Equal(record.PreviousPhase, (int)step.Previous);
+        Assert.Equal(record.Fault, (int)step.Fault);
+        Assert.Equal(record.Facts, step.Facts);
+        Assert.Equal((uint)record.DurationMs, step.DurationMs);
+        Assert.Equal((uint)record.LimitMs, step.LimitMs);
+        Contract.Battery battery = message.Battery ?? new Contract.Battery();
+        Assert.Equal(Ascii.Read(record.PackCode, 0, record.PackCodeLength), battery.PackCode);
+        Assert.Equal(record.PackSerial, battery.PackSerial);
+        Assert.Equal(record.ChargePermille, battery.HasChargePermille ? (int)battery.ChargePermille : -1);
+        Assert.Equal(record.HealthPermille, battery.HasHealthPermille ? (int)battery.HealthPermille : -1);
+        Contract.Warning warning = message.Warning ?? new Contract.Warning();
+        Assert.Equal((uint)record.Warning, warning.Code);
+        Assert.Equal((uint)record.Level, warning.Level);
+        Contract.Lost lost = message.Lost ?? new Contract.Lost();
+        Assert.Equal(record.LostCount, lost.Count);
+        Assert.Equal((ulong)record.LostSinceMs, lost.FirstUptimeMs);
+    }
+}
