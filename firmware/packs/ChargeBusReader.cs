@@ -1,0 +1,54 @@
+using SwapEdge.Protocol;
+
+namespace SwapEdge.Firmware
+{
+    /// <summary>
+    /// Reads a pack from its charger bus. Where two messages carry a value the first row that has it counts: what the
+    /// BMS measures while it charges (BCS) before what it declared at the start (BCP).
+    /// </summary>
+    public sealed class ChargeBusReader
+    {
+        private readonly ReadingRow[] _rows;
+
+        public ChargeBusReader()
+        {
+            _rows = new ReadingRow[]
+            {
+                Row(PackValue.VoltageMv, ChargeMessage.Bcs, Bcs.VoltageMv, Bcs.PeriodMs),
+                Row(PackValue.VoltageMv, ChargeMessage.Bcp, Bcp.VoltageMv, Bcp.PeriodMs),
+                Row(PackValue.CurrentMa, ChargeMessage.Bcs, Bcs.CurrentMa, Bcs.PeriodMs),
+                Row(PackValue.ChargePermille, ChargeMessage.Bcs, Bcs.ChargePermille, Bcs.PeriodMs),
+                Row(PackValue.ChargePermille, ChargeMessage.Bcp, Bcp.ChargePermille, Bcp.PeriodMs),
+                Row(PackValue.MaxCellMv, ChargeMessage.Bcs, Bcs.MaxCellMv, Bcs.PeriodMs),
+                Row(PackValue.MaxCellMv, ChargeMessage.Bsd, Bsd.MaxCellMv, Bsd.PeriodMs),
+                Row(PackValue.MinCellMv, ChargeMessage.Bsd, Bsd.MinCellMv, Bsd.PeriodMs),
+                Row(PackValue.MaxTemperatureC, ChargeMessage.Bsm, Bsm.MaxTemperatureC, Bsm.PeriodMs),
+                Row(PackValue.MinTemperatureC, ChargeMessage.Bsm, Bsm.MinTemperatureC, Bsm.PeriodMs),
+                Row(PackValue.DemandVoltageMv, ChargeMessage.Bcl, Bcl.VoltageMv, Bcl.PeriodMs),
+                Row(PackValue.DemandCurrentMa, ChargeMessage.Bcl, Bcl.CurrentMa, Bcl.PeriodMs),
+                Row(PackValue.ChargerVoltageMv, ChargeMessage.Ccs, Ccs.VoltageMv, Ccs.PeriodMs),
+                Row(PackValue.ChargerCurrentMa, ChargeMessage.Ccs, Ccs.CurrentMa, Ccs.PeriodMs),
+                Row(PackValue.RemainingMinutes, ChargeMessage.Bcs, Bcs.RemainingMinutes, Bcs.PeriodMs),
+                Row(PackValue.RatedMv, ChargeMessage.Brm, Brm.RatedMv, 0),
+                Row(PackValue.CapacityMah, ChargeMessage.Brm, Brm.CapacityMah, 0),
+                Row(PackValue.EnergyWh, ChargeMessage.Bcp, Bcp.EnergyWh, 0),
+                Row(PackValue.Cycles, ChargeMessage.Brm, Brm.Cycles, 0),
+                Row(PackValue.PackSerial, ChargeMessage.Brm, Brm.PackSerial, 0),
+            };
+        }
+
+        public void Read(ChargeBus bus, long nowMs, PackReading into)
+        {
+            into.Clear();
+            for (int i = 0; i < _rows.Length; i++)
+            {
+                _rows[i].Fill(bus.Slot((ChargeMessage)_rows[i].Message), nowMs, into);
+            }
+        }
+
+        private static ReadingRow Row(PackValue value, ChargeMessage message, Signal signal, int periodMs)
+        {
+            return new ReadingRow(value, (int)message, signal, periodMs * ChargeMessages.StalePeriods);
+        }
+    }
+}
