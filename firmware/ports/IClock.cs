@@ -3,7 +3,7 @@ using SwapEdge.Protocol;
 namespace SwapEdge.Firmware
 {
     /// <summary>
-    /// Civil time. Logic never uses it: elapsed time comes from the milliseconds given to <see cref="Node.Pass"/>.
+    /// Civil time. Logic never uses it: elapsed time comes from the milliseconds given to Node.Pass.
     /// </summary>
     public interface IClock
     {

@@ -42,10 +42,16 @@ namespace SwapEdge.Firmware
         LockTimeout = 38,
         WrongPack = 39,
         NewPackUnhealthy = 40,
-        NotVerified = 41,
         WithdrawTimeout = 42,
 
         /// <summary>The lock opened, or the connector parted, while the pack was being verified.</summary>
         CameLoose = 43,
+
+        /// <summary>The hoist let go while the lock was open or opening.</summary>
+        GripLost = 44,
+
+        /// <summary>The lock left its open end while a pack was raised or lowered.</summary>
+        LockNotOpen = 45,
+        ConnectorNotParted = 46,
     }
 }

@@ -1,0 +1,106 @@
+using SwapEdge.Protocol;
+
+namespace SwapEdge.Firmware
+{
+    /// <summary>
+    /// One controller: a lane, or bays. The board constructs it, calls <see cref="Start"/> once and then
+    /// <see cref="Pass"/> every 50 ms; that is the whole firmware.
+    /// </summary>
+    public sealed class Node
+    {
+        /// <summary>Version of firmware and build, part of the birth.</summary>
+        public const string Build = "0.1.0";
+
+        /// <summary>The watermark is kept after so many acknowledgements, or so long after the first of them.</summary>
+        private const ulong KeepAfterEvents = 32;
+        private const long KeepAfterMs = 60000;
+
+        private readonly NodeSettings _settings;
+        private readonly NodePorts _ports;
+        private readonly EventWriter _events;
+        private long _keptMs;
+
+        public readonly Journal Journal;
+        public readonly Uplink Uplink;
+
+        /// <summary>Null when the node owns no lane.</summary>
+        public readonly Lane Lane;
+
+        /// <summary>Null when the node owns no bays.</summary>
+        public readonly BayGroup Bays;
+
+        /// <summary>Takes all memory the node will need. The settings have been checked by the caller.</summary>
+        public Node(NodeSettings settings, NodePorts ports)
+        {
+            _settings = settings;
+            _ports = ports;
+            Journal = new Journal(ports.Store, settings.Journal);
+            Uplink = new Uplink(ports, settings, Journal);
+            _events = new EventWriter(Journal, ports.Clock, Uplink);
+            Lane = settings.Lane == 0 ? null : new Lane(settings, ports, Journal, _events);
+            Bays = settings.Bays.Length == 0 ? null : new BayGroup(settings, ports, _events);
+        }
+
+        /// <summary>Opens the journal and takes over what it finds. May take seconds on a device.</summary>
+        public void Start(long nowMs)
+        {
+            EventRecord last = new EventRecord();
+            Journal.Open(_ports.Random);
+            _events.Begin(EventKind.Boot, nowMs);
+            _events.Add();
+            if (Lane != null)
+            {
+                Journal.FindLast(EventKind.SwapStep, last);
+                Lane.Start(last, nowMs);
+            }
+
+            Uplink.Start(_settings);
+            _keptMs = nowMs;
+        }
+
+        /// <summary>One turn: read, decode, decide, drive, record, store, send. Never blocks but for the store.</summary>
+        /// <param name="nowMs">Milliseconds since boot; never goes back.</param>
+        public void Pass(long nowMs)
+        {
+            _ports.Heartbeat.Toggle();
+            if (Lane != null)
+            {
+                Lane.Pass(nowMs);
+            }
+
+            if (Bays != null)
+            {
+                Bays.Pass(nowMs);
+            }
+
+            bool still = Lane == null || !Lane.Moving;
+            if (still)
+            {
+                Store(nowMs);
+            }
+
+            Uplink.Pump(nowMs, still);
+        }
+
+        /// <summary>At most one append.</summary>
+        private void Store(long nowMs)
+        {
+            if (Journal.HasPending)
+            {
+                Journal.Commit();
+                return;
+            }
+
+            ulong unkept = Journal.UnkeptAcknowledgements;
+            if (unkept == 0)
+            {
+                _keptMs = nowMs;
+            }
+            else if (unkept >= KeepAfterEvents || nowMs - _keptMs >= KeepAfterMs)
+            {
+                Journal.KeepWatermark();
+                _keptMs = nowMs;
+            }
+        }
+    }
+}

@@ -1,0 +1,382 @@
+using SwapEdge.Protocol;
+
+namespace SwapEdge.Firmware
+{
+    /// <summary>
+    /// The station's events: a gap-free sequence under a random identity that is made with the empty store. An event
+    /// gets its number when it happens, waits in memory while something moves, is stored by <see cref="Commit"/>, and
+    /// can be read for sending only after that. It is kept until the city has stored it, and then while there is room.
+    /// </summary>
+    public sealed class Journal
+    {
+        /// <summary>Longest encoded event, bytes.</summary>
+        public const int RecordRoom = EventCodec.MaxLength;
+
+        /// <summary>How many events a search at start goes back.</summary>
+        public const ulong SearchDepth = 64;
+
+        private readonly IStore _store;
+        private readonly JournalSettings _settings;
+        private readonly Watermark _watermark;
+        private readonly SegmentIndex _segments;
+        private readonly byte[] _pending;
+        private readonly byte[] _read = new byte[Segment.RecordHead + RecordRoom];
+        private readonly byte[] _found = new byte[RecordRoom];
+        private readonly JournalReader _reader;
+        private readonly EventRecord _lost = new EventRecord();
+        private int _pendingLength;
+        private int _pendingCount;
+        private bool _beginSegment;
+
+        /// <summary>Random identity of this journal; part of every event.</summary>
+        public ulong Identity;
+
+        /// <summary>Number of this start, from 1.</summary>
+        public uint Boot = 1;
+
+        /// <summary>Highest stored sequence, 0 when there is none.</summary>
+        public ulong LastStored;
+
+        /// <summary>The city has stored everything up to here.</summary>
+        public ulong AcknowledgedThrough;
+
+        /// <summary>Events that found no room since start; each run of them ends in one Lost record.</summary>
+        public uint LostEvents;
+
+        /// <summary>Commits that the store refused since start.</summary>
+        public uint RefusedCommits;
+
+        /// <summary>Records that could not be read back since start.</summary>
+        public uint DamagedRecords;
+
+        private uint _lostRun;
+        private long _lostSinceMs;
+
+        public Journal(IStore store, JournalSettings settings)
+        {
+            _store = store;
+            _settings = settings;
+            _watermark = new Watermark(store);
+            _segments = new SegmentIndex(settings.Segments);
+            _reader = new JournalReader(store, _segments);
+            _pending = new byte[Segment.HeaderLength + settings.PendingBytes];
+            _pendingLength = Segment.HeaderLength;
+        }
+
+        /// <summary>Oldest event that is still stored, 0 when there is none.</summary>
+        public ulong FirstStored
+        {
+            get { return LastStored == 0 || _segments.Count == 0 ? 0 : _segments.First(0); }
+        }
+
+        /// <summary>Something waits to be stored.</summary>
+        public bool HasPending
+        {
+            get { return _pendingCount > 0; }
+        }
+
+        /// <summary>Sequence that the next event will get.</summary>
+        public ulong NextSequence
+        {
+            get { return LastStored + (ulong)_pendingCount + 1; }
+        }
+
+        /// <summary>
+        /// Finds what is stored: the newest sound segment says whose journal this is; its torn tail, if any, ends it.
+        /// An empty store becomes a new journal.
+        /// </summary>
+        /// <param name="random">Gives the identity of a new journal.</param>
+        public void Open(IRandom random)
+        {
+            EventRecord last = new EventRecord();
+            int newest = FindSegments();
+            if (newest < 0)
+            {
+                random.Fill(_read);
+                Identity = Bytes.ReadUInt64(_read, 0);
+                _beginSegment = true;
+            }
+            else
+            {
+                ReadNewest(last);
+            }
+
+            _watermark.Open(Identity);
+            AcknowledgedThrough = _watermark.Stored > LastStored ? LastStored : _watermark.Stored;
+            Boot = last.Boot + 1;
+        }
+
+        /// <summary>
+        /// Numbers an event and keeps it for the next commit. False when there was no room: it is counted, and one
+        /// Lost record will say how many and since when.
+        /// </summary>
+        public bool Add(EventRecord record)
+        {
+            if (_lostRun > 0 && !AddLost(record))
+            {
+                LostEvents++;
+                _lostRun++;
+                return false;
+            }
+
+            if (!Encode(record))
+            {
+                if (_lostRun == 0)
+                {
+                    _lostSinceMs = record.UptimeMs;
+                }
+
+                LostEvents++;
+                _lostRun++;
+                return false;
+            }
+
+            return true;
+        }
+
+        /// <summary>
+        /// At most one append. For moments in which nothing moves: it may stall every thread.
+        /// </summary>
+        /// <returns>True when nothing waits any more.</returns>
+        public bool Commit()
+        {
+            if (_pendingCount == 0)
+            {
+                return true;
+            }
+
+            int length = _pendingLength - Segment.HeaderLength;
+            if (!_beginSegment && _segments.Bytes(_segments.Count - 1) + length > _settings.SegmentBytes)
+            {
+                _beginSegment = true;
+            }
+
+            StoreResult result = MakeRoom(length) ? (_beginSegment ? AppendSegment() : AppendRecords(length))
+                : StoreResult.Full;
+            if (result != StoreResult.Ok)
+            {
+                RefusedCommits++;
+
+                // What a failed append left behind is unknown: the next one begins a segment, whose first sequence
+                // tells a reader how much of this one counts.
+                _beginSegment = _beginSegment || result == StoreResult.Failed;
+                return false;
+            }
+
+            LastStored += (ulong)_pendingCount;
+            _pendingCount = 0;
+            _pendingLength = Segment.HeaderLength;
+            return true;
+        }
+
+        /// <summary>The city has stored everything up to a sequence; more than is stored here is not believed.</summary>
+        public void Acknowledge(ulong through)
+        {
+            if (through > AcknowledgedThrough && through <= LastStored)
+            {
+                AcknowledgedThrough = through;
+            }
+        }
+
+        /// <summary>Events acknowledged since the watermark was last kept.</summary>
+        public ulong UnkeptAcknowledgements
+        {
+            get { return AcknowledgedThrough - _watermark.Stored; }
+        }
+
+        /// <summary>Keeps the watermark over a restart; an append, so only while nothing moves.</summary>
+        public bool KeepWatermark()
+        {
+            return _watermark.Keep(Identity, AcknowledgedThrough);
+        }
+
+        /// <summary>
+        /// Copies a stored event as it is sent. Returns its length; 0 when it is not (or no longer) stored; -1 when it
+        /// is damaged.
+        /// </summary>
+        public int Read(ulong sequence, byte[] into)
+        {
+            if (sequence == 0 || sequence > LastStored || _segments.Count == 0)
+            {
+                return 0;
+            }
+
+            int length = _reader.Read(sequence, into);
+            DamagedRecords += length < 0 ? 1u : 0u;
+            return length;
+        }
+
+        /// <summary>Newest event of a kind among the last <see cref="SearchDepth"/>; its Kind is None when none is.</summary>
+        public void FindLast(EventKind kind, EventRecord into)
+        {
+            ulong oldest = LastStored > SearchDepth ? LastStored - SearchDepth + 1 : 1;
+            ulong found = 0;
+            for (ulong sequence = oldest; sequence <= LastStored; sequence++)
+            {
+                if (Decode(sequence, into) && into.Kind == kind)
+                {
+                    found = sequence;
+                }
+            }
+
+            if (found == 0 || !Decode(found, into))
+            {
+                into.Clear();
+            }
+        }
+
+        private bool Decode(ulong sequence, EventRecord into)
+        {
+            int length = Read(sequence, _found);
+            return length > 0 && EventCodec.Decode(_found, 0, length, into) == DecodeResult.Ok;
+        }
+
+        private int FindSegments()
+        {
+            string[] names = _store.List();
+            int newest = -1;
+            for (int i = 0; i < names.Length; i++)
+            {
+                int number = Segment.Number(names[i]);
+                if (number < 0 || _segments.IsFull)
+                {
+                    continue;
+                }
+
+                int got = _store.Read(names[i], 0, _read, 0, Segment.HeaderLength);
+                if (!Segment.IsHeader(_read, got, number))
+                {
+                    // Power failed while it was begun: nothing in it was ever counted.
+                    _store.Delete(names[i]);
+                    continue;
+                }
+
+                _segments.Insert(number, Segment.FirstSequence(_read), _store.Length(names[i]));
+                if (number > newest)
+                {
+                    newest = number;
+                    Identity = Segment.Identity(_read);
+                }
+            }
+
+            return newest;
+        }
+
+        private void ReadNewest(EventRecord last)
+        {
+            int index = _segments.Count - 1;
+            string name = Segment.Name(_segments.Number(index));
+            int end = _segments.Bytes(index);
+            int position = Segment.HeaderLength;
+            ulong sequence = _segments.First(index);
+            while (position < end)
+            {
+                int got = _store.Read(name, position, _read, 0, _read.Length);
+                int length = Segment.CheckRecord(_read, 0, got);
+                if (length < 0)
+                {
+                    break;
+                }
+
+                EventCodec.Decode(_read, Segment.RecordHead, length, last);
+                position += Segment.RecordHead + length;
+                sequence++;
+            }
+
+            LastStored = sequence - 1;
+            _beginSegment = position < end;
+        }
+
+        private bool MakeRoom(int length)
+        {
+            int need = length + (_beginSegment ? Segment.HeaderLength : 0);
+            while (_segments.TotalBytes + need > _settings.CapacityBytes || (_beginSegment && _segments.IsFull))
+            {
+                // The oldest goes only when the city has all of it, and never the one that is being written.
+                if (_segments.Count < 2 || _segments.First(1) - 1 > AcknowledgedThrough
+                    || !_store.Delete(Segment.Name(_segments.Number(0))))
+                {
+                    return false;
+                }
+
+                _segments.RemoveOldest();
+            }
+
+            return true;
+        }
+
+        private StoreResult AppendRecords(int length)
+        {
+            int index = _segments.Count - 1;
+            StoreResult result = _store.Append(
+                Segment.Name(_segments.Number(index)), _pending, Segment.HeaderLength, length);
+            if (result == StoreResult.Ok)
+            {
+                _segments.Grow(index, length);
+            }
+
+            return result;
+        }
+
+        private StoreResult AppendSegment()
+        {
+            int number = _segments.Count == 0 ? 1 : _segments.Number(_segments.Count - 1) + 1;
+            string name = Segment.Name(number);
+            if (_store.Length(name) >= 0 && !_store.Delete(name))
+            {
+                return StoreResult.Failed;
+            }
+
+            Segment.WriteHeader(_pending, 0, Identity, number, LastStored + 1);
+            StoreResult result = _store.Append(name, _pending, 0, _pendingLength);
+            if (result == StoreResult.Ok)
+            {
+                _segments.Insert(number, LastStored + 1, _pendingLength);
+                _beginSegment = false;
+            }
+
+            return result;
+        }
+
+        private bool AddLost(EventRecord at)
+        {
+            _lost.Clear();
+            _lost.Kind = EventKind.Lost;
+            _lost.Boot = at.Boot;
+            _lost.UtcMs = at.UtcMs;
+            _lost.TimeQuality = at.TimeQuality;
+            _lost.UptimeMs = at.UptimeMs;
+            _lost.LostCount = _lostRun;
+            _lost.LostSinceMs = _lostSinceMs;
+            if (!Encode(_lost))
+            {
+                return false;
+            }
+
+            _lostRun = 0;
+            return true;
+        }
+
+        private bool Encode(EventRecord record)
+        {
+            int payload = _pendingLength + Segment.RecordHead;
+            if (payload + RecordRoom > _pending.Length)
+            {
+                return false;
+            }
+
+            record.Journal = Identity;
+            record.Sequence = NextSequence;
+            int length = EventCodec.Encode(record, _pending, payload);
+            if (length <= 0 || length > RecordRoom)
+            {
+                return false;
+            }
+
+            Segment.FrameRecord(_pending, _pendingLength, length);
+            _pendingLength = payload + length;
+            _pendingCount++;
+            return true;
+        }
+    }
+}

@@ -1,0 +1,152 @@
+using SwapEdge.Protocol;
+
+namespace SwapEdge.Firmware
+{
+    /// <summary>
+    /// One lane in a pass: reads its ports, gathers facts, steps the machine, gives the drives, and records what
+    /// changed.
+    /// </summary>
+    public sealed class Lane
+    {
+        private readonly NodeSettings _settings;
+        private readonly ILaneIo _io;
+        private readonly ICanBus _packBus;
+        private readonly Journal _journal;
+        private readonly LaneRecords _records;
+        private readonly LaneEvidence _evidence;
+        private readonly LaneInputs _inputs = new LaneInputs();
+        private readonly CanFrame _frame = new CanFrame();
+        private SwapState _state = new SwapState();
+        private SwapState _next = new SwapState();
+        private ulong _phaseSequence;
+
+        /// <summary>What the last step asked for.</summary>
+        public readonly SwapOutput Output = new SwapOutput();
+
+        /// <summary>Vehicle, lock and the pack on it.</summary>
+        public readonly SwapPackBus Bus = new SwapPackBus();
+
+        /// <summary>The bays as this lane knows them.</summary>
+        public readonly BayBoard Bays;
+
+        public Lane(NodeSettings settings, NodePorts ports, Journal journal, EventWriter events)
+        {
+            _settings = settings;
+            _io = ports.Lane;
+            _packBus = ports.PackBus;
+            _journal = journal;
+            Bays = new BayBoard(ports.Link, settings);
+            _evidence = new LaneEvidence(settings, Bus, Bays);
+            _records = new LaneRecords(settings, events, Bus, Bays);
+        }
+
+        public Phase Phase
+        {
+            get { return _state.Phase; }
+        }
+
+        public Fault Fault
+        {
+            get { return _state.Fault; }
+        }
+
+        public long EnteredMs
+        {
+            get { return _state.EnteredMs; }
+        }
+
+        /// <summary>A motion request is on.</summary>
+        public bool Moving
+        {
+            get { return (Output.Drives & Drive.Motion) != Drive.None; }
+        }
+
+        /// <summary>
+        /// Start after a power loss: a swap that was under way is held for a person, whatever the sensors say.
+        /// </summary>
+        /// <param name="last">The last stored step; Kind None when there is none.</param>
+        /// <param name="nowMs">Time of the start.</param>
+        public void Start(EventRecord last, long nowMs)
+        {
+            _state.EnteredMs = nowMs;
+            if (last.Kind == EventKind.SwapStep && last.Phase != (int)Phase.Idle)
+            {
+                _state.Phase = Phase.Held;
+                _state.Fault = Fault.PowerLost;
+                _records.Resume(last);
+                _phaseSequence = _records.Step((Phase)last.Phase, _state, Fact.None, 0, nowMs);
+            }
+        }
+
+        public void Pass(long nowMs)
+        {
+            _io.Read(_inputs);
+            while (_packBus.Receive(_frame))
+            {
+                Bus.Accept(_frame);
+            }
+
+            Bays.Listen(nowMs);
+            if (_state.Phase == Phase.Choosing)
+            {
+                Bays.Request(nowMs);
+            }
+
+            bool committed = _phaseSequence != 0 && _phaseSequence <= _journal.LastStored;
+            Fact seen = _evidence.Gather(_inputs, _state, committed, nowMs);
+            SwapMachine.Step(_state, seen, nowMs, _next, Output);
+            _io.Write(Output.Drives, BayOf(_next.Phase));
+            if (Output.Row >= 0)
+            {
+                Changed(nowMs);
+            }
+
+            SwapState old = _state;
+            _state = _next;
+            _next = old;
+            Bays.Announce(_state.Phase, Moving, nowMs);
+        }
+
+        private int BayOf(Phase phase)
+        {
+            return phase == Phase.Stowing ? Bays.StoreBay : phase == Phase.Fetching ? Bays.TakeBay : 0;
+        }
+
+        /// <summary>Side effects of a change of phase on what the lane remembers, and its records.</summary>
+        private void Changed(long nowMs)
+        {
+            Phase from = _state.Phase;
+            Phase to = _next.Phase;
+            if (from == Phase.Idle)
+            {
+                _records.Begin(_journal.NextSequence, nowMs);
+            }
+
+            if (to == Phase.Choosing)
+            {
+                Bays.Begin(_records.RequestId);
+            }
+
+            _phaseSequence = _records.Step(from, _next, Output.Seen, nowMs - _state.EnteredMs, nowMs);
+            if (from == Phase.Stowing && to == Phase.Fetching)
+            {
+                _records.BatteryIn(nowMs);
+
+                // What the bus said of the pack that left is not said of the next one.
+                Bus.PackCode.Reset();
+            }
+
+            if (from == Phase.Verifying && to == Phase.Withdrawing)
+            {
+                _records.BatteryOut(nowMs);
+            }
+
+            if (to == Phase.Idle)
+            {
+                _records.End(from, _state.Fault, nowMs);
+                Bays.Release();
+                Bus.Reset();
+            }
+        }
+    }
+}

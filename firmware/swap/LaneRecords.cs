@@ -1,0 +1,141 @@
+using SwapEdge.Protocol;
+
+namespace SwapEdge.Firmware
+{
+    /// <summary>What a lane writes into the journal. One request id ties all records of a swap.</summary>
+    public sealed class LaneRecords
+    {
+        private readonly NodeSettings _settings;
+        private readonly EventWriter _events;
+        private readonly SwapPackBus _bus;
+        private readonly BayBoard _bays;
+        private readonly byte[] _oldCode = new byte[PackCode.MaxLength];
+        private int _oldCodeLength;
+        private int _oldCharge = -1;
+        private int _oldHealth = -1;
+        private long _beganMs;
+
+        /// <summary>Identity of the swap under way; the journal sequence at which it began.</summary>
+        public uint RequestId;
+
+        public LaneRecords(NodeSettings settings, EventWriter events, SwapPackBus bus, BayBoard bays)
+        {
+            _settings = settings;
+            _events = events;
+            _bus = bus;
+            _bays = bays;
+        }
+
+        /// <summary>Goes on with the swap of a stored step after a restart.</summary>
+        public void Resume(EventRecord last)
+        {
+            RequestId = last.RequestId;
+            _bays.PlannedSerial = last.PackSerial;
+        }
+
+        public void Begin(ulong sequence, long nowMs)
+        {
+            RequestId = (uint)sequence;
+            _beganMs = nowMs;
+            _oldCodeLength = 0;
+            EventRecord record = _events.Begin(EventKind.SwapStarted, nowMs);
+            record.RequestId = RequestId;
+            _events.Add();
+        }
+
+        /// <summary>A change of phase with its evidence. Returns the sequence, 0 when it found no room.</summary>
+        public ulong Step(Phase from, SwapState to, Fact seen, long lastedMs, long nowMs)
+        {
+            if (to.Phase == Phase.Gripping)
+            {
+                RememberOldPack();
+            }
+
+            EventRecord record = _events.Begin(EventKind.SwapStep, nowMs);
+            record.RequestId = RequestId;
+            record.PreviousPhase = (int)from;
+            record.Phase = (int)to.Phase;
+            record.Fault = (int)to.Fault;
+            record.Facts = (ulong)seen;
+            record.DurationMs = (int)lastedMs;
+            record.LimitMs = (int)_settings.Profile.LimitMs[(int)from];
+            record.PackSerial = _bays.PlannedSerial;
+            SetVehicle(record);
+            return _events.Add();
+        }
+
+        /// <summary>The old pack is in its bay.</summary>
+        public void BatteryIn(long nowMs)
+        {
+            EventRecord record = _events.Begin(EventKind.BatteryIn, nowMs);
+            record.RequestId = RequestId;
+            record.Bay = _bays.StoreBay;
+            record.PackCodeLength = Copy(_oldCode, record.PackCode, _oldCodeLength);
+            record.PackSerial = PackCheck.SerialOf(_oldCode, _oldCodeLength);
+            record.ChargePermille = _oldCharge;
+            record.HealthPermille = _oldHealth;
+            SetVehicle(record);
+            _events.Add();
+        }
+
+        /// <summary>The new pack is on the vehicle, locked and verified.</summary>
+        public void BatteryOut(long nowMs)
+        {
+            EventRecord record = _events.Begin(EventKind.BatteryOut, nowMs);
+            record.RequestId = RequestId;
+            record.Bay = _bays.TakeBay;
+            record.PackCodeLength = Copy(_bus.PackCode.Code, record.PackCode, _bus.PackCode.Length);
+            record.PackSerial = _bays.PlannedSerial;
+            record.ChargePermille = ChargeNow();
+            record.HealthPermille = HealthNow();
+            SetVehicle(record);
+            _events.Add();
+        }
+
+        /// <summary>The lane is idle again. A swap is complete when it ended after Releasing without a fault.</summary>
+        public void End(Phase from, Fault fault, long nowMs)
+        {
+            EventRecord record = _events.Begin(EventKind.SwapEnded, nowMs);
+            record.RequestId = RequestId;
+            record.PreviousPhase = (int)from;
+            record.Phase = (int)Phase.Idle;
+            record.Fault = (int)fault;
+            record.DurationMs = (int)(nowMs - _beganMs);
+            SetVehicle(record);
+            _events.Add();
+        }
+
+        private void RememberOldPack()
+        {
+            _oldCodeLength = Copy(_bus.PackCode.Code, _oldCode, _bus.PackCode.Length);
+            _oldCharge = ChargeNow();
+            _oldHealth = HealthNow();
+        }
+
+        private int ChargeNow()
+        {
+            MessageSlot slot = _bus.Slot(SwapPackMessage.St2);
+            return slot.Received != 0 && PackSt2.ChargePermille.IsAvailable(slot.Data)
+                ? PackSt2.ChargePermille.Read(slot.Data) : -1;
+        }
+
+        private int HealthNow()
+        {
+            MessageSlot slot = _bus.Slot(SwapPackMessage.St2);
+            return slot.Received != 0 && PackSt2.HealthPermille.IsAvailable(slot.Data)
+                ? PackSt2.HealthPermille.Read(slot.Data) : -1;
+        }
+
+        private void SetVehicle(EventRecord record)
+        {
+            record.VehicleLength = _bus.Vin.IsComplete ? Copy(_bus.Vin.Vin, record.Vehicle, VinFrame.VinLength) : 0;
+        }
+
+        private static int Copy(byte[] from, byte[] to, int length)
+        {
+            int count = length < to.Length ? length : to.Length;
+            System.Array.Copy(from, 0, to, 0, count);
+            return count;
+        }
+    }
+}

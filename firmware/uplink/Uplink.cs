@@ -1,0 +1,303 @@
+using SwapEdge.Protocol;
+
+namespace SwapEdge.Firmware
+{
+    /// <summary>
+    /// What is sent to the city and when: birth and state first, then copies of alarms, then the journal in order with
+    /// a bounded number in flight. The broker's acknowledgement frees a place; only the city's own, authenticated,
+    /// lets the journal forget.
+    /// </summary>
+    public sealed class Uplink
+    {
+        /// <summary>Messages that may wait for the broker at once.</summary>
+        public const int Window = 8;
+
+        private const int AlarmRoom = 8;
+        private const int MessagesAPass = 4;
+        private const long FirstRetryMs = 1000;
+        private const long LongestRetryMs = 60000;
+        private const long ConnectLimitMs = 30000;
+
+        /// <summary>The broker has it all and the city stays silent: sent again from the watermark.</summary>
+        private const long CityLimitMs = 30000;
+
+        private readonly IUplink _port;
+        private readonly Journal _journal;
+        private readonly IMac _mac;
+        private readonly IClock _clock;
+        private readonly Topics _topics;
+        private readonly BirthRecord _birth = new BirthRecord();
+        private readonly AckRecord _ack = new AckRecord();
+        private readonly Retry _retry;
+        private readonly UplinkMessage _message = new UplinkMessage(256);
+        private readonly byte[] _payload = new byte[1024];
+        private readonly byte[] _digest = new byte[32];
+        private readonly int[] _flightIds = new int[Window];
+        private readonly ulong[] _flightSequences = new ulong[Window];
+        private readonly ulong[] _alarms = new ulong[AlarmRoom];
+        private int _alarmCount;
+        private int _inFlight;
+        private bool _wasUp;
+        private bool _birthDue;
+        private bool _stateDue;
+        private ulong _next = 1;
+        private long _progressMs;
+
+        /// <summary>Acknowledgements refused since start: wrong MAC, other journal, beyond what the broker has.</summary>
+        public uint RefusedAcks;
+
+        /// <summary>Times the journal was sent again because the city stayed silent.</summary>
+        public uint Resends;
+
+        /// <summary>Copies of alarms that found no room; the events themselves follow in order.</summary>
+        public uint DroppedAlarmCopies;
+
+        /// <summary>Last civil time the city told, Unix milliseconds; 0 before the first.</summary>
+        public long CityUtcMs;
+
+        public Uplink(NodePorts ports, NodeSettings settings, Journal journal)
+        {
+            _port = ports.Uplink;
+            _mac = ports.Mac;
+            _clock = ports.Clock;
+            _journal = journal;
+            _topics = new Topics(settings);
+            _retry = new Retry(ports.Random, FirstRetryMs, LongestRetryMs);
+        }
+
+        /// <summary>Once, when the journal is open.</summary>
+        public void Start(NodeSettings settings)
+        {
+            _birth.Journal = _journal.Identity;
+            _birth.Boot = _journal.Boot;
+            _birth.NodeKind = settings.Lane != 0 ? NodeKind.Lane : NodeKind.Bays;
+            _birth.Firmware = Node.Build;
+            _birth.Board = settings.Board;
+            _birth.BayCount = settings.Bays.Length;
+            for (int i = 0; i < settings.Bays.Length; i++)
+            {
+                _birth.Bays[i] = settings.Bays[i];
+            }
+        }
+
+        /// <summary>A copy of this event goes out before any backlog, once it is stored.</summary>
+        public void Alarm(ulong sequence)
+        {
+            if (_alarmCount == AlarmRoom)
+            {
+                DroppedAlarmCopies++;
+                return;
+            }
+
+            _alarms[_alarmCount++] = sequence;
+        }
+
+        /// <summary>
+        /// Once a pass. Connecting may stall every thread on a device, so it happens only when the caller says that
+        /// nothing moves.
+        /// </summary>
+        public void Pump(long nowMs, bool mayConnect)
+        {
+            UplinkLink link = _port.Link;
+            if (link != UplinkLink.Up)
+            {
+                Reconnect(link, nowMs, mayConnect);
+                return;
+            }
+
+            if (!_wasUp)
+            {
+                Begin(nowMs);
+            }
+
+            TakeBrokerAcks(nowMs);
+            for (int i = 0; i < MessagesAPass && _port.Receive(_message); i++)
+            {
+                if (_message.Topic == _topics.Ack && !_message.Retained)
+                {
+                    TakeCityAck(nowMs);
+                }
+            }
+
+            Publish(nowMs);
+        }
+
+        private void Reconnect(UplinkLink link, long nowMs, bool mayConnect)
+        {
+            if (_wasUp)
+            {
+                _wasUp = false;
+                _retry.Begin(nowMs);
+            }
+
+            if (link == UplinkLink.Connecting)
+            {
+                if (_retry.Since(nowMs) > ConnectLimitMs)
+                {
+                    _port.Disconnect();
+                }
+            }
+            else if (mayConnect && _retry.Due(nowMs))
+            {
+                _retry.Attempt(nowMs);
+                _port.Connect();
+            }
+        }
+
+        private void Begin(long nowMs)
+        {
+            _wasUp = true;
+            _retry.Succeed();
+            _inFlight = 0;
+            _next = _journal.AcknowledgedThrough + 1;
+            _progressMs = nowMs;
+            _birthDue = true;
+            _stateDue = true;
+            _port.Subscribe(_topics.Ack);
+        }
+
+        private void TakeBrokerAcks(long nowMs)
+        {
+            int id = _port.Acknowledged();
+            while (id != 0)
+            {
+                for (int i = 0; i < _inFlight; i++)
+                {
+                    if (_flightIds[i] == id)
+                    {
+                        _inFlight--;
+                        _flightIds[i] = _flightIds[_inFlight];
+                        _flightSequences[i] = _flightSequences[_inFlight];
+                        _progressMs = nowMs;
+                        break;
+                    }
+                }
+
+                id = _port.Acknowledged();
+            }
+        }
+
+        /// <summary>Everything up to here has been acknowledged by the broker.</summary>
+        private ulong BrokerThrough()
+        {
+            ulong through = _next - 1;
+            for (int i = 0; i < _inFlight; i++)
+            {
+                if (_flightSequences[i] != 0 && _flightSequences[i] <= through)
+                {
+                    through = _flightSequences[i] - 1;
+                }
+            }
+
+            return through;
+        }
+
+        private void TakeCityAck(long nowMs)
+        {
+            if (AckCodec.Decode(_message.Payload, 0, _message.Length, _ack) != DecodeResult.Ok
+                || !MacFits() || _ack.Journal != _journal.Identity || _ack.EventThrough > BrokerThrough())
+            {
+                RefusedAcks++;
+                return;
+            }
+
+            CityUtcMs = _ack.CityUtcMs;
+            if (_ack.EventThrough > _journal.AcknowledgedThrough)
+            {
+                _journal.Acknowledge(_ack.EventThrough);
+                _progressMs = nowMs;
+            }
+        }
+
+        private bool MacFits()
+        {
+            _mac.Compute(_message.Payload, _ack.BodyOffset, _ack.BodyLength, _digest);
+            int difference = _ack.MacLength ^ _digest.Length;
+            for (int i = 0; i < _digest.Length && difference == 0; i++)
+            {
+                difference |= _digest[i] ^ _message.Payload[_ack.MacOffset + i];
+            }
+
+            return difference == 0;
+        }
+
+        private void Publish(long nowMs)
+        {
+            if (_birthDue && _inFlight < Window)
+            {
+                _birth.UtcMs = _clock.UtcMs;
+                _birth.TimeQuality = _clock.UtcQuality;
+                _birth.UptimeMs = nowMs;
+                _birth.FirstSequence = _journal.FirstStored;
+                _birth.LastSequence = _journal.LastStored;
+                _birth.EventThrough = _journal.AcknowledgedThrough;
+                _birthDue = !Send(_topics.Birth, BirthCodec.Encode(_birth, _payload, 0), true, 0);
+            }
+
+            if (_stateDue && !_birthDue && _inFlight < Window)
+            {
+                _stateDue = !Send(_topics.State, Ascii.Write("online", _payload, 0), true, 0);
+            }
+
+            PublishAlarms();
+            PublishEvents();
+            if (_inFlight > 0 || _next - 1 <= _journal.AcknowledgedThrough)
+            {
+                return;
+            }
+
+            if (nowMs - _progressMs > CityLimitMs)
+            {
+                _next = _journal.AcknowledgedThrough + 1;
+                _progressMs = nowMs;
+                Resends++;
+            }
+        }
+
+        private void PublishAlarms()
+        {
+            while (_alarmCount > 0 && _inFlight < Window && _alarms[0] <= _journal.LastStored)
+            {
+                int length = _journal.Read(_alarms[0], _payload);
+                if (length > 0 && !Send(_topics.Alarm, length, false, 0))
+                {
+                    return;
+                }
+
+                _alarmCount--;
+                for (int i = 0; i < _alarmCount; i++)
+                {
+                    _alarms[i] = _alarms[i + 1];
+                }
+            }
+        }
+
+        private void PublishEvents()
+        {
+            while (_inFlight < Window && _next <= _journal.LastStored)
+            {
+                int length = _journal.Read(_next, _payload);
+                if (length > 0 && !Send(_topics.Event, length, false, _next))
+                {
+                    return;
+                }
+
+                _next++;
+            }
+        }
+
+        private bool Send(string topic, int length, bool retain, ulong sequence)
+        {
+            int id = _port.Publish(topic, _payload, length, retain);
+            if (id == 0)
+            {
+                return false;
+            }
+
+            _flightIds[_inFlight] = id;
+            _flightSequences[_inFlight] = sequence;
+            _inFlight++;
+            return true;
+        }
+    }
+}

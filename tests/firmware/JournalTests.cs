@@ -1,0 +1,275 @@
+using SwapEdge.Firmware;
+using SwapEdge.Protocol;
+
+namespace SwapEdge.Tests.Firmware;
+
+public sealed class JournalTests
+{
+    private readonly CountingRandom _random = new();
+    private readonly TornStore _store = new();
+
+    [Fact]
+    public void An_event_can_be_read_only_after_it_is_stored()
+    {
+        Journal journal = Open();
+        Assert.True(journal.Add(Event(1)));
+        Assert.Equal(0, journal.Read(1, new byte[Journal.RecordRoom]));
+        Assert.True(journal.Commit());
+        Assert.Equal(1, ValueOf(journal, 1));
+    }
+
+    [Fact]
+    public void Sequence_and_identity_go_on_after_a_restart_and_the_boot_is_counted()
+    {
+        Journal first = Open();
+        Store(first, 1, 5);
+        Journal second = Open();
+        Assert.Equal(first.Identity, second.Identity);
+        Assert.Equal(5ul, second.LastStored);
+        Assert.Equal(6ul, second.NextSequence);
+        Assert.Equal(first.Boot + 1, second.Boot);
+    }
+
+    [Fact]
+    public void An_empty_store_begins_a_journal_of_another_identity()
+    {
+        Journal other = new(new TornStore(), new JournalSettings());
+        other.Open(_random);
+        Assert.NotEqual(Open().Identity, other.Identity);
+    }
+
+    [Fact]
+    public void Power_lost_at_any_byte_of_any_append_loses_nothing_that_was_stored_before_and_invents_nothing()
+    {
+        int whole = Life(int.MaxValue).Store.Used;
+        int cuts = 0;
+        for (int cut = 0; cut < whole; cut++)
+        {
+            (TornStore store, ulong durable) = Life(cut);
+            store.BytesLeft = int.MaxValue;
+            Journal journal = new(store, Small());
+            journal.Open(_random);
+            Assert.InRange(journal.LastStored, durable, 20ul);
+            for (ulong sequence = 1; sequence <= journal.LastStored; sequence++)
+            {
+                Assert.Equal((int)sequence, ValueOf(journal, sequence));
+            }
+
+            // It goes on where it stopped, and reads back over the scar.
+            ulong next = journal.NextSequence;
+            Assert.True(journal.Add(Event((int)next)));
+            Assert.True(journal.Commit());
+            Journal again = new(store, Small());
+            again.Open(_random);
+            Assert.Equal(next, again.LastStored);
+            Assert.All(Enumerable.Range(1, (int)next), value => Assert.Equal(value, ValueOf(again, (ulong)value)));
+            cuts++;
+        }
+
+        Assert.True(cuts > 500, $"{cuts} cuts");
+    }
+
+    [Fact]
+    public void A_damaged_byte_is_noticed_and_never_read_as_an_event()
+    {
+        Journal journal = Open();
+        Store(journal, 1, 3);
+        List<byte> file = _store.Files["ev-1"];
+        file[^3] ^= 0x10;
+        Assert.Equal(-1, journal.Read(3, new byte[Journal.RecordRoom]));
+        Assert.Equal(1u, journal.DamagedRecords);
+        Assert.Equal(2, ValueOf(journal, 2));
+    }
+
+    [Fact]
+    public void Segments_are_deleted_oldest_first_and_only_when_the_city_has_all_of_them()
+    {
+        JournalSettings settings = new() { CapacityBytes = 3000, SegmentBytes = 1000, PendingBytes = 1000, Segments = 8 };
+        Journal journal = new(_store, settings);
+        journal.Open(_random);
+        int stored = StoreUntilFull(journal);
+        Assert.Equal(1ul, journal.FirstStored);
+
+        journal.Acknowledge(journal.LastStored);
+        Assert.True(journal.Commit());
+        Assert.True(journal.FirstStored > 1);
+        Assert.Equal((ulong)stored + 1, journal.LastStored);
+    }
+
+    [Fact]
+    public void What_finds_no_room_is_counted_and_one_record_says_how_many()
+    {
+        JournalSettings settings = new() { CapacityBytes = 3000, SegmentBytes = 1000, PendingBytes = 600, Segments = 8 };
+        Journal journal = new(_store, settings);
+        journal.Open(_random);
+        StoreUntilFull(journal);
+        while (journal.Add(Event(0)))
+        {
+            // Fills the room for events that wait.
+        }
+
+        Assert.False(journal.Add(Event(0)));
+        uint lost = journal.LostEvents;
+        Assert.True(lost >= 2);
+
+        journal.Acknowledge(journal.LastStored);
+        Assert.True(journal.Commit());
+        Assert.True(journal.Add(Event(7)));
+        Assert.True(journal.Commit());
+        EventRecord record = Read(journal, journal.LastStored - 1);
+        Assert.Equal(EventKind.Lost, record.Kind);
+        Assert.Equal(lost, record.LostCount);
+        Assert.Equal(7, ValueOf(journal, journal.LastStored));
+    }
+
+    [Fact]
+    public void A_store_that_fails_once_leaves_no_gap_and_no_event_twice()
+    {
+        Journal journal = Open();
+        Store(journal, 1, 2);
+        _store.BytesLeft = 10;
+        Assert.True(journal.Add(Event(3)));
+        Assert.False(journal.Commit());
+        Assert.Equal(1u, journal.RefusedCommits);
+        _store.BytesLeft = int.MaxValue;
+        Assert.True(journal.Commit());
+        Store(journal, 4, 6);
+        Journal again = Open();
+        Assert.Equal(6ul, again.LastStored);
+        Assert.All(Enumerable.Range(1, 6), value => Assert.Equal(value, ValueOf(again, (ulong)value)));
+    }
+
+    [Fact]
+    public void The_watermark_survives_a_restart_once_it_is_kept_and_never_exceeds_what_is_stored()
+    {
+        Journal journal = Open();
+        Store(journal, 1, 5);
+        journal.Acknowledge(9);
+        Assert.Equal(0ul, journal.AcknowledgedThrough);
+        journal.Acknowledge(4);
+        journal.Acknowledge(2);
+        Assert.Equal(4ul, journal.AcknowledgedThrough);
+        Assert.Equal(4ul, journal.UnkeptAcknowledgements);
+        Assert.True(journal.KeepWatermark());
+        Assert.Equal(4ul, Open().AcknowledgedThrough);
+    }
+
+    [Fact]
+    public void The_watermark_survives_a_cut_at_any_byte_of_its_file()
+    {
+        Journal journal = Open();
+        Store(journal, 1, 250);
+        for (int cut = 0; cut < 20; cut++)
+        {
+            for (ulong through = 1; through <= 249; through++)
+            {
+                journal.Acknowledge(through);
+                Assert.True(journal.KeepWatermark());
+            }
+
+            _store.BytesLeft = cut;
+            journal.Acknowledge(250);
+            Assert.False(journal.KeepWatermark());
+            _store.BytesLeft = int.MaxValue;
+            Assert.Equal(249ul, Open().AcknowledgedThrough);
+            _store.Delete("mark-0");
+            _store.Delete("mark-1");
+            journal = Open();
+        }
+    }
+
+    [Fact]
+    public void The_newest_event_of_a_kind_is_found_at_start()
+    {
+        Journal journal = Open();
+        Store(journal, 1, 3);
+        EventRecord step = Event(9);
+        step.Kind = EventKind.SwapStep;
+        journal.Add(step);
+        Store(journal, 5, 8);
+        EventRecord found = new();
+        Open().FindLast(EventKind.SwapStep, found);
+        Assert.Equal(4ul, found.Sequence);
+        Open().FindLast(EventKind.Lost, found);
+        Assert.Equal(EventKind.None, found.Kind);
+    }
+
+    private static JournalSettings Small() => new() { CapacityBytes = 100_000, SegmentBytes = 300, PendingBytes = 1000, Segments = 64 };
+
+    /// <summary>Twenty events in commits of one to three, over several segments, with power for so many bytes.</summary>
+    private (TornStore Store, ulong Durable) Life(int bytes)
+    {
+        TornStore store = new() { BytesLeft = bytes };
+        Journal journal = new(store, Small());
+        journal.Open(_random);
+        int value = 0;
+        for (int batch = 0; value < 20; batch++)
+        {
+            for (int i = 0; i <= batch % 3 && value < 20; i++)
+            {
+                value++;
+                Assert.True(journal.Add(Event(value)));
+            }
+
+            if (!journal.Commit())
+            {
+                break;
+            }
+        }
+
+        return (store, journal.LastStored);
+    }
+
+    private static int StoreUntilFull(Journal journal)
+    {
+        int value = 0;
+        do
+        {
+            value++;
+            Assert.True(journal.Add(Event(value)));
+        }
+        while (journal.Commit());
+        return value - 1;
+    }
+
+    private Journal Open()
+    {
+        Journal journal = new(_store, new JournalSettings());
+        journal.Open(_random);
+        return journal;
+    }
+
+    private static void Store(Journal journal, int first, int last)
+    {
+        for (int value = first; value <= last; value++)
+        {
+            Assert.True(journal.Add(Event(value)));
+            Assert.True(value % 10 != 0 || journal.Commit());
+        }
+
+        Assert.True(journal.Commit());
+    }
+
+    private static EventRecord Event(int value)
+    {
+        return new EventRecord { Kind = EventKind.Audit, Boot = 1, UptimeMs = value, DurationMs = value };
+    }
+
+    private static int ValueOf(Journal journal, ulong sequence)
+    {
+        EventRecord record = Read(journal, sequence);
+        Assert.Equal(sequence, record.Sequence);
+        Assert.Equal(journal.Identity, record.Journal);
+        return (int)record.UptimeMs;
+    }
+
+    private static EventRecord Read(Journal journal, ulong sequence)
+    {
+        byte[] payload = new byte[Journal.RecordRoom];
+        int length = journal.Read(sequence, payload);
+        Assert.True(length > 0, $"event {sequence}: {length}");
+        EventRecord record = new();
+        Assert.Equal(DecodeResult.Ok, EventCodec.Decode(payload, 0, length, record));
+        return record;
+    }
+}

@@ -1,0 +1,79 @@
+using SwapEdge.Firmware;
+
+namespace SwapEdge.Tests.Firmware;
+
+/// <summary>An uplink port whose broker does what the test says.</summary>
+public sealed class ScriptedUplink : IUplink
+{
+    private readonly Queue<int> _acknowledged = new();
+    private readonly Queue<(string Topic, byte[] Payload, bool Retained)> _received = new();
+    private int _lastId;
+
+    public UplinkLink Link { get; set; } = UplinkLink.Down;
+
+    public int Connects { get; private set; }
+
+    public bool AcknowledgesAtOnce { get; set; } = true;
+
+    /// <summary>How many messages it takes before it says no.</summary>
+    public int Room { get; set; } = int.MaxValue;
+
+    public List<string> Subscriptions { get; } = [];
+
+    public List<(string Topic, byte[] Payload, bool Retain, int Id)> Published { get; } = [];
+
+    public IEnumerable<byte[]> On(string topic) =>
+        Published.Where(message => message.Topic.EndsWith(topic, StringComparison.Ordinal)).Select(message => message.Payload);
+
+    public void Connect()
+    {
+        Connects++;
+        Link = UplinkLink.Connecting;
+    }
+
+    public void Disconnect() => Link = UplinkLink.Down;
+
+    public bool Subscribe(string topic)
+    {
+        Subscriptions.Add(topic);
+        return true;
+    }
+
+    public int Publish(string topic, byte[] payload, int length, bool retain)
+    {
+        if (Room == 0)
+        {
+            return 0;
+        }
+
+        Room--;
+        _lastId++;
+        Published.Add((topic, payload[..length], retain, _lastId));
+        if (AcknowledgesAtOnce)
+        {
+            _acknowledged.Enqueue(_lastId);
+        }
+
+        return _lastId;
+    }
+
+    public void Acknowledge(int id) => _acknowledged.Enqueue(id);
+
+    public void Deliver(string topic, byte[] payload, bool retained = false) => _received.Enqueue((topic, payload, retained));
+
+    public int Acknowledged() => _acknowledged.TryDequeue(out int id) ? id : 0;
+
+    public bool Receive(UplinkMessage into)
+    {
+        if (!_received.TryDequeue(out (string Topic, byte[] Payload, bool Retained) message))
+        {
+            return false;
+        }
+
+        message.Payload.CopyTo(into.Payload, 0);
+        into.Length = message.Payload.Length;
+        into.Topic = message.Topic;
+        into.Retained = message.Retained;
+        return true;
+    }
+}
