@@ -54,10 +54,10 @@ namespace SwapEdge.Firmware
             if (Presence == BayPresence.Occupied)
             {
                 Pack.Poll(nowMs);
-                _records.Warnings(nowMs);
                 TakeCharging(nowMs);
             }
 
+            _records.Warnings(nowMs);
             _io.Write(_index, MayCharge());
         }
 
@@ -89,19 +89,19 @@ namespace SwapEdge.Firmware
             }
         }
 
-        public void Describe(BayStatusFrame into)
+        public void Describe(BayStatusFrame into, long nowMs)
         {
-            PackReading reading = Pack.Reading;
+            _records.Refresh(nowMs);
             into.Bay = Number;
             into.Presence = Presence;
-            into.ChargeStage = (int)Pack.Stage;
+            into.ChargeStage = (int)Pack.Session.Stage;
             into.PowerOff = IsPowerOff();
             into.Healthy = IsHealthy();
             into.Isolated = false;
-            into.ChargeKnown = Presence == BayPresence.Occupied && reading.ChargeQuality == Quality.Valid;
-            into.ChargePermille = reading.ChargePermille;
-            into.PackSerialKnown = Presence == BayPresence.Occupied && reading.SerialQuality == Quality.Valid;
-            into.PackSerial = reading.Serial;
+            into.ChargeKnown = _records.ChargePermille >= 0;
+            into.ChargePermille = _records.ChargePermille;
+            into.PackSerialKnown = _records.PackSerial != 0;
+            into.PackSerial = _records.PackSerial;
             into.ReservedBy = ReservedBy;
         }
 
@@ -136,13 +136,13 @@ namespace SwapEdge.Firmware
 
         private bool IsHealthy()
         {
-            return !_inputs.SmokeDetected && Pack.HighestLevel < EventWriter.AlarmLevel;
+            return !_inputs.SmokeDetected && Pack.Warnings.Highest() < EventWriter.AlarmLevel;
         }
 
         /// <summary>The charger's contactor is open and the pack says that nothing flows.</summary>
         private bool IsPowerOff()
         {
-            return _inputs.ContactorOpen && Pack.Stage != ChargeStage.Charging;
+            return _inputs.ContactorOpen && Pack.Session.Stage != ChargeStage.Charging;
         }
 
         /// <summary>A pack that is kept for a lane, or that warns, is not charged.</summary>
@@ -165,9 +165,8 @@ namespace SwapEdge.Firmware
             }
 
             // Between the two contacts a pack that is being moved is neither here nor away.
-            if (seen == BayPresence.Occupied)
+            if (seen == BayPresence.Occupied && !_records.HasPack)
             {
-                Pack.Reset(nowMs);
                 _records.Arrived(nowMs);
             }
             else if (seen == BayPresence.Empty && _records.HasPack)
@@ -181,7 +180,7 @@ namespace SwapEdge.Firmware
 
         private void TakeCharging(long nowMs)
         {
-            bool charging = Pack.Stage == ChargeStage.Charging;
+            bool charging = Pack.Session.Stage == ChargeStage.Charging;
             if (charging != _charging)
             {
                 _charging = charging;

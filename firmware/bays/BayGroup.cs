@@ -97,7 +97,7 @@ namespace SwapEdge.Firmware
             _life = (_life + 1) & 0xFF;
             for (int i = 0; i < Bays.Length; i++)
             {
-                Bays[i].Describe(_status);
+                Bays[i].Describe(_status, nowMs);
                 _status.Source = _settings.LinkAddress;
                 _status.Life = _life;
                 if (_status.Write(_out))

@@ -92,7 +92,7 @@ namespace SwapEdge.Firmware
             _events.Add();
         }
 
-        /// <summary>The lane is idle again. A swap is complete when it ended after Releasing without a fault.</summary>
+        /// <summary>The lane is idle again. Only after Releasing has the vehicle its new pack.</summary>
         public void End(Phase from, Fault fault, long nowMs)
         {
             EventRecord record = _events.Begin(EventKind.SwapEnded, nowMs);
@@ -100,6 +100,7 @@ namespace SwapEdge.Firmware
             record.PreviousPhase = (int)from;
             record.Phase = (int)Phase.Idle;
             record.Fault = (int)fault;
+            record.Value = from == Phase.Releasing ? 1 : 0;
             record.DurationMs = (int)(nowMs - _beganMs);
             SetVehicle(record);
             _events.Add();

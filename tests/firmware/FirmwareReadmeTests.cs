@@ -1,0 +1,88 @@
+using System.Text;
+using SwapEdge.Firmware;
+using Facts = SwapEdge.Firmware.Fact;
+
+namespace SwapEdge.Tests.Firmware;
+
+/// <summary>
+/// The diagram and the lists in firmware/README.md are written from the tables. With UPDATE_DOCS=1 in the environment the
+/// test writes them; otherwise it fails when they are stale.
+/// </summary>
+public sealed class FirmwareReadmeTests
+{
+    [Fact]
+    public void Phases_in_the_readme_are_those_of_the_table() => Check("phases", Phases());
+
+    [Fact]
+    public void Faults_in_the_readme_are_those_of_the_table() => Check("faults", FaultList());
+
+    private static string Phases()
+    {
+        StringBuilder text = new();
+        text.Append("```mermaid\nstateDiagram-v2\n");
+        IEnumerable<(Phase From, Phase To)> edges = SwapTable.Rows
+            .Where(row => row.From == Phase.Stopped || (row.To != Phase.Held && row.To != Phase.Stopped))
+            .Select(row => (row.From, row.To)).Distinct();
+        foreach ((Phase from, Phase to) in edges)
+        {
+            text.Append($"    {from} --> {to}\n");
+        }
+
+        text.Append("    note right of Held : any phase, on a cause or at its limit\n");
+        text.Append("    note right of Stopped : any phase, on fire\n```\n\n");
+        text.Append("| phase | evidence that lets it go on | asks for | limit s |\n|---|---|---|--:|\n");
+        SwapProfile profile = new();
+        foreach (Phase phase in Enum.GetValues<Phase>().Where(phase => phase <= Phase.Releasing))
+        {
+            Row onward = SwapTable.Rows.First(row => row.From == phase && row.Fault == Fault.None
+                && (row.Require & Facts.MustStop) == Facts.None);
+            long limitMs = profile.LimitMs[(int)phase];
+            string limit = limitMs == 0 ? "" : $"{limitMs / 1000}";
+            text.Append($"| {phase} | {Evidence(onward)} | {SwapTable.Outputs[(int)phase]} | {limit} |\n");
+        }
+
+        return text.ToString();
+    }
+
+    private static string FaultList()
+    {
+        StringBuilder text = new();
+        text.Append("| no. | fault | seen in |\n|--:|---|---|\n");
+        foreach (Fault fault in Enum.GetValues<Fault>().Where(fault => fault != Fault.None))
+        {
+            IEnumerable<string> rows = SwapTable.Rows.Where(row => row.Fault == fault).Select(row => $"{row.From}");
+            IEnumerable<string> causes = SwapTable.Causes.Where(cause => cause.Fault == fault)
+                .Select(cause => cause.First == cause.Last ? $"{cause.First}" : $"{cause.First} to {cause.Last}");
+            string where = string.Join(", ", causes.Concat(rows).Distinct());
+            Assert.True(where.Length > 0 || fault == Fault.PowerLost, $"{fault} is in no row and no cause");
+            text.Append($"| {(int)fault} | {fault} | {(where.Length > 0 ? where : "start")} |\n");
+        }
+
+        return text.ToString();
+    }
+
+    private static string Evidence(Row row)
+    {
+        Facts[] all = [.. Enum.GetValues<Facts>().Where(fact => fact != Facts.None && fact != Facts.MustStop)];
+        IEnumerable<string> required = all.Where(fact => row.Require.HasFlag(fact)).Select(fact => $"{fact}");
+        IEnumerable<string> forbidden = all.Where(fact => row.Forbid.HasFlag(fact)).Select(fact => $"not {fact}");
+        return string.Join(", ", required.Concat(forbidden));
+    }
+
+    private static void Check(string name, string expected)
+    {
+        string path = Path.Combine(Repository.Root, "firmware", "README.md");
+        string text = File.ReadAllText(path).ReplaceLineEndings("\n");
+        string open = $"<!-- {name} -->\n";
+        int start = text.IndexOf(open, StringComparison.Ordinal) + open.Length;
+        int end = text.IndexOf($"<!-- /{name} -->", StringComparison.Ordinal);
+        Assert.True(start >= open.Length && end >= start, $"firmware/README.md has no place for {name}");
+        if (Environment.GetEnvironmentVariable("UPDATE_DOCS") == "1")
+        {
+            File.WriteAllText(path, string.Concat(text.AsSpan(0, start), expected, text.AsSpan(end)));
+            return;
+        }
+
+        Assert.True(text[start..end] == expected, $"firmware/README.md: {name} are stale; run with UPDATE_DOCS=1");
+    }
+}
