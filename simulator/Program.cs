@@ -3,9 +3,5 @@ namespace SwapEdge.Simulator;
 /// <summary>Entry of <c>swapsim</c>.</summary>
 public static class Program
 {
-    public static int Main(string[] args)
-    {
-        Console.WriteLine($"swapsim {args.Length}");
-        return 0;
-    }
+    public static int Main(string[] args) => Cli.Run(args, Console.Out, Console.Error, Console.OpenStandardOutput);
 }

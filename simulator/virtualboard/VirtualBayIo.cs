@@ -3,7 +3,7 @@ using SwapEdge.Firmware;
 namespace SwapEdge.Simulator;
 
 /// <summary>The pins of a node's bays, over the world's bays.</summary>
-public sealed class VirtualBayIo(IReadOnlyList<Bay> bays) : IBayIo
+public sealed class VirtualBayIo(IReadOnlyList<SwapBay> bays) : IBayIo
 {
     public void Read(int index, BayInputs into) => bays[index].Sense(into);
 

@@ -39,7 +39,7 @@ public sealed class World
 
     public SwapLane Lane { get; }
 
-    public IReadOnlyList<Bay> Bays { get; }
+    public IReadOnlyList<SwapBay> Bays { get; }
 
     /// <summary>The bus between the truck, its pack and the lane node.</summary>
     public Wire SwapBus { get; } = new("swap-pack bus");
@@ -55,7 +55,7 @@ public sealed class World
         _swapController.Advance(NowMs);
         _vehicleComputer.Advance(NowMs);
         _packBms.Advance(NowMs);
-        foreach (Bay bay in Bays)
+        foreach (SwapBay bay in Bays)
         {
             bay.Advance(NowMs, StepMs, AmbientC);
         }
@@ -64,7 +64,7 @@ public sealed class World
         StationLink.Advance(NowMs);
     }
 
-    private static Bay BuildBay(int number, PackPlan? stored, WorldPlan plan, Prng random)
+    private static SwapBay BuildBay(int number, PackPlan? stored, WorldPlan plan, Prng random)
     {
         Seat seat = new($"bay {number}", 3.5 + (2.4 * number), 0.95);
         if (stored is not null)
@@ -72,7 +72,7 @@ public sealed class World
             seat.Pack = BuildPack(stored, plan, random);
         }
 
-        return new Bay(number, seat, plan.Charger);
+        return new SwapBay(number, seat, plan.Charger);
     }
 
     private static Pack BuildPack(PackPlan stored, WorldPlan plan, Prng random) =>

@@ -5,7 +5,7 @@ namespace SwapEdge.Tests.Simulator;
 
 public sealed class ChargerTests
 {
-    private readonly Bay _bay = new(1, new Seat("bay 1", 5.9, 0.95), new ChargerParameters());
+    private readonly SwapBay _bay = new(1, new Seat("bay 1", 5.9, 0.95), new ChargerParameters());
     private readonly ChargeBus _listener = new();
     private readonly WireEnd _ear;
     private readonly CanFrame _frame = new();

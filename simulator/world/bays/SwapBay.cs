@@ -6,14 +6,14 @@ namespace SwapEdge.Simulator;
 /// One bay: a seat, two contacts that say so, a charger, and a bus of its own, because both addresses of GB/T 27930 are
 /// fixed. The bay's connector makes by itself a moment after a pack stands.
 /// </summary>
-public sealed class Bay
+public sealed class SwapBay
 {
     private const int ConnectMs = 2_000;
 
     private readonly ChargingBms _bms;
     private long _standsMs = -1;
 
-    public Bay(int number, Seat seat, ChargerParameters charger)
+    public SwapBay(int number, Seat seat, ChargerParameters charger)
     {
         Number = number;
         Seat = seat;

@@ -1,0 +1,57 @@
+using System.CommandLine;
+
+namespace SwapEdge.Simulator;
+
+/// <summary>The command line: what there is, and which exit code it ends with.</summary>
+public static class Cli
+{
+    public static int Run(string[] args, TextWriter output, TextWriter error, Func<Stream> openOutput)
+    {
+        RootCommand root = new("SwapEdge station simulator. Without a command: one whole swap, from arrival to the city.");
+        root.Add(ReplayCommand.Create(openOutput));
+        root.Add(DecodeCommand.Create());
+
+        ParseResult parsed = root.Parse(
+            args, new ParserConfiguration { EnablePosixBundling = false, ResponseFileTokenReplacer = null });
+        if (parsed.Errors.Count > 0)
+        {
+            return ShowUsage(root, parsed, error);
+        }
+
+        InvocationConfiguration configuration = new()
+        {
+            Output = output,
+            Error = error,
+            EnableDefaultExceptionHandler = false,
+        };
+        try
+        {
+            return parsed.Invoke(configuration);
+        }
+        catch (IOException)
+        {
+            // Whoever read the output has closed it; there is nobody left to tell.
+            return ExitCode.Failed;
+        }
+        catch (Exception problem) when (problem is not OutOfMemoryException)
+        {
+            error.WriteLine($"swapsim: internal error: {problem}");
+            return ExitCode.InternalError;
+        }
+    }
+
+    private static int ShowUsage(RootCommand root, ParseResult parsed, TextWriter error)
+    {
+        foreach (string message in parsed.Errors.Select(problem => problem.Message).Distinct(StringComparer.Ordinal))
+        {
+            error.WriteLine($"swapsim: {message}");
+        }
+
+        error.WriteLine();
+        string[] help = ReferenceEquals(parsed.CommandResult.Command, root)
+            ? ["--help"]
+            : [parsed.CommandResult.Command.Name, "--help"];
+        root.Parse(help).Invoke(new InvocationConfiguration { Output = error, Error = error });
+        return ExitCode.WrongInput;
+    }
+}

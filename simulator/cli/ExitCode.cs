@@ -1,0 +1,16 @@
+namespace SwapEdge.Simulator;
+
+/// <summary>What <c>swapsim</c> returns.</summary>
+public static class ExitCode
+{
+    public const int Passed = 0;
+
+    /// <summary>An expectation failed.</summary>
+    public const int Failed = 1;
+
+    /// <summary>Wrong usage, or an input file that is not what it should be.</summary>
+    public const int WrongInput = 2;
+
+    /// <summary>A defect of the simulator itself.</summary>
+    public const int InternalError = 3;
+}

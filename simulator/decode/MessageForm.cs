@@ -1,0 +1,119 @@
+using System.Globalization;
+using System.Reflection;
+using System.Text;
+using SwapEdge.Protocol;
+
+namespace SwapEdge.Simulator;
+
+/// <summary>
+/// How one message is shown. Its fields are the signals that the protocol's class declares, in that order, so there is
+/// no second copy of a layout.
+/// </summary>
+public sealed class MessageForm
+{
+    private readonly (string Name, Signal Signal)[] _signals;
+    private readonly (string Name, int Offset, int Length)[] _texts;
+    private readonly Type _message;
+
+    /// <param name="message">The protocol's class with the signals.</param>
+    /// <param name="name">As the standard writes it.</param>
+    /// <param name="title">In words.</param>
+    /// <param name="texts">ASCII fields: name, first byte, bytes.</param>
+    public MessageForm(Type message, string name, string title, params (string Name, int Offset, int Length)[] texts)
+    {
+        ArgumentNullException.ThrowIfNull(message);
+        _message = message;
+        Name = name;
+        Title = title;
+        _texts = texts;
+        _signals = [.. message
+            .GetFields(BindingFlags.Public | BindingFlags.Static)
+            .Where(field => field.FieldType == typeof(Signal))
+            .OrderBy(field => field.MetadataToken)
+            .Select(field => (Bare(field.Name), (Signal)field.GetValue(null)!))
+            .Where(field => !field.Item1.StartsWith("Reserved", StringComparison.Ordinal))];
+    }
+
+    public string Name { get; }
+
+    public string Title { get; }
+
+    /// <summary>All fields that a payload of that length holds.</summary>
+    public IEnumerable<FieldValue> Fields(byte[] data, int length)
+    {
+        if (_message == typeof(Cts))
+        {
+            yield return Clock(data);
+            yield break;
+        }
+
+        foreach (FieldValue field in ListSummary.Of(Name, data, length))
+        {
+            yield return field;
+        }
+
+        foreach ((string name, Signal signal) in _signals)
+        {
+            if (signal.Fits(length))
+            {
+                yield return Field(name, signal, data);
+            }
+        }
+
+        foreach ((string name, int offset, int count) in _texts)
+        {
+            if (offset + count <= length)
+            {
+                yield return Text(name, data.AsSpan(offset, count));
+            }
+        }
+    }
+
+    private FieldValue Field(string name, Signal signal, byte[] data)
+    {
+        Unit unit = Unit.Of(name);
+        string bare = unit.Strip(name);
+        uint raw = signal.Raw(data);
+        string? means = ValueWords.Of(_message, name, signal, raw);
+        if (!signal.IsAvailable(data) && means is null or "not used" or "not defined")
+        {
+            return new FieldValue(bare, null, unit.Symbol, Quality.NotAvailable, null);
+        }
+
+        long value = signal.Length == 32 ? raw : signal.Read(data);
+        bool charges = value < 0 && unit.Suffix is "Ma" && _message.Name is nameof(Bcl) or nameof(Bcs) or nameof(Ccs);
+        bool doubted = means is "untrusted" or "invalid" or "not defined";
+        Quality quality = doubted ? Quality.Abnormal : Quality.Valid;
+        return new FieldValue(bare, unit.Scale(value), unit.Symbol, quality, means ?? (charges ? "charging" : null));
+    }
+
+    private static FieldValue Text(string name, ReadOnlySpan<byte> bytes)
+    {
+        bool known = bytes.ContainsAnyExcept((byte)0xFF, (byte)0);
+        string text = Encoding.Latin1.GetString(bytes).TrimEnd('\0', ' ', '\u00FF');
+        return known
+            ? new FieldValue(name, null, "", Quality.Valid, Printable(text))
+            : new FieldValue(name, null, "", Quality.NotAvailable, null);
+    }
+
+    private static string Printable(string text) => string.Concat(text.Select(letter => letter is >= ' ' and <= '~' ? letter : '.'));
+
+    private static FieldValue Clock(byte[] data)
+    {
+        if (!Cts.IsSet(data))
+        {
+            return new FieldValue("Time", null, "", Quality.NotAvailable, null);
+        }
+
+        DateTime time = new DateTime(Cts.Read(data, Cts.Year), Cts.Read(data, Cts.Month), 1, 0, 0, 0, DateTimeKind.Unspecified)
+            .AddDays(Cts.Read(data, Cts.Day) - 1)
+            .AddHours(Cts.Read(data, Cts.Hour))
+            .AddMinutes(Cts.Read(data, Cts.Minute))
+            .AddSeconds(Cts.Read(data, Cts.Second));
+        return new FieldValue(
+            "Time", null, "", Quality.Valid, time.ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture));
+    }
+
+    private static string Bare(string field) =>
+        field.EndsWith("Signal", StringComparison.Ordinal) ? field[..^"Signal".Length] : field;
+}

@@ -1,0 +1,104 @@
+using SwapEdge.Firmware;
+using SwapEdge.Protocol;
+
+namespace SwapEdge.Simulator;
+
+/// <summary>What the values of a field mean, by message and signal, then by raw value.</summary>
+public static class ValueWords
+{
+    private static readonly string[] NoYes = ["no", "yes", "untrusted", "not used"];
+    private static readonly string[] Normal = ["normal", "abnormal", "untrusted", "not used"];
+    private static readonly string[] Cell = ["normal", "too high", "too low", "not used"];
+    private static readonly string[] Arrived = ["in time", "time-out", "untrusted", "not used"];
+    private static readonly string[] Relay = ["reserved", "open", "closed", "invalid"];
+    private static readonly string[] Level = ["no fault", "level 1, warning", "level 2, ordinary", "level 3, severe"];
+    private static readonly string[] Connected = ["not connected", "connected", "not defined", "not defined"];
+    private static readonly string[] FaultOrNot = ["normal", "fault"];
+
+    private static readonly Dictionary<string, string[]> ByField = new(StringComparer.Ordinal)
+    {
+        ["Bcl.Regulation"] = ["", "constant voltage", "constant current"],
+        ["Brm.Chemistry"] = ["", "lead", "NiMH", "LFP", "LMO", "LCO", "NMC", "polymer", "LTO"],
+        ["Brm.Ownership"] = ["leased", "owned"],
+        ["Ccs.Permission"] = ["paused", "allowed", "untrusted", "not used"],
+        ["Bsm.Permission"] = ["forbidden", "allowed", "untrusted", "not used"],
+        ["Bsm.CellVoltage"] = Cell,
+        ["Bsm.Charge"] = Cell,
+        ["LockFrame.LockPin"] = ["neither locked nor unlocked", "unlocked", "locked", "not defined"],
+        ["LockFrame.Connector"] = ["not mated", "mated", "not defined", "not defined"],
+        ["LockFrame.FaultLevel"] = ["no fault", "level 1", "level 2", "level 3"],
+        ["PackSt1.WorkStage"] = ["high voltage off", "pre-charging", "high voltage on", "high-voltage fault"],
+        ["PackSt1.ChargeKind"] = ["reserved", "DC", "AC", "other"],
+        ["PackSt1.ChargeProgress"] = ["possible", "charging", "finished", "fault"],
+        ["PackSt1.Balanced"] = ["not balanced", "balanced"],
+        ["PackCode.Maker"] = ["reserved", "CATL", "", "", "", "", "", "Qiyuan"],
+    };
+
+    /// <summary>What a raw value means, or null where the number speaks for itself.</summary>
+    public static string? Of(Type message, string field, Signal signal, uint raw)
+    {
+        ArgumentNullException.ThrowIfNull(message);
+        ArgumentNullException.ThrowIfNull(signal);
+        string[]? words = Table(message, field, signal);
+        string? word = words is not null && raw < words.Length && words[raw].Length > 0 ? words[raw] : null;
+        return word ?? OfEnums(message, field, raw);
+    }
+
+    private static string[]? Table(Type message, string field, Signal signal)
+    {
+        if (ByField.TryGetValue($"{message.Name}.{field}", out string[]? words))
+        {
+            return words;
+        }
+
+        if (signal.Length == 2)
+        {
+            return message.Name switch
+            {
+                nameof(Bem) or nameof(Cem) => Arrived,
+                nameof(Bst) or nameof(Cst) => NoYes,
+                nameof(Bsm) => Normal,
+                nameof(LockFrame) => Connected,
+                _ when field.EndsWith("Level", StringComparison.Ordinal) => Level,
+                nameof(PackSt0) => Relay,
+                _ => null,
+            };
+        }
+
+        return signal.Length == 1 ? OneBit(message, field) : null;
+    }
+
+    private static string[] OneBit(Type message, string field) =>
+        message == typeof(PackSt0) || field.EndsWith("Alarm", StringComparison.Ordinal)
+            || field.EndsWith("Fault", StringComparison.Ordinal)
+            ? FaultOrNot
+            : NoYes;
+
+    private static string? OfEnums(Type message, string field, uint raw) => (message.Name, field) switch
+    {
+        (nameof(Chm), "Version") or (nameof(Brm), "Version") =>
+            FormattableString.Invariant($"V{raw & 0xFF}.{(raw >> 8) & 0xFF}"),
+        (nameof(Crm), "Recognised") or (nameof(Bro), "Readiness") or (nameof(Cro), "Readiness") => raw switch
+        {
+            0 => field is "Readiness" ? "not ready" : "not recognised",
+            0xAA => field is "Readiness" ? "ready" : "recognised",
+            _ => "invalid",
+        },
+        (nameof(LockFrame), "FaultCode") => ConnectorFault(raw),
+        (nameof(BayStatusFrame), "Presence") => Words.Of((BayPresence)raw),
+        (nameof(BayGrantFrame), "Answer") => Words.Of((BayAnswer)raw),
+        (_, "Operation") => Words.Of((BayOperation)raw),
+        (nameof(LanePhaseFrame), "Phase") => Words.Of((Phase)raw),
+        (nameof(Brm), "Chemistry") when raw == 255 => "other",
+        _ => null,
+    };
+
+    /// <summary>Code of 18FFF8A7: eight connector sensors, three levels, then open circuits.</summary>
+    private static string ConnectorFault(uint code) => code switch
+    {
+        0 => "connector not too hot",
+        <= 24 => FormattableString.Invariant($"connector sensor {((code - 1) % 8) + 1} too hot, level {((code - 1) / 8) + 1}"),
+        <= 32 => FormattableString.Invariant($"connector sensor {code - 24} open, level 2"),
+        _ => "not defined",
+    };
+}
