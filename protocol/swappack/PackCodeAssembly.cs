@@ -30,12 +30,12 @@ namespace SwapEdge.Protocol
                     return DecodeResult.Malformed;
                 }
 
-                if (length != Length)
+                if (Length != 0 && length != Length)
                 {
                     Reset();
-                    Length = length;
                 }
 
+                Length = length;
                 Maker = PackCode.Maker.Read(data);
             }
 

@@ -1,0 +1,141 @@
+using System.Reflection;
+using FsCheck;
+using FsCheck.Fluent;
+using SwapEdge.Protocol;
+
+namespace SwapEdge.Tests.Protocol;
+
+public class ChargeMessagesTests
+{
+    [Fact]
+    public void Rows_stand_in_the_order_of_the_enum_and_no_PGN_twice()
+    {
+        for (int i = 0; i < ChargeMessages.Rows.Length; i++)
+        {
+            Assert.Equal((ChargeMessage)i, ChargeMessages.Rows[i].Message);
+        }
+
+        Assert.Equal(Enum.GetValues<ChargeMessage>().Length, ChargeMessages.Rows.Length);
+        Assert.Equal(ChargeMessages.Rows.Length, ChargeMessages.Rows.Select(row => row.Pgn).Distinct().Count());
+    }
+
+    [Theory]
+    [InlineData(ChargeMessage.Chm, 0x1826F456u, 250)]
+    [InlineData(ChargeMessage.Bhm, 0x182756F4u, 250)]
+    [InlineData(ChargeMessage.Crm, 0x1801F456u, 250)]
+    [InlineData(ChargeMessage.Brm, 0x1CEC56F4u, 250)]
+    [InlineData(ChargeMessage.Bcp, 0x1CEC56F4u, 500)]
+    [InlineData(ChargeMessage.Cts, 0x1807F456u, 500)]
+    [InlineData(ChargeMessage.Cml, 0x1808F456u, 250)]
+    [InlineData(ChargeMessage.Bro, 0x100956F4u, 250)]
+    [InlineData(ChargeMessage.Cro, 0x100AF456u, 250)]
+    [InlineData(ChargeMessage.Bcl, 0x181056F4u, 50)]
+    [InlineData(ChargeMessage.Bcs, 0x1CEC56F4u, 250)]
+    [InlineData(ChargeMessage.Ccs, 0x1812F456u, 50)]
+    [InlineData(ChargeMessage.Bsm, 0x181356F4u, 250)]
+    [InlineData(ChargeMessage.Bst, 0x101956F4u, 10)]
+    [InlineData(ChargeMessage.Cst, 0x101AF456u, 10)]
+    [InlineData(ChargeMessage.Bsd, 0x181C56F4u, 250)]
+    [InlineData(ChargeMessage.Csd, 0x181DF456u, 250)]
+    [InlineData(ChargeMessage.Bem, 0x081E56F4u, 250)]
+    [InlineData(ChargeMessage.Cem, 0x081FF456u, 250)]
+    public void Identifier_and_period_are_those_of_the_standard(ChargeMessage message, uint id, int periodMs)
+    {
+        Assert.Equal(id, ChargeMessages.Row(message).Id);
+        Assert.Equal(periodMs, ChargeMessages.Row(message).PeriodMs);
+    }
+
+    [Fact]
+    public void Every_signal_lies_in_its_message_and_no_two_share_a_bit()
+    {
+        foreach (ChargeRow row in ChargeMessages.Rows)
+        {
+            Type? type = typeof(ChargeRow).Assembly.GetType("SwapEdge.Protocol." + row.Message);
+            byte[] used = new byte[row.MaxLength];
+            foreach (Signal signal in Signals(type))
+            {
+                Assert.True(signal.Fits(row.MaxLength), $"{row.Name} bit {signal.Start}");
+                byte[] ones = new byte[row.MaxLength];
+                signal.WriteRaw(ones, uint.MaxValue);
+                for (int i = 0; i < ones.Length; i++)
+                {
+                    Assert.True((used[i] & ones[i]) == 0, $"{row.Name} bit {signal.Start} is used twice");
+                    used[i] |= ones[i];
+                }
+            }
+        }
+    }
+
+    [Fact]
+    public void What_a_charger_or_BMS_builds_is_what_was_measured()
+    {
+        byte[] payload = new byte[8];
+        var frame = new CanFrame();
+
+        ChargeFrame.Blank(payload);
+        Assert.True(Bhm.MaxVoltageMv.Write(payload, 603_000));
+        Assert.True(ChargeFrame.Build(ChargeMessage.Bhm, payload, Bhm.Length, frame));
+        Assert.Equal("182756F4#8E17", Frames.Text(frame));
+
+        ChargeFrame.Blank(payload);
+        Assert.True(Ccs.VoltageMv.Write(payload, 4_200) && Ccs.CurrentMa.Write(payload, 0));
+        Assert.True(Ccs.Minutes.Write(payload, 0) && Ccs.Permission.Write(payload, Ccs.Allowed));
+        Assert.True(ChargeFrame.Build(ChargeMessage.Ccs, payload, Ccs.MaxLength, frame));
+        Assert.Equal("1812F456#2A00A00F0000FDFF", Frames.Text(frame));
+
+        ChargeFrame.Blank(payload);
+        Assert.True(Bcl.VoltageMv.Write(payload, 597_000) && Bcl.CurrentMa.Write(payload, -3_000));
+        Assert.True(Bcl.Regulation.Write(payload, Bcl.ConstantCurrent));
+        Assert.True(ChargeFrame.Build(ChargeMessage.Bcl, payload, Bcl.Length, frame));
+        Assert.Equal("181056F4#5217820F02", Frames.Text(frame));
+
+        ChargeFrame.Blank(payload);
+        Assert.True(Cts.Write(payload, Cts.Year, 2015) && Cts.Write(payload, Cts.Month, 5));
+        Assert.True(Cts.Write(payload, Cts.Day, 16) && Cts.Write(payload, Cts.Hour, 8));
+        Assert.True(Cts.Write(payload, Cts.Minute, 24) && Cts.Write(payload, Cts.Second, 36));
+        Assert.True(ChargeFrame.Build(ChargeMessage.Cts, payload, Cts.Length, frame));
+        Assert.Equal("1807F456#36240816051520", Frames.Text(frame));
+
+        ChargeFrame.Blank(payload);
+        Assert.True(Crm.Recognised.Write(payload, Crm.Yes));
+        Crm.ChargerNumber.WriteRaw(payload, 0xFFFFFF01);
+        Assert.True(ChargeFrame.Build(ChargeMessage.Crm, payload, Crm.Length, frame));
+        Assert.Equal("1801F456#AA01FFFFFFFFFFFF", Frames.Text(frame));
+    }
+
+    [Fact]
+    public void Message_that_goes_over_transport_or_has_no_such_length_is_not_built()
+    {
+        var frame = new CanFrame();
+        Assert.False(ChargeFrame.Build(ChargeMessage.Brm, new byte[49], 49, frame));
+        Assert.False(ChargeFrame.Build(ChargeMessage.Bhm, new byte[8], 3, frame));
+        Assert.False(ChargeFrame.Build(ChargeMessage.None, new byte[8], 0, frame));
+    }
+
+    [Fact]
+    public void Number_of_too_many_digits_is_no_BCD_and_nothing_is_written()
+    {
+        byte[] payload = new byte[7];
+        Assert.False(Cts.Write(payload, Cts.Month, 100));
+        Assert.False(Cts.Write(payload, Cts.Month, -1));
+        Assert.Equal(new byte[7], payload);
+    }
+
+    [Fact]
+    public void Every_signal_of_the_standard_survives_encode_and_decode()
+    {
+        Signal[] all = [.. ChargeMessages.Rows.SelectMany(row =>
+            Signals(typeof(ChargeRow).Assembly.GetType("SwapEdge.Protocol." + row.Message))).Where(s => s.Length < 32)];
+        Prop.ForAll(Arb.From(Gen.Elements(all)), ArbMap.Default.ArbFor<uint>(), (signal, raw) =>
+        {
+            byte[] first = new byte[49];
+            byte[] second = new byte[49];
+            signal.WriteRaw(first, raw);
+            return signal.Write(second, signal.Read(first)) && first.AsSpan().SequenceEqual(second);
+        }).QuickCheckThrowOnFailure();
+    }
+
+    private static IEnumerable<Signal> Signals(Type? type) =>
+        type == null ? [] : type.GetFields(BindingFlags.Public | BindingFlags.Static)
+            .Where(field => field.FieldType == typeof(Signal)).Select(field => (Signal)field.GetValue(null)!);
+}

@@ -1,0 +1,136 @@
+using SwapEdge.Protocol;
+
+namespace SwapEdge.Tests.Protocol;
+
+/// <summary>200,000 frames that nobody meant, with a fixed seed: no decoder may throw, grow or stop.</summary>
+public class FuzzTests
+{
+    private const int Count = 200_000;
+
+    [Fact]
+    public void Charger_bus_survives_random_mutated_and_truncated_frames()
+    {
+        var bus = new ChargeBus();
+        long polled = 0;
+        Feed(1, frame =>
+        {
+            bus.Accept(frame);
+            if (frame.TimeMs % 64 == 0)
+            {
+                while (bus.Poll(frame.TimeMs) != DecodeResult.None)
+                {
+                    polled++;
+                }
+            }
+        });
+        uint counted = 0;
+        foreach (DecodeResult result in Enum.GetValues<DecodeResult>())
+        {
+            counted += bus.Count(result);
+        }
+
+        Assert.Equal(Count + (uint)polled, counted);
+        Assert.True(bus.Count(DecodeResult.Ok) > 1_000, "the frames must reach the decoders");
+        Assert.True(bus.Count(DecodeResult.TransportSequence) > 100);
+    }
+
+    [Fact]
+    public void Swap_pack_bus_survives_random_mutated_and_truncated_frames()
+    {
+        var bus = new SwapPackBus();
+        Feed(2, frame =>
+        {
+            bus.Accept(frame);
+            bus.LockValid(frame.TimeMs);
+        });
+        Assert.True(bus.Count(DecodeResult.Ok) > 1_000);
+        Assert.True(bus.Count(DecodeResult.Checksum) > 100);
+    }
+
+    [Fact]
+    public void Transport_nodes_survive_random_mutated_and_truncated_frames()
+    {
+        var receiver = new TransportReceiver(2, 100);
+        var responder = new TransportResponder(0x56, 100);
+        var sender = new TransportSender(0xF4, 0x56, 100);
+        var answer = new CanFrame();
+        Feed(3, frame =>
+        {
+            receiver.Accept(frame);
+            receiver.Poll(frame.TimeMs);
+            responder.Accept(frame);
+            responder.Poll(frame.TimeMs);
+            responder.Next(answer);
+            sender.Start(0x0200, new byte[49], 49, frame.TimeMs);
+            sender.Accept(frame);
+            sender.Poll(frame.TimeMs);
+            sender.Next(frame.TimeMs, answer);
+        });
+    }
+
+    [Fact]
+    public void Station_link_survives_random_mutated_and_truncated_frames()
+    {
+        var status = new BayStatusFrame();
+        var request = new BayRequestFrame();
+        var grant = new BayGrantFrame();
+        var lane = new LanePhaseFrame();
+        int read = 0;
+        Feed(4, frame =>
+        {
+            read += status.Read(frame) == DecodeResult.Ok ? 1 : 0;
+            read += request.Read(frame) == DecodeResult.Ok ? 1 : 0;
+            read += grant.Read(frame) == DecodeResult.Ok ? 1 : 0;
+            read += lane.Read(frame) == DecodeResult.Ok ? 1 : 0;
+        });
+        Assert.True(read > 1_000);
+    }
+
+    private static void Feed(int seed, Action<CanFrame> accept)
+    {
+        var random = new Random(seed);
+        CanFrame[] good = [.. Corpus.Select(text => Frames.Parse(text))];
+        var frame = new CanFrame();
+        for (int i = 0; i < Count; i++)
+        {
+            frame.CopyFrom(good[random.Next(good.Length)]);
+            switch (random.Next(4))
+            {
+                case 0:
+                    random.NextBytes(frame.Data);
+                    frame.Id = random.Next(2) == 0 ? frame.Id : (uint)random.Next(1 << 29);
+                    frame.Extended = random.Next(50) != 0;
+                    break;
+                case 1:
+                    frame.Data[random.Next(8)] ^= (byte)(1 << random.Next(8));
+                    frame.Id ^= random.Next(8) == 0 ? 1u << random.Next(29) : 0;
+                    break;
+                case 2:
+                    frame.Length = random.Next(9);
+                    break;
+                default:
+                    break;
+            }
+
+            frame.TimeMs = i;
+            accept(frame);
+        }
+    }
+
+    private static readonly string[] Corpus =
+    [
+        "1826F456#010100", "182756F4#8E17", "1801F456#0001FFFFFFFFFFFF", "1CEC56F4#10310007FF000200",
+        "1CECF456#110701FFFF000200", "1CEB56F4#0101010006B40039", "1CEB56F4#02134B4C49450100",
+        "1CEB56F4#0300001E01010100", "1CEB56F4#040001FF00000000", "1CECF456#13310007FF000200",
+        "1CEC56F4#10090002FF001100", "1CECF456#110201FFFF001100", "1CEB56F4#012513A00F731161",
+        "1CEB56F4#020000FFFFFFFFFF", "1CECF456#13090002FF001100", "1CEC56F4#FF03FFFFFF001100",
+        "1CECFFF4#20090002FF001100", "1CEBFFF4#012513A00F731161", "1808F456#581BD007D80EA00F",
+        "100956F4#AA", "100AF456#AA", "181056F4#5217820F02", "1812F456#2A00A00F0000FDFF",
+        "181356F4#424B014A1B00D0", "101956F4#01000000", "101AF456#04000000", "181C56F4#61000000000000",
+        "181DF456#0000000001000000", "081E56F4#F0F0F1FC", "081FF456#F0F0F1FC",
+        "18FFF8A7#0056000000000000", "18FFF8A7#0156000000000000", "18E1F3D0#014C465741485535",
+        "1880D0F3#1050000000000000", "1881D0F3#4D01400C00000000", "1882D0F3#C8FA1A2764006400",
+        "18E1D0F3#C7C7000000000000", "18FF5011#050372C801563412", "18FF5101#0901010202EFBEFF",
+        "18FF5211#0201020203EFBEFF", "18FF5301#03010C0204FFFFFF",
+    ];
+}

@@ -1,0 +1,139 @@
+using FsCheck;
+using FsCheck.Fluent;
+using SwapEdge.Protocol;
+
+namespace SwapEdge.Tests.Protocol;
+
+public class StationLinkTests
+{
+    private readonly CanFrame _frame = new();
+
+    [Fact]
+    public void Bay_status_is_these_eight_bytes()
+    {
+        var bay = new BayStatusFrame
+        {
+            Source = 0x11,
+            Life = 5,
+            Bay = 3,
+            Presence = BayPresence.Occupied,
+            ChargeStage = 4,
+            PowerOff = true,
+            Healthy = true,
+            ChargePermille = 800,
+            ChargeKnown = true,
+            ReservedBy = 1,
+            PackSerial = 0x123456,
+            PackSerialKnown = true,
+        };
+        Assert.True(bay.Write(_frame));
+        Assert.Equal("18FF5011#050372C801563412", Frames.Text(_frame));
+    }
+
+    [Fact]
+    public void Bay_status_with_nothing_known_says_so_in_ones()
+    {
+        Assert.True(new BayStatusFrame { Source = 0x12, Bay = 1 }.Write(_frame));
+        Assert.Equal("18FF5012#000100FF00FFFFFF", Frames.Text(_frame));
+        var read = new BayStatusFrame();
+        Assert.Equal(DecodeResult.Ok, read.Read(_frame));
+        Assert.False(read.ChargeKnown);
+        Assert.False(read.PackSerialKnown);
+        Assert.Equal(BayPresence.Unknown, read.Presence);
+        Assert.False(read.Healthy);
+    }
+
+    [Fact]
+    public void Request_grant_and_phase_are_these_bytes()
+    {
+        var request = new BayRequestFrame
+        {
+            Source = 1, Life = 9, Lane = 1, Bay = 2, Operation = BayOperation.ReserveToTake, RequestId = 0xBEEF,
+        };
+        Assert.True(request.Write(_frame));
+        Assert.Equal("18FF5101#0901010202EFBEFF", Frames.Text(_frame));
+
+        var grant = new BayGrantFrame
+        {
+            Source = 0x11, Life = 2, Lane = 1, Bay = 2, Operation = BayOperation.ReserveToTake,
+            Answer = BayAnswer.RefusedNotReady, RequestId = 0xBEEF,
+        };
+        Assert.True(grant.Write(_frame));
+        Assert.Equal("18FF5211#0201020203EFBEFF", Frames.Text(_frame));
+
+        var lane = new LanePhaseFrame { Source = 1, Life = 3, Lane = 1, Phase = 12, StoreBay = 2, TakeBay = 4, Moving = true };
+        Assert.True(lane.Write(_frame));
+        Assert.Equal("18FF5301#03010C0204FFFFFF", Frames.Text(_frame));
+    }
+
+    [Fact]
+    public void Every_bay_status_is_read_as_it_was_written()
+    {
+        Gen<BayStatusFrame> frames =
+            from source in Gen.Choose(0, 253)
+            from life in Gen.Choose(0, 255)
+            from bay in Gen.Choose(1, 255)
+            from presence in Gen.Elements(BayPresence.Unknown, BayPresence.Empty, BayPresence.Occupied, BayPresence.Contradictory)
+            from stage in Gen.Choose(0, 7)
+            from flags in Gen.Choose(0, 31)
+            from charge in Gen.Choose(0, 250)
+            from lane in Gen.Choose(0, 255)
+            from serial in Gen.Choose(0, 0xFFFFFE)
+            select new BayStatusFrame
+            {
+                Source = source, Life = life, Bay = bay, Presence = presence, ChargeStage = stage,
+                PowerOff = (flags & 1) != 0, Healthy = (flags & 2) != 0, Isolated = (flags & 4) != 0,
+                ChargeKnown = (flags & 8) != 0, ChargePermille = (flags & 8) != 0 ? charge * 4 : 0,
+                ReservedBy = lane,
+                PackSerialKnown = (flags & 16) != 0, PackSerial = (flags & 16) != 0 ? (uint)serial : 0,
+            };
+        Prop.ForAll(Arb.From(frames), written =>
+        {
+            var read = new BayStatusFrame();
+            return written.Write(_frame) && read.Read(_frame) == DecodeResult.Ok
+                && (read.Source, read.Life, read.Bay, read.Presence, read.ChargeStage, read.PowerOff, read.Healthy)
+                == (written.Source, written.Life, written.Bay, written.Presence, written.ChargeStage, written.PowerOff, written.Healthy)
+                && (read.Isolated, read.ChargePermille, read.ChargeKnown, read.ReservedBy, read.PackSerial, read.PackSerialKnown)
+                == (written.Isolated, written.ChargePermille, written.ChargeKnown, written.ReservedBy, written.PackSerial, written.PackSerialKnown);
+        }).QuickCheckThrowOnFailure();
+    }
+
+    [Theory]
+    [InlineData("18FF5111#0501720000000000", DecodeResult.UnknownId)]
+    [InlineData("18FF5011#05017200000000", DecodeResult.Short)]
+    [InlineData("18FF5011#0500720000000000", DecodeResult.Malformed)]
+    public void Bay_status_that_is_none_is_refused_and_changes_nothing(string text, DecodeResult result)
+    {
+        var bay = new BayStatusFrame { Bay = 9, Life = 77 };
+        Assert.Equal(result, bay.Read(Frames.Parse(text)));
+        Assert.Equal((9, 77), (bay.Bay, bay.Life));
+    }
+
+    [Theory]
+    [InlineData("18FF5101#0901000202EFBEFF")] // no lane
+    [InlineData("18FF5101#0901010002EFBEFF")] // no bay
+    [InlineData("18FF5101#0901010200EFBEFF")] // no operation
+    [InlineData("18FF5101#0901010204EFBEFF")] // an operation of another version
+    public void Request_without_a_lane_a_bay_or_a_known_operation_is_refused(string text)
+    {
+        Assert.Equal(DecodeResult.Malformed, new BayRequestFrame().Read(Frames.Parse(text)));
+    }
+
+    [Fact]
+    public void Answer_of_a_later_version_is_read_and_is_not_a_grant()
+    {
+        var grant = new BayGrantFrame();
+        Assert.Equal(DecodeResult.Ok, grant.Read(Frames.Parse("18FF5211#02010202C8EFBEFF")));
+        Assert.NotEqual(BayAnswer.Granted, grant.Answer);
+    }
+
+    [Fact]
+    public void Frame_with_a_value_that_does_not_fit_is_not_to_be_sent()
+    {
+        Assert.False(new BayStatusFrame { Bay = 0 }.Write(_frame));
+        Assert.False(new BayStatusFrame { Bay = 1, Life = 256 }.Write(_frame));
+        Assert.False(new BayStatusFrame { Bay = 1, ChargeKnown = true, ChargePermille = 1004 }.Write(_frame));
+        Assert.False(new BayStatusFrame { Bay = 1, PackSerialKnown = true, PackSerial = 0xFFFFFF }.Write(_frame));
+        Assert.False(new BayRequestFrame { Lane = 1, Bay = 1, RequestId = 65536 }.Write(_frame));
+    }
+}
