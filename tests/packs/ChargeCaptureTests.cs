@@ -60,7 +60,8 @@ public class ChargeCaptureTests
     {
         string? folder = Environment.GetEnvironmentVariable("SWAPEDGE_REFERENCE");
         Assert.SkipWhen(
-            string.IsNullOrEmpty(folder), "The measured session is not part of the project: SWAPEDGE_REFERENCE names its folder.");
+            string.IsNullOrEmpty(folder),
+            "The measured session is not part of the project: SWAPEDGE_REFERENCE names its folder.");
         return System.IO.Path.Combine(folder!, "captures", "gbt27930-klie-ccs-timeout.log");
     }
 

@@ -40,7 +40,9 @@ public class ChargeSessionTests
     public void Charger_that_sends_CCS_every_69_ms_raises_nothing()
     {
         _bus.StartCharge();
-        _bus.Run(60_000, (ChargeTraffic.Bcl, 50), (ChargeTraffic.Ccs, 69), (ChargeTraffic.Bsm, 250), (ChargeTraffic.Bcs, 250));
+        _bus.Run(
+            60_000,
+            (ChargeTraffic.Bcl, 50), (ChargeTraffic.Ccs, 69), (ChargeTraffic.Bsm, 250), (ChargeTraffic.Bcs, 250));
         Assert.Empty(_bus.Changes);
         Assert.Equal(ChargeStage.Charging, _bus.Session.Stage);
     }
@@ -197,7 +199,8 @@ public class ChargeSessionTests
     public void Permission_taken_back_with_all_else_normal_is_a_pause_and_a_long_one_is_a_warning()
     {
         const string paused = "181356F4#424B014A1B00C0";
-        (string, int)[] traffic = [(ChargeTraffic.Bcl, 50), (ChargeTraffic.Ccs, 50), (paused, 250), (ChargeTraffic.Bcs, 250)];
+        (string, int)[] traffic =
+            [(ChargeTraffic.Bcl, 50), (ChargeTraffic.Ccs, 50), (paused, 250), (ChargeTraffic.Bcs, 250)];
         _bus.StartCharge();
         _bus.Run(600_000, traffic);
         Assert.True(_bus.Session.IsPaused);

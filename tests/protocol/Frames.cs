@@ -28,9 +28,8 @@ internal static class Frames
     public static IEnumerable<CanFrame> Transported(int pgn, byte[] message, long timeMs = 0)
     {
         int packets = (message.Length + 6) / 7;
-        yield return Parse(
-            $"1CEC56F4#10{message.Length & 0xFF:X2}{message.Length >> 8:X2}{packets:X2}FF{pgn & 0xFF:X2}{pgn >> 8:X2}00",
-            timeMs);
+        string size = $"{message.Length & 0xFF:X2}{message.Length >> 8:X2}{packets:X2}";
+        yield return Parse($"1CEC56F4#10{size}FF{pgn & 0xFF:X2}{pgn >> 8:X2}00", timeMs);
         for (int number = 1; number <= packets; number++)
         {
             byte[] packet = [.. Enumerable.Repeat((byte)0xFF, 8)];

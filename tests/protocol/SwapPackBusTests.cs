@@ -183,7 +183,8 @@ public class SwapPackBusTests
     [Fact]
     public void Code_of_another_length_starts_anew()
     {
-        foreach (string frame in CodeFrames("001PBAAAAAAB4S10001").Concat(CodeFrames("0RJPEA00HAU0AAF131001955").Take(3)))
+        string[] first = [.. CodeFrames("001PBAAAAAAB4S10001")];
+        foreach (string frame in first.Concat(CodeFrames("0RJPEA00HAU0AAF131001955").Take(3)))
         {
             Accept(frame);
         }
@@ -239,7 +240,9 @@ public class SwapPackBusTests
             Assert.Equal((SwapPackMessage)i, SwapPackMessages.Rows[i].Message);
         }
 
-        foreach (Type type in new[] { typeof(LockFrame), typeof(PackSt0), typeof(PackSt1), typeof(PackSt2), typeof(PackSt3), typeof(PackSt4) })
+        Type[] messages =
+            [typeof(LockFrame), typeof(PackSt0), typeof(PackSt1), typeof(PackSt2), typeof(PackSt3), typeof(PackSt4)];
+        foreach (Type type in messages)
         {
             ulong used = 0;
             foreach (FieldInfo field in type.GetFields().Where(f => f.FieldType == typeof(Signal)))
