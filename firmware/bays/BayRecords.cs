@@ -8,11 +8,14 @@ namespace SwapEdge.Firmware
     /// </summary>
     public sealed class BayRecords
     {
+        private const int RefreshMs = 1000;
+
         private readonly int _number;
         private readonly EventWriter _events;
         private readonly PackMonitor _pack;
         private readonly PackReading _reading = new PackReading();
         private readonly PackWarningChange _change = new PackWarningChange();
+        private long _refreshedMs;
 
         /// <summary>A pack was recorded as standing here.</summary>
         public bool HasPack;
@@ -30,14 +33,18 @@ namespace SwapEdge.Firmware
             _pack = pack;
         }
 
-        /// <summary>Takes over what the pack says now.</summary>
+        /// <summary>Takes over what the pack says, every <see cref="RefreshMs"/>: decoding all of it is not free.</summary>
         public void Refresh(long nowMs)
         {
-            if (!HasPack)
+            if (HasPack && nowMs - _refreshedMs >= RefreshMs)
             {
-                return;
+                Take(nowMs);
             }
+        }
 
+        private void Take(long nowMs)
+        {
+            _refreshedMs = nowMs;
             _pack.Read(nowMs, _reading);
             if (_reading.IsValid(PackValue.ChargePermille))
             {
@@ -71,7 +78,7 @@ namespace SwapEdge.Firmware
 
         public void Charging(bool begins, long nowMs)
         {
-            Refresh(nowMs);
+            Take(nowMs);
             Add(begins ? EventKind.ChargeStarted : EventKind.ChargeEnded, nowMs);
         }
 

@@ -12,7 +12,11 @@ namespace SwapEdge.Firmware
         public readonly ChargeSession Session;
         public readonly PackWarnings Warnings = new PackWarnings();
 
+        private const int SilenceMs = 200;
+
         private readonly ChargeBusReader _reader = new ChargeBusReader();
+
+        private long _polledMs;
 
         public PackMonitor()
         {
@@ -34,25 +38,30 @@ namespace SwapEdge.Firmware
             switch (Bus.Completed)
             {
                 case ChargeMessage.Bsm:
+                    JudgeFlags(frame.TimeMs);
+                    break;
                 case ChargeMessage.Bst:
                 case ChargeMessage.Cst:
                 case ChargeMessage.Bem:
                 case ChargeMessage.Cem:
-                    Judge(frame.TimeMs);
+                    JudgeSession(frame.TimeMs);
                     break;
                 default:
-                    if (Session.Stage != before)
-                    {
-                        Judge(frame.TimeMs);
-                    }
-
                     break;
+            }
+
+            if (Session.Stage != before)
+            {
+                Judge(frame.TimeMs);
             }
 
             return result;
         }
 
-        /// <summary>Finds what did not come, and brings the warnings up to date.</summary>
+        /// <summary>
+        /// Finds what did not come. What arrives is judged when it arrives; silence, whose limits are a second and more,
+        /// every <see cref="SilenceMs"/>.
+        /// </summary>
         public void Poll(long nowMs)
         {
             while (Bus.Poll(nowMs) != DecodeResult.None)
@@ -60,8 +69,12 @@ namespace SwapEdge.Firmware
                 // Each overdue transport session is counted by the bus.
             }
 
-            Session.Poll(nowMs);
-            Judge(nowMs);
+            if (nowMs - _polledMs >= SilenceMs)
+            {
+                _polledMs = nowMs;
+                Session.Poll(nowMs);
+                Judge(nowMs);
+            }
         }
 
         public void Read(long nowMs, PackReading into)

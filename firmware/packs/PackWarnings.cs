@@ -16,6 +16,7 @@ namespace SwapEdge.Firmware
         private readonly int[] _values = new int[Kinds];
         private readonly PackWarningChange[] _changes = new PackWarningChange[Room];
         private int _first;
+        private int _highest;
         private int _count;
 
         public PackWarnings()
@@ -40,13 +41,7 @@ namespace SwapEdge.Firmware
         /// <summary>The highest level that stands.</summary>
         public int Highest()
         {
-            int highest = 0;
-            for (int i = 0; i < Kinds; i++)
-            {
-                highest = _levels[i] > highest ? _levels[i] : highest;
-            }
-
-            return highest;
+            return _highest;
         }
 
         /// <summary>Takes the oldest change; false when there is none.</summary>
@@ -102,6 +97,7 @@ namespace SwapEdge.Firmware
             int previous = _levels[index];
             _levels[index] = (byte)level;
             _values[index] = value;
+            _highest = HighestOf(_levels);
             if (_count == Room)
             {
                 LostChanges++;
@@ -115,6 +111,17 @@ namespace SwapEdge.Firmware
             change.Value = value;
             change.TimeMs = timeMs;
             _count++;
+        }
+
+        private static int HighestOf(byte[] levels)
+        {
+            int highest = 0;
+            for (int i = 0; i < levels.Length; i++)
+            {
+                highest = levels[i] > highest ? levels[i] : highest;
+            }
+
+            return highest;
         }
     }
 }

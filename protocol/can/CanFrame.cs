@@ -23,10 +23,7 @@ namespace SwapEdge.Protocol
             Extended = other.Extended;
             Length = other.Length;
             TimeMs = other.TimeMs;
-            for (int i = 0; i < 8; i++)
-            {
-                Data[i] = other.Data[i];
-            }
+            System.Array.Copy(other.Data, Data, 8);
         }
     }
 }
