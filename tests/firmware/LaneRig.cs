@@ -1,0 +1,302 @@
+using SwapEdge.Firmware;
+using SwapEdge.Protocol;
+
+namespace SwapEdge.Tests.Firmware;
+
+/// <summary>
+/// A lane node between scripted ports: a truck that stands prepared with its pack locked, and two bays that answer. The
+/// test changes one thing and looks at what the lane asks for.
+/// </summary>
+public sealed class LaneRig : ILaneIo
+{
+    public const string Vin = "LFWSRXSJ0P1F12345";
+
+    /// <summary>Code of the pack on the truck, and of the one that bay 2 gives out.</summary>
+    public const string OldCode = "0RJPEA00HAU0AAF130001001";
+    public const string NewCode = "0RJPEA00HAU0AAF130001002";
+
+    private readonly QueueBus _pack = new();
+    private readonly QueueBus _link = new();
+    private readonly NodePorts _ports;
+    private readonly NodeSettings _settings;
+    private int _life;
+    private int _alive;
+
+    public LaneRig(string listed = Vin)
+    {
+        _settings = new NodeSettings
+        {
+            City = "linfen", Station = "station-1", Node = "lane-1", LinkAddress = 0x80, Lane = 1, Vehicles = [listed],
+        };
+        _ports = new NodePorts
+        {
+            Clock = new FixedClock(), Random = new CountingRandom(), Mac = new KeyedMac(new byte[32]),
+            Uplink = new ScriptedUplink(), Heartbeat = new CountingHeartbeat(), Store = Store, Lane = this,
+            PackBus = _pack, Link = _link,
+        };
+        Node = new Node(_settings, _ports);
+        Node.Start(0);
+    }
+
+    public Node Node { get; private set; }
+
+    public TornStore Store { get; } = new();
+
+    public LaneInputs Inputs { get; } = new()
+    {
+        SafetyChainClosed = true, ReleasePermitted = true, VehicleStill = true, VehicleInPosition = true,
+        HandbrakeOn = true, GearNeutral = true, LockClosed = true, PackOnVehicle = true, PackInPlace1 = true,
+        PackInPlace2 = true, HoistReady = true, HoistRaised = true,
+    };
+
+    /// <summary>What the lock frame says: LockFrame.Neither, Unlocked or Locked.</summary>
+    public int LockPin { get; set; } = LockFrame.Locked;
+
+    public bool ConnectorMated { get; set; } = true;
+
+    public bool LifeRuns { get; set; } = true;
+
+    public bool BusTalks { get; set; } = true;
+
+    public string PackCode { get; set; } = OldCode;
+
+    public BayPresence StoreBay { get; set; } = BayPresence.Empty;
+
+    public BayPresence TakeBay { get; set; } = BayPresence.Occupied;
+
+    public bool BaysTalk { get; set; } = true;
+
+    public Drive Drives { get; private set; }
+
+    public int Bay { get; private set; }
+
+    public long NowMs { get; private set; }
+
+    public Phase Phase => Node.Lane.Phase;
+
+    public Fault Fault => Node.Lane.Fault;
+
+    void ILaneIo.Read(LaneInputs into)
+    {
+        into.SafetyChainClosed = Inputs.SafetyChainClosed;
+        into.ReleasePermitted = Inputs.ReleasePermitted;
+        into.FireDetected = Inputs.FireDetected;
+        into.KeySwitchOn = Inputs.KeySwitchOn;
+        into.ConfirmPressed = Inputs.ConfirmPressed;
+        into.AbortPressed = Inputs.AbortPressed;
+        into.VehiclePresent = Inputs.VehiclePresent;
+        into.VehicleStill = Inputs.VehicleStill;
+        into.VehicleInPosition = Inputs.VehicleInPosition;
+        into.HandbrakeOn = Inputs.HandbrakeOn;
+        into.GearNeutral = Inputs.GearNeutral;
+        into.LockOpen = Inputs.LockOpen;
+        into.LockClosed = Inputs.LockClosed;
+        into.PackOnVehicle = Inputs.PackOnVehicle;
+        into.PackInPlace1 = Inputs.PackInPlace1;
+        into.PackInPlace2 = Inputs.PackInPlace2;
+        into.HoistReady = Inputs.HoistReady;
+        into.HoistTongueLocked = Inputs.HoistTongueLocked;
+        into.HoistPinSeated = Inputs.HoistPinSeated;
+        into.HoistRaised = Inputs.HoistRaised;
+        into.HoistLoaded = Inputs.HoistLoaded;
+    }
+
+    void ILaneIo.Write(Drive drives, int bay)
+    {
+        Drives = drives;
+        Bay = bay;
+    }
+
+    /// <summary>Power goes and comes back: the same store, a new node, the clock of a new boot.</summary>
+    public void Restart()
+    {
+        Drives = Drive.None;
+        NowMs = 0;
+        Node = new Node(_settings, _ports);
+        Node.Start(0);
+    }
+
+    /// <summary>Passes until the phase is reached; fails after a minute.</summary>
+    public void RunTo(Phase phase)
+    {
+        for (int i = 0; i < 1200 && Phase != phase; i++)
+        {
+            Pass();
+        }
+
+        Assert.Equal(phase, Phase);
+    }
+
+    /// <summary>Makes happen what a phase waits for, up to the phase that is asked for.</summary>
+    public void DriveTo(Phase phase)
+    {
+        Inputs.VehiclePresent = true;
+        for (int i = 0; i < 4000 && Phase != phase; i++)
+        {
+            Pass();
+            Obey();
+        }
+
+        Assert.Equal(phase, Phase);
+    }
+
+    public void Pass(int count = 1)
+    {
+        for (int i = 0; i < count; i++)
+        {
+            Talk();
+            Node.Pass(NowMs);
+        }
+    }
+
+    /// <summary>Bytes that the firmware allocates in so many passes; what the rig allocates is not counted.</summary>
+    public long AllocatedByPasses(int count)
+    {
+        long allocated = 0;
+        _link.Discards = true;
+        for (int i = 0; i < count; i++)
+        {
+            Talk();
+            long before = GC.GetAllocatedBytesForCurrentThread();
+            Node.Pass(NowMs);
+            allocated += GC.GetAllocatedBytesForCurrentThread() - before;
+        }
+
+        return allocated;
+    }
+
+    private void Talk()
+    {
+        NowMs += 50;
+        if (BusTalks && NowMs % 100 == 0)
+        {
+            SendPackBus();
+        }
+
+        if (BaysTalk && NowMs % 200 == 0)
+        {
+            SendBays();
+        }
+    }
+
+    private void Obey()
+    {
+        bool grips = Drives.HasFlag(Drive.Grip) || (Inputs.HoistTongueLocked && !Drives.HasFlag(Drive.Withdraw));
+        Inputs.HoistTongueLocked = grips;
+        Inputs.HoistPinSeated = grips;
+        if (Drives.HasFlag(Drive.Unlock))
+        {
+            SetLock(open: true);
+        }
+
+        if (Drives.HasFlag(Drive.Lift))
+        {
+            Inputs.PackOnVehicle = Inputs.PackInPlace1 = Inputs.PackInPlace2 = ConnectorMated = false;
+            Inputs.HoistRaised = Inputs.HoistLoaded = true;
+        }
+
+        if (Drives.HasFlag(Drive.Stow))
+        {
+            StoreBay = BayPresence.Occupied;
+            Inputs.HoistLoaded = false;
+        }
+
+        if (Drives.HasFlag(Drive.Fetch))
+        {
+            TakeBay = BayPresence.Empty;
+            Inputs.HoistLoaded = Inputs.HoistTongueLocked = Inputs.HoistPinSeated = true;
+        }
+
+        if (Drives.HasFlag(Drive.Place))
+        {
+            Inputs.HoistRaised = Inputs.HoistLoaded = false;
+            Inputs.PackOnVehicle = Inputs.PackInPlace1 = Inputs.PackInPlace2 = ConnectorMated = true;
+            PackCode = NewCode;
+        }
+
+        if (Drives.HasFlag(Drive.Lock))
+        {
+            SetLock(open: false);
+        }
+
+        Inputs.HoistRaised |= Drives.HasFlag(Drive.Withdraw);
+    }
+
+    public void SetLock(bool open)
+    {
+        Inputs.LockOpen = open;
+        Inputs.LockClosed = !open;
+        LockPin = open ? LockFrame.Unlocked : LockFrame.Locked;
+    }
+
+    private void SendPackBus()
+    {
+        _life += LifeRuns ? 1 : 0;
+        byte mated = (byte)(ConnectorMated ? 0x54 : 0);
+        _pack.Deliver(LockFrame.Id, NowMs, [(byte)_life, (byte)(LockPin | mated), 0, 0, 0, 0, 0, 0]);
+        int part = (int)(NowMs / 100 % 3);
+        _pack.Deliver(VinFrame.Id, NowMs, [(byte)(part + 1), .. Part(Vin, part * 7, 7)]);
+        if (!ConnectorMated)
+        {
+            return;
+        }
+
+        _alive = (_alive + 1) % 15;
+        _pack.Deliver(PackSt0.Id, NowMs, [0, 0x50, 0, 0, 0, 0, 0, 0]);
+        _pack.Deliver(PackSt1.Id, NowMs, Checked([0, (byte)_alive, 0, 0, 0, 0, 0, 0]));
+        _pack.Deliver(PackSt2.Id, NowMs, [50, 240, 0x10, 0x27, 0, 0, 0, 0]);
+        _pack.Deliver(PackSt3.Id, NowMs, [0xE8, 3, 0xE8, 3, 0x50, 0x15, 0, 0]);
+        _pack.Deliver(PackSt4.Id, NowMs, [80, 75, 77, 1, 1, 1, 1, 0]);
+        if (NowMs % 1000 == 0)
+        {
+            _pack.Deliver(SwapEdge.Protocol.PackCode.Id1, NowMs, Checked([0, (24 << 3) | 1, .. Part(PackCode, 0, 6)]));
+            _pack.Deliver(SwapEdge.Protocol.PackCode.Id2, NowMs, Checked([0, .. Part(PackCode, 6, 7)]));
+            _pack.Deliver(SwapEdge.Protocol.PackCode.Id3, NowMs, Checked([0, .. Part(PackCode, 13, 7)]));
+            _pack.Deliver(SwapEdge.Protocol.PackCode.Id4, NowMs, Checked([0, .. Part(PackCode, 20, 7)]));
+        }
+    }
+
+    /// <summary>Bay 1 stores and bay 2 gives; both grant what the lane asked for.</summary>
+    private void SendBays()
+    {
+        int life = (int)(NowMs / 200) & 0xFF;
+        CanFrame frame = new();
+        while (_link.TakeSent(frame))
+        {
+            BayRequestFrame request = new();
+            if (request.Read(frame) == DecodeResult.Ok)
+            {
+                new BayGrantFrame
+                {
+                    Source = 0x90, Life = life, Lane = request.Lane, Bay = request.Bay, Operation = request.Operation,
+                    Answer = BayAnswer.Granted, RequestId = request.RequestId,
+                }.Write(frame);
+                _link.Deliver(frame, NowMs);
+            }
+        }
+
+        SendBay(new BayStatusFrame { Bay = 1, Life = life, Presence = StoreBay, Healthy = true, PowerOff = true });
+        SendBay(new BayStatusFrame
+        {
+            Bay = 2, Life = life, Presence = TakeBay, Healthy = true, PowerOff = true, ChargeKnown = true,
+            ChargePermille = 960, PackSerialKnown = true, PackSerial = 1002,
+        });
+    }
+
+    private void SendBay(BayStatusFrame status)
+    {
+        CanFrame frame = new();
+        status.Source = 0x90;
+        Assert.True(status.Write(frame));
+        _link.Deliver(frame, NowMs);
+    }
+
+    private static byte[] Part(string text, int start, int count) =>
+        [.. Enumerable.Range(start, count).Select(i => i < text.Length ? (byte)text[i] : (byte)0xFF)];
+
+    private static byte[] Checked(byte[] data)
+    {
+        data[0] = SwapPackMessages.Checksum(data);
+        return data;
+    }
+}
