@@ -22,6 +22,9 @@ namespace SwapEdge.Firmware
         public bool IsPaused;
         public long PausedMs;
 
+        /// <summary>A bit for each message that must have come by now and has not.</summary>
+        public uint Missing;
+
         /// <summary>What the BMS says about its pack.</summary>
         public readonly PackFlags Flags = new PackFlags();
 
@@ -30,7 +33,6 @@ namespace SwapEdge.Firmware
 
         private readonly ChargeBus _bus;
         private readonly ChargeArrivals _arrivals;
-        private uint _missing;
         private int _outputPermission = Ccs.Allowed;
         private long _anyMs;
         private bool _errorSeen;
@@ -48,7 +50,7 @@ namespace SwapEdge.Firmware
         /// <summary>A message that must have come by now has not.</summary>
         public bool IsMissing(ChargeMessage message)
         {
-            return (_missing & (1u << (int)message)) != 0;
+            return (Missing & (1u << (int)message)) != 0;
         }
 
         /// <summary>Takes a message that the bus has just completed.</summary>
@@ -57,7 +59,7 @@ namespace SwapEdge.Firmware
             byte[] data = _bus.Slot(message).Data;
             _anyMs = nowMs;
             Move(message, data, nowMs);
-            _missing &= ~(1u << (int)message);
+            Missing &= ~(1u << (int)message);
             _arrivals.Take(message, data, nowMs);
             if (Stage == ChargeStage.Stopping && _arrivals.Has(ChargeMessage.Bsd) && _arrivals.Has(ChargeMessage.Csd))
             {
@@ -78,7 +80,7 @@ namespace SwapEdge.Firmware
             {
                 if (rows[i].Stage == Stage && _arrivals.IsLate(rows[i], StageMs, nowMs))
                 {
-                    _missing |= 1u << (int)rows[i].Message;
+                    Missing |= 1u << (int)rows[i].Message;
                 }
             }
 
@@ -306,7 +308,7 @@ namespace SwapEdge.Firmware
             StageMs = nowMs;
             Overdue = ChargeStage.None;
             IsPaused = false;
-            _missing = 0;
+            Missing = 0;
         }
 
         // What is missing or overdue stays: it is why.
@@ -325,7 +327,7 @@ namespace SwapEdge.Firmware
             Flags.Reset();
             Reports.Reset();
             _outputPermission = Ccs.Allowed;
-            _missing = 0;
+            Missing = 0;
             End(0);
             _arrivals.Clear();
         }

@@ -12,11 +12,11 @@ namespace SwapEdge.Firmware
         public readonly ChargeSession Session;
         public readonly PackWarnings Warnings = new PackWarnings();
 
-        private const int SilenceMs = 200;
-
         private readonly ChargeBusReader _reader = new ChargeBusReader();
 
-        private long _polledMs;
+        private uint _judgedMissing;
+        private ChargeStage _judgedOverdue;
+        private ChargeStage _judgedStage;
 
         public PackMonitor()
         {
@@ -59,8 +59,7 @@ namespace SwapEdge.Firmware
         }
 
         /// <summary>
-        /// Finds what did not come. What arrives is judged when it arrives; silence, whose limits are a second and more,
-        /// every <see cref="SilenceMs"/>.
+        /// Finds what did not come. The warnings are judged again only when something of the session has changed.
         /// </summary>
         public void Poll(long nowMs)
         {
@@ -69,10 +68,10 @@ namespace SwapEdge.Firmware
                 // Each overdue transport session is counted by the bus.
             }
 
-            if (nowMs - _polledMs >= SilenceMs)
+            Session.Poll(nowMs);
+            if (Session.Missing != _judgedMissing || Session.Overdue != _judgedOverdue || Session.Stage != _judgedStage
+                || Session.IsPaused)
             {
-                _polledMs = nowMs;
-                Session.Poll(nowMs);
                 Judge(nowMs);
             }
         }
@@ -95,6 +94,9 @@ namespace SwapEdge.Firmware
             JudgeSession(nowMs);
             JudgeFlags(nowMs);
             JudgeMessages(nowMs);
+            _judgedMissing = Session.Missing;
+            _judgedOverdue = Session.Overdue;
+            _judgedStage = Session.Stage;
         }
 
         private void JudgeSession(long nowMs)
