@@ -1,0 +1,9 @@
+namespace System.Diagnostics
+{
+    public static class Debug { public static extern void WriteLine(string message); }
+}
+
+namespace System.Threading
+{
+    public sealed class Thread { public static extern void Sleep(int millisecondsTimeout); }
+}
