@@ -15,6 +15,11 @@ namespace SwapEdge.Firmware
         public const int DemandMs = 1000;
         public const int StatisticsMs = 10000;
 
+        /// <summary>
+        /// CRM after the handshake: the charger tests the insulation in between, and some are silent while they do.
+        /// </summary>
+        public const int RecognitionMs = 30000;
+
         // Whole stages
         public const int HandshakeMs = 60000;
         public const int IdentificationMs = 30000;
@@ -33,7 +38,8 @@ namespace SwapEdge.Firmware
 
         public static readonly ChargeExpectation[] Expectations =
         {
-            Every(ChargeStage.Handshake, ChargeMessage.Chm, GeneralMs),
+            Every(ChargeStage.Handshake, ChargeMessage.Chm, RecognitionMs),
+            Once(ChargeStage.Handshake, ChargeMessage.Crm, ChargeMessage.Bhm, RecognitionMs),
             Every(ChargeStage.Identification, ChargeMessage.Crm, GeneralMs),
             Every(ChargeStage.Identification, ChargeMessage.Brm, GeneralMs),
             Once(ChargeStage.Parameters, ChargeMessage.Bcp, ChargeMessage.Crm, GeneralMs),
@@ -67,6 +73,12 @@ namespace SwapEdge.Firmware
                 default:
                     return 0;
             }
+        }
+
+        /// <summary>How long neither side may say anything at all.</summary>
+        public static int SilenceMs(ChargeStage stage)
+        {
+            return stage == ChargeStage.Handshake ? RecognitionMs : GeneralMs;
         }
 
         private static ChargeExpectation Every(ChargeStage stage, ChargeMessage message, int limitMs)

@@ -92,7 +92,7 @@ namespace SwapEdge.Firmware
 
             bool over = Stage == ChargeStage.Stopping
                 ? Overdue == ChargeStage.Stopping
-                : nowMs - _anyMs > ChargeLimits.GeneralMs;
+                : nowMs - _anyMs > ChargeLimits.SilenceMs(Stage);
             if (over || IsOneSideSilent(nowMs))
             {
                 Fail(nowMs);

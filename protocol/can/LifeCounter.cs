@@ -48,7 +48,7 @@ namespace SwapEdge.Protocol
             {
                 int step = counter - _last;
                 Lost += (uint)((step < 0 ? step + _wrap : step) - 1);
-                _moved = true;
+                _moved = _same <= _frozenFrames && timeMs - _changedMs <= _frozenMs;
             }
 
             _seen = true;
@@ -58,7 +58,10 @@ namespace SwapEdge.Protocol
             return DecodeResult.Ok;
         }
 
-        /// <summary>True once the counter was seen to move, for as long as it goes on moving.</summary>
+        /// <summary>
+        /// True once the counter was seen to move in time, for as long as it goes on. After a stop the first frame proves
+        /// nothing: it may be the only one.
+        /// </summary>
         public bool IsAlive(long nowMs)
         {
             return _moved && _same <= _frozenFrames && nowMs - _changedMs <= _frozenMs;

@@ -57,7 +57,7 @@ namespace SwapEdge.Protocol
 
         /// <summary>
         /// Whether lock and connector may be believed: the frame is fresh, and its life counter was seen to move and
-        /// did not stop. False for the first frame after silence: one frame proves no life.
+        /// did not stop. The first frame after a silence or a stop is not enough.
         /// </summary>
         public bool LockValid(long nowMs)
         {

@@ -61,20 +61,23 @@ public class SwapPackBusTests
         Assert.False(_bus.LockValid(14));
         Assert.Equal(LockFrame.Locked, LockFrame.LockPin.Read(_bus.Slot(SwapPackMessage.Lock).Data));
         Assert.Equal(DecodeResult.Ok, Accept("18FFF8A7#0256000000000000", 15));
-        Assert.True(_bus.LockValid(15));
+        Assert.False(_bus.LockValid(15));
+        Assert.Equal(DecodeResult.Ok, Accept("18FFF8A7#0356000000000000", 16));
+        Assert.True(_bus.LockValid(16));
     }
 
     [Fact]
-    public void Silence_makes_the_lock_invalid_and_one_frame_after_it_is_enough_when_the_counter_moved()
+    public void Silence_makes_the_lock_invalid_until_two_frames_have_come_again()
     {
         Accept("18FFF8A7#FE56000000000000", 0);
         Accept("18FFF8A7#FF56000000000000", 100);
         Assert.True(_bus.LockValid(400));
         Assert.False(_bus.LockValid(401));
         Accept("18FFF8A7#0056000000000000", 5_000);
-        Assert.True(_bus.LockValid(5_000));
+        Assert.False(_bus.LockValid(5_000));
         Assert.Equal(0u, _bus.Lost(SwapPackMessage.Lock));
         Accept("18FFF8A7#0356000000000000", 5_100);
+        Assert.True(_bus.LockValid(5_100));
         Assert.Equal(2u, _bus.Lost(SwapPackMessage.Lock));
     }
 
