@@ -1,0 +1,249 @@
+using System.Security.Cryptography;
+using SwapEdge.Protocol;
+
+namespace SwapEdge.Simulator;
+
+/// <summary>
+/// The reference city: stores what the nodes send, and acknowledges to each node, signed with that node's key, what it
+/// has committed. It does something only inside <see cref="Serve"/>; whoever runs it pumps the client.
+/// </summary>
+/// <param name="client">With a persistent session, so that the broker keeps events while the city is away.</param>
+public sealed class City(MqttClient client, CityStore store, NodeKeys keys) : IDisposable
+{
+    private const int MessagesATransaction = 1000;
+    private const long RetryMs = 1000;
+    private const int StateLimit = 32;
+
+    private static readonly string[] Filters =
+    [
+        "swap/v1/+/+/+/birth", "swap/v1/+/+/+/state", "swap/v1/+/+/+/event", "swap/v1/+/+/+/alarm",
+    ];
+
+    private readonly EventRecord _event = new();
+    private readonly BirthRecord _birth = new();
+    private readonly AckRecord _ack = new();
+    private readonly byte[] _payload = new byte[128];
+    private readonly Dictionary<ulong, string> _due = [];
+    private readonly List<MqttMessage> _taken = [];
+    private int _greeted;
+    private long _triedMs;
+    private bool _tried;
+
+    public MqttClient Client { get; } = client;
+
+    public CityStore Store { get; } = store;
+
+    /// <summary>Events that came again; harmless.</summary>
+    public long Duplicates { get; private set; }
+
+    /// <summary>Events that came again with other content: a node that broke its promise.</summary>
+    public long Conflicts { get; private set; }
+
+    /// <summary>Messages that were not stored: unknown node, foreign journal, or bytes that are no message.</summary>
+    public long Refused { get; private set; }
+
+    public string LastRefusal { get; private set; } = "";
+
+    public long Acknowledgements { get; private set; }
+
+    /// <summary>Every event of the journal up to and with this one is committed.</summary>
+    public ulong Stored(ulong journal) => Store.Through(journal);
+
+    public IReadOnlyList<SequenceGap> Gaps() => Store.Gaps();
+
+    /// <summary>Connects, takes what has come, commits it, acknowledges it; false when there was nothing to do.</summary>
+    public bool Serve(long nowMs, long utcMs)
+    {
+        if (Client.Link == MqttLink.Down)
+        {
+            return Connect(nowMs);
+        }
+
+        bool busy = Greet();
+        busy |= TakeMessages(utcMs);
+        return Acknowledge(utcMs) || busy;
+    }
+
+    public void Dispose()
+    {
+        Client.Dispose();
+        Store.Dispose();
+    }
+
+    private bool Connect(long nowMs)
+    {
+        if (_tried && nowMs - _triedMs < RetryMs)
+        {
+            return false;
+        }
+
+        _tried = true;
+        _triedMs = nowMs;
+        Client.Connect();
+        return true;
+    }
+
+    private bool Greet()
+    {
+        if (Client.Link != MqttLink.Up || _greeted == Client.Connections)
+        {
+            return false;
+        }
+
+        _greeted = Client.Connections;
+        foreach (string filter in Filters)
+        {
+            Client.Subscribe(filter);
+        }
+
+        return true;
+    }
+
+    private bool TakeMessages(long utcMs)
+    {
+        if (Client.Inbox == 0)
+        {
+            return false;
+        }
+
+        Store.Begin();
+        while (_taken.Count < MessagesATransaction && Client.Receive() is { } message)
+        {
+            _taken.Add(message);
+            Take(message, utcMs);
+        }
+
+        Store.Commit();
+        _taken.ForEach(Client.Confirm);
+        _taken.Clear();
+        return true;
+    }
+
+    private void Take(MqttMessage message, long utcMs)
+    {
+        if (!CityTopic.TryParse(message.Topic, out CityTopic? topic) || !keys.TryGet(topic.Node, out _))
+        {
+            Refuse($"{message.Topic}: not a node of this city");
+            return;
+        }
+
+        byte[] bytes = message.Payload.ToArray();
+        switch (topic.Leaf)
+        {
+            case "event":
+                TakeEvent(topic.Node, bytes, utcMs);
+                break;
+            case "alarm" when IsEvent(message.Topic, bytes):
+                Store.AddAlarm(topic.Node, _event, utcMs);
+                break;
+            case "birth":
+                TakeBirth(topic.Node, bytes, utcMs);
+                break;
+            case "state" when bytes.Length <= StateLimit:
+                Store.AddState(topic.Node, Ascii.Read(bytes, 0, bytes.Length), utcMs);
+                break;
+            case "state":
+                Refuse($"{message.Topic}: a state of {bytes.Length} bytes");
+                break;
+        }
+    }
+
+    private void TakeEvent(string node, byte[] bytes, long utcMs)
+    {
+        if (!IsEvent(node, bytes))
+        {
+            return;
+        }
+
+        switch (Store.Add(node, _event, bytes, utcMs))
+        {
+            case StoreOutcome.Duplicate:
+                Duplicates++;
+                break;
+            case StoreOutcome.Conflict:
+                Conflicts++;
+                break;
+            case StoreOutcome.ForeignJournal:
+                Refuse($"{node}: journal {CityStore.Hex(_event.Journal)} is another node's");
+                return;
+        }
+
+        _due[_event.Journal] = node;
+    }
+
+    private bool IsEvent(string from, byte[] bytes)
+    {
+        DecodeResult result = EventCodec.Decode(bytes, 0, bytes.Length, _event);
+        bool numbered = _event.Journal != 0 && _event.Sequence is > 0 and <= long.MaxValue;
+        if (result != DecodeResult.Ok || !numbered)
+        {
+            Refuse($"{from}: no event ({result}, {bytes.Length} bytes)");
+            return false;
+        }
+
+        return true;
+    }
+
+    /// <summary>A node that has just connected may have missed acknowledgements.</summary>
+    private void TakeBirth(string node, byte[] bytes, long utcMs)
+    {
+        DecodeResult result = BirthCodec.Decode(bytes, 0, bytes.Length, _birth);
+        if (result != DecodeResult.Ok || _birth.Journal == 0)
+        {
+            Refuse($"{node}: no birth ({result}, {bytes.Length} bytes)");
+            return;
+        }
+
+        Store.AddBirth(node, _birth, utcMs);
+        if (Store.Owner(_birth.Journal) == node)
+        {
+            _due[_birth.Journal] = node;
+        }
+    }
+
+    private void Refuse(string reason)
+    {
+        Refused++;
+        LastRefusal = reason;
+    }
+
+    private bool Acknowledge(long utcMs)
+    {
+        bool busy = false;
+        foreach ((ulong journal, string node) in _due.ToArray())
+        {
+            _ack.Journal = journal;
+            _ack.EventThrough = Store.Through(journal);
+            _ack.CityUtcMs = utcMs;
+            int length = AckCodec.Encode(_ack, _payload, 0);
+            if (keys.TryGet(node, out byte[]? key))
+            {
+                HMACSHA256.HashData(
+                    key, _payload.AsSpan(_ack.BodyOffset, _ack.BodyLength), _payload.AsSpan(_ack.MacOffset));
+            }
+
+            if (Client.Publish(CityTopic.Of(node, "ack"), _payload.AsSpan(0, length)) == 0)
+            {
+                break;
+            }
+
+            _due.Remove(journal);
+            Acknowledgements++;
+            busy = true;
+        }
+
+        return busy | DropBrokerAcks();
+    }
+
+    /// <summary>Acknowledgements are repeated with the next event; nobody waits for the broker's word on one.</summary>
+    private bool DropBrokerAcks()
+    {
+        bool busy = false;
+        while (Client.Acknowledged() != 0)
+        {
+            busy = true;
+        }
+
+        return busy;
+    }
+}

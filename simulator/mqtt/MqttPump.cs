@@ -1,0 +1,106 @@
+using System.Diagnostics;
+
+namespace SwapEdge.Simulator;
+
+/// <summary>
+/// Lets a broker and its clients in this process talk until there is nothing to say: then, and not before, virtual
+/// time may move on. A byte that one side has written and the other has not read yet is in the kernel, and counts.
+/// </summary>
+public sealed class MqttPump(Broker broker)
+{
+    private readonly List<MqttClient> _clients = [];
+    private readonly List<Func<long, bool>> _others = [];
+    private readonly HashSet<int> _ours = [];
+
+    /// <summary>How long <see cref="UntilQuiet"/> tries, in real time.</summary>
+    public TimeSpan Limit { get; init; } = TimeSpan.FromSeconds(10);
+
+    /// <summary>Rounds of the last <see cref="UntilQuiet"/>.</summary>
+    public int Rounds { get; private set; }
+
+    public void Add(MqttClient client) => _clients.Add(client);
+
+    public void Remove(MqttClient client) => _clients.Remove(client);
+
+    /// <summary>Whoever answers messages, such as a city: does what it can and tells whether that was anything.</summary>
+    public void Add(Func<long, bool> party) => _others.Add(party);
+
+    /// <summary>False when it did not become quiet within the limit.</summary>
+    public bool UntilQuiet(long nowMs)
+    {
+        long began = Stopwatch.GetTimestamp();
+        Rounds = 0;
+        while (Stopwatch.GetElapsedTime(began) < Limit)
+        {
+            Rounds++;
+            if (!Round(nowMs) && IsQuiet())
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private bool Round(long nowMs)
+    {
+        bool busy = false;
+        foreach (MqttClient client in _clients)
+        {
+            busy |= client.Pump(nowMs);
+            if (client.Connection is { LocalId: not 0 } connection)
+            {
+                _ours.Add(connection.LocalId);
+            }
+        }
+
+        foreach (Func<long, bool> party in _others)
+        {
+            busy |= party(nowMs);
+        }
+
+        return busy | broker.Pump(nowMs);
+    }
+
+    /// <summary>Asked after a round in which nobody did anything: is anything still on its way?</summary>
+    private bool IsQuiet()
+    {
+        int open = 0;
+        foreach (MqttClient client in _clients)
+        {
+            if (client.Connection is not { } near)
+            {
+                continue;
+            }
+
+            open++;
+            if (client.InboxFull)
+            {
+                continue;
+            }
+
+            BrokerClient? far = Far(near);
+            if (client.HasUnsent || far == null || far.Waiting > 0
+                || near.BytesWritten != far.Connection.BytesRead || far.Connection.BytesWritten != near.BytesRead)
+            {
+                return false;
+            }
+        }
+
+        // A connection of ours that only the broker still has: it has not seen the end of it.
+        return broker.Clients.Count(far => _ours.Contains(far.Connection.RemoteId)) <= open;
+    }
+
+    private BrokerClient? Far(IConnection near)
+    {
+        foreach (BrokerClient far in broker.Clients)
+        {
+            if (far.Connection.RemoteId == near.LocalId && near.RemoteId == broker.Port)
+            {
+                return far;
+            }
+        }
+
+        return null;
+    }
+}
