@@ -182,7 +182,7 @@ public sealed class MqttClient(MqttClientOptions options, Func<IConnection> open
         int count = _connection.Read(_reader.Room());
         if (count < 0)
         {
-            Cut("connection lost");
+            Lose();
             return true;
         }
 
@@ -305,13 +305,15 @@ public sealed class MqttClient(MqttClientOptions options, Func<IConnection> open
         int given = _writer.Flush(_connection);
         if (given < 0)
         {
-            Cut(Link == MqttLink.Connecting ? "no connection" : "connection lost");
+            Lose();
             return true;
         }
 
         _sentMs = given > 0 ? _nowMs : _sentMs;
         return given > 0;
     }
+
+    private void Lose() => Cut(Link == MqttLink.Connecting ? "no connection" : "connection lost");
 
     /// <summary>Numbers belong to a connection: on the next one they would acknowledge something else.</summary>
     private void ForgetInboxNumbers()

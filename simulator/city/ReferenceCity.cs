@@ -8,7 +8,7 @@ namespace SwapEdge.Simulator;
 /// has committed. It does something only inside <see cref="Serve"/>; whoever runs it pumps the client.
 /// </summary>
 /// <param name="client">With a persistent session, so that the broker keeps events while the city is away.</param>
-public sealed class City(MqttClient client, CityStore store, NodeKeys keys) : IDisposable
+public sealed class ReferenceCity(MqttClient client, CityStore store, NodeKeys keys) : IDisposable
 {
     private const int MessagesATransaction = 1000;
     private const long RetryMs = 1000;
