@@ -5,9 +5,11 @@ namespace SwapEdge.Simulator;
 /// <summary>The command line: what there is, and which exit code it ends with.</summary>
 public static class Cli
 {
-    public static int Run(string[] args, TextWriter output, TextWriter error, Func<Stream> openOutput)
+    public static int Run(string[] args, TextWriter output, TextWriter error, Func<Stream> openOutput, bool terminal)
     {
-        RootCommand root = new("SwapEdge station simulator. Without a command: one whole swap, from arrival to the city.");
+        RootCommand root =
+            new("SwapEdge station simulator. Without a command: one whole swap, from arrival to the city.");
+        DemonstrationCommand.AddTo(root, terminal);
         root.Add(ReplayCommand.Create(openOutput));
         root.Add(DecodeCommand.Create());
 

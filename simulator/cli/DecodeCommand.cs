@@ -11,7 +11,9 @@ public static class DecodeCommand
         Argument<string> frame = new("ID#HEX") { Description = "A frame as candump writes it, such as 182756F4#A510." };
         Command command = new("decode", "Say in words what one CAN frame means.") { frame };
         command.SetAction(parsed => Run(
-            parsed.GetRequiredValue(frame), parsed.InvocationConfiguration.Output, parsed.InvocationConfiguration.Error));
+            parsed.GetRequiredValue(frame),
+            parsed.InvocationConfiguration.Output,
+            parsed.InvocationConfiguration.Error));
         return command;
     }
 

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using static System.FormattableString;
 
 namespace SwapEdge.Simulator;
 
@@ -55,7 +56,7 @@ public static class ReplayCommand
         {
             (long line, string reason) = replay.FirstRefusal ?? (1, "the file is empty");
             string detail = lines.Binary ? "not a text file (NUL bytes)" : reason;
-            error.WriteLine(FormattableString.Invariant($"swapsim replay: {path}:{line}: not a candump log: {detail}"));
+            error.WriteLine(Invariant($"swapsim replay: {path}:{line}: not a candump log: {detail}"));
             return ExitCode.WrongInput;
         }
 

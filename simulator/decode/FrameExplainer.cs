@@ -67,7 +67,7 @@ public static class FrameExplainer
         ChargeRow? row = Array.Find(ChargeMessages.Rows, row => row.Pgn != 0 && row.Pgn == pgn);
         DecodeResult result = new ChargeBus().Accept(frame);
         return row is null || result is DecodeResult.UnknownId or DecodeResult.ForeignAddress
-            ? [Head(frame, "unknown", "no message that this version knows has this identifier: " + RefusalWords.Of(result))]
+            ? [Head(frame, "unknown", "no message that this version knows: " + RefusalWords.Of(result))]
             : Show(frame, MessageForms.Of(row.Message), result);
     }
 

@@ -1,7 +1,7 @@
-using System.Globalization;
 using System.Reflection;
 using System.Text;
 using SwapEdge.Protocol;
+using static System.FormattableString;
 
 namespace SwapEdge.Simulator;
 
@@ -96,7 +96,8 @@ public sealed class MessageForm
             : new FieldValue(name, null, "", Quality.NotAvailable, null);
     }
 
-    private static string Printable(string text) => string.Concat(text.Select(letter => letter is >= ' ' and <= '~' ? letter : '.'));
+    private static string Printable(string text) =>
+        string.Concat(text.Select(letter => letter is >= ' ' and <= '~' ? letter : '.'));
 
     private static FieldValue Clock(byte[] data)
     {
@@ -105,13 +106,11 @@ public sealed class MessageForm
             return new FieldValue("Time", null, "", Quality.NotAvailable, null);
         }
 
-        DateTime time = new DateTime(Cts.Read(data, Cts.Year), Cts.Read(data, Cts.Month), 1, 0, 0, 0, DateTimeKind.Unspecified)
-            .AddDays(Cts.Read(data, Cts.Day) - 1)
-            .AddHours(Cts.Read(data, Cts.Hour))
-            .AddMinutes(Cts.Read(data, Cts.Minute))
-            .AddSeconds(Cts.Read(data, Cts.Second));
-        return new FieldValue(
-            "Time", null, "", Quality.Valid, time.ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture));
+        string day = Invariant($"{Number(Cts.Year)}-{Number(Cts.Month):D2}-{Number(Cts.Day):D2}");
+        string time = Invariant($"{Number(Cts.Hour):D2}:{Number(Cts.Minute):D2}:{Number(Cts.Second):D2}");
+        return new FieldValue("Time", null, "", Quality.Valid, $"{day} {time}");
+
+        int Number(Signal field) => Cts.Read(data, field);
     }
 
     private static string Bare(string field) =>

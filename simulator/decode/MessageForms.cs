@@ -1,4 +1,5 @@
 using SwapEdge.Protocol;
+using static System.FormattableString;
 
 namespace SwapEdge.Simulator;
 
@@ -9,7 +10,8 @@ public static class MessageForms
     {
         [ChargeMessage.Chm] = new(typeof(Chm), "CHM", "charger handshake"),
         [ChargeMessage.Bhm] = new(typeof(Bhm), "BHM", "BMS handshake"),
-        [ChargeMessage.Crm] = new(typeof(Crm), "CRM", "charger identification", ("Area", Crm.AreaOffset, Crm.AreaLength)),
+        [ChargeMessage.Crm] = new(
+            typeof(Crm), "CRM", "charger identification", ("Area", Crm.AreaOffset, Crm.AreaLength)),
         [ChargeMessage.Brm] = new(
             typeof(Brm), "BRM", "BMS and vehicle identification",
             ("Maker", Brm.MakerOffset, Brm.MakerLength), ("Vin", Brm.VinOffset, Brm.VinLength)),
@@ -45,7 +47,8 @@ public static class MessageForms
         [SwapPackMessage.St3] = new(typeof(PackSt3), "ST3", "insulation and voltages of the pack"),
         [SwapPackMessage.St4] = new(typeof(PackSt4), "ST4", "temperatures of the pack"),
         [SwapPackMessage.PackCode1] = new(
-            typeof(PackCode), "CODE1", "pack code, part 1", ("Text", PackCode.FirstTextOffset, PackCode.FirstPartLength)),
+            typeof(PackCode), "CODE1", "pack code, part 1",
+            ("Text", PackCode.FirstTextOffset, PackCode.FirstPartLength)),
         [SwapPackMessage.PackCode2] = CodePart(2),
         [SwapPackMessage.PackCode3] = CodePart(3),
         [SwapPackMessage.PackCode4] = CodePart(4),
@@ -67,7 +70,7 @@ public static class MessageForms
     public static MessageForm? OfLink(int pgn) => Link.GetValueOrDefault(pgn);
 
     private static MessageForm CodePart(int part) => new(
-        typeof(CodeText), FormattableString.Invariant($"CODE{part}"), FormattableString.Invariant($"pack code, part {part}"),
+        typeof(CodeText), Invariant($"CODE{part}"), Invariant($"pack code, part {part}"),
         ("Text", PackCode.TextOffset, PackCode.PartLength));
 
     /// <summary>Later parts of a pack code: a checksum and text, no other signal.</summary>

@@ -1,4 +1,5 @@
 using SwapEdge.Protocol;
+using static System.FormattableString;
 
 namespace SwapEdge.Simulator;
 
@@ -11,11 +12,11 @@ public static class TransportWords
         byte[] data = frame.Data;
         if (frame.Length < 8)
         {
-            return FormattableString.Invariant($"{frame.Length} bytes where a transport frame has 8");
+            return Invariant($"{frame.Length} bytes where a transport frame has 8");
         }
 
         return J1939.Pgn(frame.Id) == Transport.DataPgn
-            ? FormattableString.Invariant($"data packet {data[0]}: {Convert.ToHexString(data, 1, Transport.PacketBytes)}")
+            ? Invariant($"data packet {data[0]}: {Convert.ToHexString(data, 1, Transport.PacketBytes)}")
             : Connection(data);
     }
 
@@ -23,7 +24,7 @@ public static class TransportWords
     public static string Carried(int pgn)
     {
         ChargeRow? row = Array.Find(ChargeMessages.Rows, row => row.Pgn != 0 && row.Pgn == pgn);
-        return row?.Name ?? FormattableString.Invariant($"PGN {pgn:X6}");
+        return row?.Name ?? Invariant($"PGN {pgn:X6}");
     }
 
     private static string Connection(byte[] data)
@@ -34,15 +35,15 @@ public static class TransportWords
         return Transport.Control(data) switch
         {
             Transport.RequestToSend =>
-                FormattableString.Invariant($"request to send {message}: {size} bytes in {packets} packets"),
+                Invariant($"request to send {message}: {size} bytes in {packets} packets"),
             Transport.ClearToSend =>
-                FormattableString.Invariant($"clear to send {message}: {data[1]} packets from number {data[2]}"),
+                Invariant($"clear to send {message}: {data[1]} packets from number {data[2]}"),
             Transport.EndOfMessage =>
-                FormattableString.Invariant($"end of message {message}: {size} bytes in {packets} packets received"),
+                Invariant($"end of message {message}: {size} bytes in {packets} packets received"),
             Transport.BroadcastAnnounce =>
-                FormattableString.Invariant($"broadcast of {message}: {size} bytes in {packets} packets"),
+                Invariant($"broadcast of {message}: {size} bytes in {packets} packets"),
             Transport.Abort => $"abort of {message}: {AbortReason(data[1])}",
-            int control => FormattableString.Invariant($"control byte {control:X2}, which is not defined"),
+            int control => Invariant($"control byte {control:X2}, which is not defined"),
         };
     }
 
@@ -51,6 +52,6 @@ public static class TransportWords
         Transport.AbortBusy => "busy with another session",
         Transport.AbortResources => "no resources",
         Transport.AbortTimeout => "time-out",
-        _ => FormattableString.Invariant($"reason {reason}"),
+        _ => Invariant($"reason {reason}"),
     };
 }

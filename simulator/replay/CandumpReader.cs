@@ -48,8 +48,7 @@ public sealed class CandumpReader(BoundedLines lines)
             return "no time stamp in brackets";
         }
 
-        if (!decimal.TryParse(rest[1..close], NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out decimal seconds)
-            || seconds > 1e12m)
+        if (!TryParseSeconds(rest[1..close], out decimal seconds))
         {
             return "time stamp is not a number";
         }
@@ -71,6 +70,10 @@ public sealed class CandumpReader(BoundedLines lines)
 
         return wrong;
     }
+
+    private static bool TryParseSeconds(ReadOnlySpan<char> text, out decimal seconds) =>
+        decimal.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out seconds)
+        && seconds <= 1e12m;
 
     /// <summary>A stamp that goes back costs no time; what follows is measured from it.</summary>
     private void Stamp(long timeUs)

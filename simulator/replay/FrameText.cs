@@ -1,5 +1,6 @@
 using System.Globalization;
 using SwapEdge.Protocol;
+using static System.FormattableString;
 
 namespace SwapEdge.Simulator;
 
@@ -8,7 +9,7 @@ public static class FrameText
 {
     private const uint ErrorFlag = 0x20000000;
 
-    /// <summary>Reads a frame; null, or what is wrong in words. Only a right one changes <paramref name="into"/>.</summary>
+    /// <summary>Reads a frame: null, or what is wrong in words. Only a right one changes the object.</summary>
     public static string? Parse(ReadOnlySpan<char> text, CanFrame into)
     {
         ArgumentNullException.ThrowIfNull(into);
@@ -22,7 +23,7 @@ public static class FrameText
         ReadOnlySpan<char> hex = text[(hash + 1)..];
         if (digits.Length is not (3 or 8))
         {
-            return string.Create(CultureInfo.InvariantCulture, $"identifier of {digits.Length} digits (3 or 8 expected)");
+            return Invariant($"identifier of {digits.Length} digits (3 or 8 expected)");
         }
 
         if (!uint.TryParse(digits, NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out uint id))

@@ -1,3 +1,5 @@
+using static System.FormattableString;
+
 namespace SwapEdge.Simulator;
 
 /// <summary>How often lines or frames were refused for one reason, and the first lines of them.</summary>
@@ -25,9 +27,9 @@ public sealed class RefusalCount(string reason)
 
     public override string ToString()
     {
-        string lines = string.Join(", ", _lines.Select(line => FormattableString.Invariant($"{line}")));
-        string more = Count > _lines.Count ? FormattableString.Invariant($" and {Count - _lines.Count} more") : "";
+        string lines = string.Join(", ", _lines.Select(line => Invariant($"{line}")));
+        string more = Count > _lines.Count ? Invariant($" and {Count - _lines.Count} more") : "";
         string word = Count == 1 ? "line" : "lines";
-        return FormattableString.Invariant($"{Count} x {Reason} ({word} {lines}{more})");
+        return Invariant($"{Count} x {Reason} ({word} {lines}{more})");
     }
 }

@@ -1,3 +1,5 @@
+using static System.FormattableString;
+
 namespace SwapEdge.Simulator;
 
 /// <summary>The summary of a replay for people.</summary>
@@ -7,16 +9,16 @@ public static class ReplayText
     {
         ArgumentNullException.ThrowIfNull(summary);
         ArgumentNullException.ThrowIfNull(to);
-        to.WriteLine(FormattableString.Invariant(
+        to.WriteLine(Invariant(
             $"{summary.File}: {summary.Lines} lines, {summary.Frames} frames in {Words.Duration(summary.DurationMs)}"));
-        to.WriteLine(FormattableString.Invariant(
+        to.WriteLine(Invariant(
             $"{summary.Decoded} messages decoded, {summary.TransportFrames} frames carried by the transport protocol"));
         WriteMessages(summary, to);
         WriteRefused(summary, to);
         to.WriteLine("stages of the charging session:");
         foreach (ReplayStage stage in summary.Stages)
         {
-            to.WriteLine(FormattableString.Invariant(
+            to.WriteLine(Invariant(
                 $"  {stage.ElapsedMs / 1000.0,9:0.000} s  line {stage.Line,-7} {stage.Stage}"));
         }
 
@@ -28,17 +30,17 @@ public static class ReplayText
         to.WriteLine("  message          count   mean period   expected   longest gap");
         foreach (MessageCount message in summary.Messages)
         {
-            string mean = message.MeanMs is { } meanMs ? FormattableString.Invariant($"{meanMs} ms") : "";
-            string gap = message.MeanMs is null ? "" : FormattableString.Invariant($"{message.LongestGapMs} ms");
-            string expected = message.ExpectedMs == 0 ? "" : FormattableString.Invariant($"{message.ExpectedMs} ms");
-            to.WriteLine(FormattableString.Invariant(
+            string mean = message.MeanMs is { } meanMs ? Invariant($"{meanMs} ms") : "";
+            string gap = message.MeanMs is null ? "" : Invariant($"{message.LongestGapMs} ms");
+            string expected = message.ExpectedMs == 0 ? "" : Invariant($"{message.ExpectedMs} ms");
+            to.WriteLine(Invariant(
                 $"  {message.Name,-14} {message.Count,7}   {mean,11}   {expected,8}   {gap,11}"));
         }
     }
 
     private static void WriteRefused(ReplaySummary summary, TextWriter to)
     {
-        to.WriteLine(FormattableString.Invariant($"refused: {summary.Refused.Sum(refusal => refusal.Count)}"));
+        to.WriteLine(Invariant($"refused: {summary.Refused.Sum(refusal => refusal.Count)}"));
         foreach (RefusalCount refusal in summary.Refused)
         {
             to.WriteLine($"  {refusal}");
@@ -46,19 +48,19 @@ public static class ReplayText
 
         if (summary.TimeWentBack > 0)
         {
-            to.WriteLine(FormattableString.Invariant($"time stamps that go back: {summary.TimeWentBack}"));
+            to.WriteLine(Invariant($"time stamps that go back: {summary.TimeWentBack}"));
         }
     }
 
     private static void WriteWarnings(ReplaySummary summary, TextWriter to)
     {
-        to.WriteLine(FormattableString.Invariant($"warnings raised or cleared: {summary.WarningCount}"));
+        to.WriteLine(Invariant($"warnings raised or cleared: {summary.WarningCount}"));
         foreach (ReplayWarning warning in summary.Warnings)
         {
             string change = warning.Level > 0
-                ? FormattableString.Invariant($"level {warning.Level}")
+                ? Invariant($"level {warning.Level}")
                 : "cleared";
-            to.WriteLine(FormattableString.Invariant(
+            to.WriteLine(Invariant(
                 $"  {warning.ElapsedMs / 1000.0,9:0.000} s  line {warning.Line,-7} {change}  {warning.Text}"));
         }
     }

@@ -1,4 +1,5 @@
 using SwapEdge.Protocol;
+using static System.FormattableString;
 
 namespace SwapEdge.Simulator;
 
@@ -17,7 +18,7 @@ public static class BusWords
         SwapPackMessages.VehicleAddress => "vehicle",
         SwapPackMessages.SwapControllerAddress => "swap controller",
         J1939.Everyone => "all",
-        _ when MessageForms.OfLink(pgn) is not null => FormattableString.Invariant($"node {address:X2}"),
-        _ => FormattableString.Invariant($"address {address:X2}"),
+        _ when MessageForms.OfLink(pgn) is not null => Invariant($"node {address:X2}"),
+        _ => Invariant($"address {address:X2}"),
     };
 }

@@ -1,5 +1,6 @@
 using SwapEdge.Firmware;
 using SwapEdge.Protocol;
+using static System.FormattableString;
 
 namespace SwapEdge.Simulator;
 
@@ -77,7 +78,7 @@ public static class ValueWords
     private static string? OfEnums(Type message, string field, uint raw) => (message.Name, field) switch
     {
         (nameof(Chm), "Version") or (nameof(Brm), "Version") =>
-            FormattableString.Invariant($"V{raw & 0xFF}.{(raw >> 8) & 0xFF}"),
+            Invariant($"V{raw & 0xFF}.{(raw >> 8) & 0xFF}"),
         (nameof(Crm), "Recognised") or (nameof(Bro), "Readiness") or (nameof(Cro), "Readiness") => raw switch
         {
             0 => field is "Readiness" ? "not ready" : "not recognised",
@@ -97,8 +98,8 @@ public static class ValueWords
     private static string ConnectorFault(uint code) => code switch
     {
         0 => "connector not too hot",
-        <= 24 => FormattableString.Invariant($"connector sensor {((code - 1) % 8) + 1} too hot, level {((code - 1) / 8) + 1}"),
-        <= 32 => FormattableString.Invariant($"connector sensor {code - 24} open, level 2"),
+        <= 24 => Invariant($"connector sensor {((code - 1) % 8) + 1} too hot, level {((code - 1) / 8) + 1}"),
+        <= 32 => Invariant($"connector sensor {code - 24} open, level 2"),
         _ => "not defined",
     };
 }

@@ -1,4 +1,5 @@
 using SwapEdge.Firmware;
+using static System.FormattableString;
 
 namespace SwapEdge.Simulator;
 
@@ -17,8 +18,8 @@ public static class WarningWords
         PackWarning.BmsReportsTimeout or PackWarning.ChargerReportsTimeout => Words.Of((ChargeFault)value),
         PackWarning.StageOverdue => Words.Of((ChargeStage)value),
         PackWarning.StoppedOnFault => Words.Of((StopReason)value),
-        PackWarning.AttemptsExhausted => FormattableString.Invariant($"{value} attempts"),
-        PackWarning.OverTemperature => FormattableString.Invariant($"{value} °C"),
+        PackWarning.AttemptsExhausted => Invariant($"{value} attempts"),
+        PackWarning.OverTemperature => Invariant($"{value} °C"),
         _ => null,
     };
 }

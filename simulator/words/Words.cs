@@ -1,4 +1,5 @@
 using System.Text;
+using static System.FormattableString;
 
 namespace SwapEdge.Simulator;
 
@@ -61,6 +62,6 @@ public static class Words
 
     /// <summary>A duration as people say it: "4 min 51 s", "12.3 s".</summary>
     public static string Duration(long milliseconds) => milliseconds >= 60_000
-        ? FormattableString.Invariant($"{milliseconds / 60_000} min {milliseconds / 1000 % 60} s")
-        : FormattableString.Invariant($"{milliseconds / 1000.0:0.0} s");
+        ? Invariant($"{milliseconds / 60_000} min {milliseconds / 1000 % 60} s")
+        : Invariant($"{milliseconds / 1000.0:0.0} s");
 }

@@ -28,9 +28,9 @@ public sealed class World
         Truck truck = new(plan.Truck, vehicleSeat, new SwapLock());
         Hoist hoist = new(plan.Hoist, vehicleSeat, [.. Bays.Select(bay => bay.Seat)]);
         Lane = new SwapLane(truck, hoist, new LanePanel { KeySwitchOn = true });
-        _swapController = new SwapController(truck, SwapBus.Connect("swap controller"));
-        _vehicleComputer = new VehicleComputer(truck, SwapBus.Connect("vehicle computer"));
-        _packBms = new PackBms(truck, SwapBus.Connect("pack"));
+        _swapController = new SwapController(truck, SwapBus.Connect("swap controller", receiveRoom: 0));
+        _vehicleComputer = new VehicleComputer(truck, SwapBus.Connect("vehicle computer", receiveRoom: 0));
+        _packBms = new PackBms(truck, SwapBus.Connect("pack", receiveRoom: 0));
     }
 
     public long NowMs { get; private set; }

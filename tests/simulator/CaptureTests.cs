@@ -13,7 +13,8 @@ public sealed class CaptureTests
     {
         string? reference = Environment.GetEnvironmentVariable("SWAPEDGE_REFERENCE");
         string path = Path.Combine(reference ?? "", "captures", "gbt27930-klie-ccs-timeout.log");
-        Assert.SkipUnless(reference is not null && File.Exists(path), "SWAPEDGE_REFERENCE names no folder with captures");
+        bool there = reference is not null && File.Exists(path);
+        Assert.SkipUnless(there, "SWAPEDGE_REFERENCE names no folder with captures");
         (_exitCode, string output, _) = CliRun.Of("replay", path);
         _lines = [.. output
             .Split('\n', StringSplitOptions.RemoveEmptyEntries)
@@ -30,7 +31,8 @@ public sealed class CaptureTests
         List<JsonElement> refused = [.. summary.GetProperty("refused").EnumerateArray()];
         Assert.Equal(2, refused.Count);
         Assert.Equal("odd number of hex digits", refused[0].GetProperty("reason").GetString());
-        Assert.Equal([32L, 34L, 35L], refused[0].GetProperty("firstLines").EnumerateArray().Select(line => line.GetInt64()));
+        IEnumerable<long> lines = refused[0].GetProperty("firstLines").EnumerateArray().Select(line => line.GetInt64());
+        Assert.Equal([32L, 34L, 35L], lines);
         Assert.Equal("transport session that never ended", refused[1].GetProperty("reason").GetString());
         Assert.Equal(1, refused[1].GetProperty("count").GetInt64());
     }

@@ -11,7 +11,7 @@ internal static class CliRun
         using MemoryStream bytes = new();
         using StringWriter output = new();
         using StringWriter error = new();
-        int exitCode = Cli.Run(args, output, error, () => bytes);
+        int exitCode = Cli.Run(args, output, error, () => bytes, terminal: false);
         return (exitCode, output + Encoding.UTF8.GetString(bytes.ToArray()), error.ToString());
     }
 }

@@ -5,7 +5,10 @@ namespace SwapEdge.Tests.Simulator;
 public sealed class PackTests
 {
     private static Pack Make(double soc, double temperatureC = 25) =>
-        new(PackIdentity.Numbered(1_234_567), PackParameters.TruckLfp, soc, temperatureC, new Prng(1)) { RelaysClosed = true };
+        new(PackIdentity.Numbered(1_234_567), PackParameters.TruckLfp, soc, temperatureC, new Prng(1))
+        {
+            RelaysClosed = true,
+        };
 
     [Fact]
     public void Voltage_at_rest_rises_with_charge()

@@ -178,7 +178,7 @@ public sealed class Charger
         }
     }
 
-    /// <summary>Ends what the node no longer permits, what the other side no longer answers, and what is done.</summary>
+    /// <summary>Ends what is no longer permitted, what is no longer answered, and what is done.</summary>
     private void Withdraw()
     {
         if (!_permitted && Stage is > ChargingStage.Idle and < ChargingStage.Charging)

@@ -7,14 +7,14 @@ public sealed record HoistParameters
 
     public double StandbyPositionM { get; init; } = 2.0;
 
-    public double TravelMPerS { get; init; } = 0.40;
+    public double TravelMPerS { get; init; } = 0.32;
 
-    public double EmptyMPerS { get; init; } = 0.24;
+    public double EmptyMPerS { get; init; } = 0.18;
 
-    public double LoadedMPerS { get; init; } = 0.16;
+    public double LoadedMPerS { get; init; } = 0.12;
 
     /// <summary>Speed near a seat, and how near that is.</summary>
-    public double CreepMPerS { get; init; } = 0.05;
+    public double CreepMPerS { get; init; } = 0.04;
 
     public double CreepM { get; init; } = 0.20;
 

@@ -85,7 +85,7 @@ public sealed class Pack
     /// <summary>The current at which the terminals show <paramref name="voltageV"/> at this moment.</summary>
     public double CurrentAtVoltage(double voltageV) => (voltageV - RestVoltageV - _polarisationV) / OhmicOhm;
 
-    /// <summary>Lets <paramref name="milliseconds"/> pass with a constant current; at most a second or so a call.</summary>
+    /// <summary>Lets time pass, at most a second or so a call, with a constant current.</summary>
     public void Advance(int milliseconds, double currentA, double ambientC)
     {
         double seconds = milliseconds / 1000.0;

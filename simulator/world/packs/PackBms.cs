@@ -81,8 +81,8 @@ public sealed class PackBms(Truck truck, WireEnd bus)
     private void SendCharge(Pack pack)
     {
         byte[] data = Begin(PackSt2.Id, 0xFF);
-        PackSt2.ChargePermille.Write(data, (int)(pack.Soc * 1000));
-        PackSt2.HealthPermille.Write(data, (int)(pack.Health * 1000));
+        PackSt2.ChargePermille.WriteRaw(data, (uint)(pack.Soc * 250));
+        PackSt2.HealthPermille.WriteRaw(data, (uint)(pack.Health * 250));
         PackSt2.CurrentMa.Write(data, (int)(-pack.CurrentA * 1000));
         PackSt2.MaxRegenerativeMa.Write(data, (int)(pack.ChargeLimitA * 1000));
         PackSt2.MaxDischargeMa.Write(data, pack.Soc > 0.05 ? 400_000 : 60_000);

@@ -13,7 +13,7 @@ public sealed record PackParameters
     public double CapacityAh { get; init; } = 282;
 
     /// <summary>Rest voltage of a cell over its charge, at 25 °C.</summary>
-    public Table OpenCircuitV { get; init; } = new(
+    public Curve OpenCircuitV { get; init; } = new(
         [0.00, 0.02, 0.05, 0.10, 0.20, 0.30, 0.40, 0.50, 0.60, 0.70, 0.80, 0.90, 0.95, 0.98, 1.00],
         [2.60, 2.88, 3.06, 3.19, 3.240, 3.270, 3.287, 3.292, 3.300, 3.324, 3.331, 3.336, 3.342, 3.360, 3.450]);
 
@@ -25,7 +25,9 @@ public sealed record PackParameters
     public double PolarisationSeconds { get; init; } = 40;
 
     /// <summary>How many times the resistance at 25 °C, over temperature.</summary>
-    public Table ResistanceFactor { get; init; } = new([-30, -20, -10, 0, 10, 25, 40, 60], [6.5, 4.3, 3.0, 2.1, 1.5, 1.0, 0.8, 0.7]);
+    public Curve ResistanceFactor { get; init; } = new(
+        [-30, -20, -10, 0, 10, 25, 40, 60],
+        [6.5, 4.3, 3.0, 2.1, 1.5, 1.0, 0.8, 0.7]);
 
     /// <summary>Cells 5.2 kg each at 1.0 kJ/(kg K), and the part of the housing that warms with them.</summary>
     public double HeatCapacityJPerK { get; init; } = 1_050_000;
@@ -45,8 +47,8 @@ public sealed record PackParameters
     public double TemperatureLimitC { get; init; } = 55;
 
     /// <summary>Largest charge current over the coldest cell's temperature.</summary>
-    public Table ChargeLimitA { get; init; } = new([-10, 0, 5, 10, 15, 45, 52, 55], [0, 14, 55, 110, 250, 250, 100, 0]);
+    public Curve ChargeLimitA { get; init; } = new([-10, 0, 5, 10, 15, 45, 52, 55], [0, 14, 55, 110, 250, 250, 100, 0]);
 
     /// <summary>And over the charge: the last tenth goes in slowly.</summary>
-    public Table ChargeLimitBySocA { get; init; } = new([0.0, 0.90, 0.95, 1.00], [250, 250, 140, 30]);
+    public Curve ChargeLimitBySocA { get; init; } = new([0.0, 0.90, 0.95, 1.00], [250, 250, 140, 30]);
 }

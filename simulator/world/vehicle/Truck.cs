@@ -8,7 +8,7 @@ public sealed class Truck
 {
     private const double AuxiliaryA = -12;
 
-    /// <summary>Inverter capacitors discharge through their resistor: what is left after a time, as a share a second.</summary>
+    /// <summary>Share of its voltage that the inverter's capacitors lose a second, through their resistor.</summary>
     private const double BusDischargePerSecond = 1.6;
 
     private readonly TruckPlan _plan;

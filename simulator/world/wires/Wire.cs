@@ -10,7 +10,7 @@ public sealed class Wire(string name)
 {
     private const int BitsPerSecond = 250_000;
 
-    /// <summary>Start, 29-bit identifier, control, CRC, acknowledge, end, gap, and stuffing for half of what can be.</summary>
+    /// <summary>Start, 29-bit identifier, control, CRC, acknowledge, end, gap, and some stuffing.</summary>
     private const int OverheadBits = 67 + 9;
     private const int Room = 256;
 
@@ -25,9 +25,14 @@ public sealed class Wire(string name)
     /// <summary>Frames carried since start.</summary>
     public long Carried { get; private set; }
 
+    /// <summary>Frames that some end lost because nobody read them in time.</summary>
+    public int Overflows => _ends.Sum(end => end.Overflows);
+
     /// <summary>Called with each frame as it arrives; for recording.</summary>
     public Action<CanFrame>? Tapped { get; set; }
 
+    /// <param name="endName">Who is connected.</param>
+    /// <param name="receiveRoom">Frames that may wait to be read; 0 for who only speaks.</param>
     public WireEnd Connect(string endName, int receiveRoom = 128)
     {
         WireEnd end = new(this, endName, receiveRoom);

@@ -54,7 +54,7 @@ public sealed class WireEnd : ICanBus
 
     internal void Deliver(CanFrame frame)
     {
-        if (!Attached)
+        if (!Attached || _ring.Length == 0)
         {
             return;
         }

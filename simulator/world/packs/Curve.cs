@@ -2,7 +2,7 @@ namespace SwapEdge.Simulator;
 
 /// <summary>A curve through points, straight between them and level outside. No library function, so that a run gives
 /// the same bits on every machine.</summary>
-public sealed class Table(double[] x, double[] y)
+public sealed class Curve(double[] x, double[] y)
 {
     public double At(double value)
     {

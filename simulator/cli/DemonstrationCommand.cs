@@ -1,0 +1,89 @@
+using System.CommandLine;
+using System.Globalization;
+using static System.FormattableString;
+
+namespace SwapEdge.Simulator;
+
+/// <summary><c>swapsim</c> without a command.</summary>
+public static class DemonstrationCommand
+{
+    public static void AddTo(RootCommand root, bool terminal)
+    {
+        ArgumentNullException.ThrowIfNull(root);
+        Option<ulong> seed = new("--seed")
+        {
+            Description = "Seed of the run.",
+            DefaultValueFactory = _ => 1,
+            HelpName = "N",
+        };
+        root.Add(seed);
+        root.SetAction(parsed => Run(parsed.GetValue(seed), parsed.InvocationConfiguration.Output, terminal));
+    }
+
+    public static int Run(ulong seed, TextWriter output, bool terminal)
+    {
+        Sheet sheet = new(output, terminal);
+        sheet.Line("A truck station: one lane, four bays, three controllers, an MQTT broker and the city.");
+        DemonstrationReport report = Demonstration.Run(seed);
+        Show(report, sheet);
+        return report.Failure is null ? ExitCode.Passed : ExitCode.Failed;
+    }
+
+    private static void Show(DemonstrationReport report, Sheet sheet)
+    {
+        sheet.Line(Invariant(
+            $"Seed {report.Seed}, {Words.Duration(report.VirtualMs)} of virtual time. Vehicle {report.Vehicle}."));
+        sheet.Line();
+        sheet.Table(
+            ["phase", ">from s", ">lasted s", ">limit s", "evidence that let it go on"],
+            report.Swap.Select(row => new[]
+            {
+                row.Phase,
+                Seconds(row.StartedMs),
+                Seconds(row.LastedMs),
+                row.LimitMs == 0 ? "" : Seconds(row.LimitMs),
+                row.Evidence,
+            }));
+        sheet.Line();
+        foreach (PackMove move in report.Packs)
+        {
+            sheet.Line(Describe(move));
+        }
+
+        sheet.Line();
+        sheet.Table(
+            ["stored by the city", ">events"],
+            report.Kinds.Select(kind => new[] { kind.Kind, Number(kind.Count) }));
+        sheet.Line();
+        sheet.Table(
+            ["journal of", ">events", ">stored through", ">acknowledged"],
+            report.Journals.Select(journal => new[]
+            {
+                journal.Node, Number(journal.Events), Number((long)journal.Through), Number((long)journal.Acknowledged),
+            }));
+        sheet.Line();
+        sheet.Verdict(Verdict(report), report.Failure is null);
+    }
+
+    private static string Verdict(DemonstrationReport report) => report.Failure is { } failure
+        ? $"Failed: {failure}."
+        : Invariant($"Swap completed in {Words.Duration(report.SwapMs)}; the city stored ")
+            + Invariant($"{report.Events} events of {report.Journals.Count} journals, {report.Missing} missing.");
+
+    private static string Describe(PackMove move)
+    {
+        string charge = Share(move.ChargePermille);
+        string health = Share(move.HealthPermille);
+        return move.Out
+            ? Invariant($"Out: pack {move.Code} from bay {move.Bay}, charge {charge}, health {health}")
+            : Invariant($"In:  pack {move.Code} to bay {move.Bay}, charge {charge}, health {health}");
+    }
+
+    private static string Share(int permille) =>
+        permille < 0 ? "not known" : Invariant($"{permille / 10.0:0.0} %");
+
+    private static string Seconds(long milliseconds) =>
+        (milliseconds / 1000.0).ToString("0.00", CultureInfo.InvariantCulture);
+
+    private static string Number(long value) => value.ToString(CultureInfo.InvariantCulture);
+}

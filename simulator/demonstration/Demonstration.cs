@@ -1,0 +1,145 @@
+using System.Text;
+using SwapEdge.Firmware;
+using SwapEdge.Protocol;
+using static System.FormattableString;
+
+namespace SwapEdge.Simulator;
+
+/// <summary>
+/// One whole swap: the station wakes, its packs are recognised and charged, a truck comes and leaves with a full pack,
+/// and the city has every event of it.
+/// </summary>
+public static class Demonstration
+{
+    private const long SwapLimitMs = 20 * 60_000;
+    private const long SettleLimitMs = 60_000;
+
+    public static DemonstrationReport Run(ulong seed)
+    {
+        using Station station = new(seed);
+        string? failure = RunSwap(station) ?? RunUntilSettled(station);
+        return Report(seed, station, failure);
+    }
+
+    private static string? RunSwap(Station station)
+    {
+        Lane lane = station.Lane.Node.Lane;
+        TruckStage stage = TruckStage.Away;
+        while (!(stage == TruckStage.Gone && lane.Phase == Phase.Idle))
+        {
+            station.Pass();
+            stage = station.World.Lane.Truck.Stage;
+            if (lane.Phase is Phase.Held or Phase.Stopped)
+            {
+                return $"the swap is {Words.Of(lane.Phase)}: {Words.Of(lane.Fault)}";
+            }
+
+            if (station.World.NowMs > SwapLimitMs)
+            {
+                return $"the swap did not end within {Words.Duration(SwapLimitMs)}: it is {Words.Of(lane.Phase)}";
+            }
+        }
+
+        return null;
+    }
+
+    private static string? RunUntilSettled(Station station)
+    {
+        long end = station.World.NowMs + SettleLimitMs;
+        do
+        {
+            station.Pass();
+        }
+        while (!station.Nodes.All(node => node.Settled) && station.World.NowMs < end);
+
+        StationNode? late = station.Nodes.FirstOrDefault(node => !node.Settled);
+        return late is null ? null : $"the city has not acknowledged all events of {late.Name}";
+    }
+
+    private static DemonstrationReport Report(ulong seed, Station station, string? failure)
+    {
+        List<EventRecord> events = [.. station.City.Store.Events().Select(stored => stored.Record)];
+        EventRecord? ended = events.Find(record => record.Kind == EventKind.SwapEnded);
+        long missing = station.City.Gaps().Sum(gap => (long)(gap.Last - gap.First + 1));
+        return new DemonstrationReport
+        {
+            Seed = seed,
+            Failure = failure ?? FailureOf(station, ended, missing),
+            Vehicle = station.World.Lane.Truck.Vin,
+            Swap = SwapRows(events),
+            Packs = [.. events
+                .Where(record => record.Kind is EventKind.BatteryIn or EventKind.BatteryOut)
+                .Select(Move)],
+            Kinds = [.. events.GroupBy(record => record.Kind).OrderBy(group => group.Key)
+                .Select(group => (Words.Of(group.Key), group.Count()))],
+            Journals = [.. station.Nodes.Select(node => Journal(station.City, node))],
+            Missing = missing,
+            SwapMs = ended?.DurationMs ?? 0,
+            VirtualMs = station.World.NowMs,
+        };
+    }
+
+    private static string? FailureOf(Station station, EventRecord? ended, long missing)
+    {
+        if (ended is not { Value: 1 })
+        {
+            return "the city was not told that the swap succeeded";
+        }
+
+        if (missing > 0)
+        {
+            return Invariant($"the city misses {missing} events");
+        }
+
+        if (station.City.Conflicts + station.City.Refused > 0)
+        {
+            return $"the city refused messages: {station.City.LastRefusal}";
+        }
+
+        return station.Nodes.Any(node => node.Node.Journal.LostEvents > 0) ? "a journal lost events" : null;
+    }
+
+    private static (string Node, long Events, ulong Through, ulong Acknowledged) Journal(ReferenceCity city, StationNode node)
+    {
+        ulong identity = node.Node.Journal.Identity;
+        long events = city.Store.Journals().FirstOrDefault(journal => journal.Journal == identity)?.Events ?? 0;
+        return (node.Name, events, city.Stored(identity), node.Node.Journal.AcknowledgedThrough);
+    }
+
+    private static List<SwapRow> SwapRows(List<EventRecord> events)
+    {
+        long began = events.Find(record => record.Kind == EventKind.SwapStarted)?.UptimeMs ?? 0;
+        return [.. events
+            .Where(record => record.Kind == EventKind.SwapStep && record.PreviousPhase != (int)Phase.Idle)
+            .Select(record => new SwapRow(
+                Words.Of((Phase)record.PreviousPhase),
+                record.UptimeMs - record.DurationMs - began,
+                record.DurationMs,
+                record.LimitMs,
+                Evidence(record)))];
+    }
+
+    /// <summary>What the row of the table that was taken required, out of all that was seen.</summary>
+    private static string Evidence(EventRecord record)
+    {
+        Fact seen = (Fact)record.Facts;
+        Row? row = Array.Find(
+            SwapTable.Rows,
+            row => row.From == (Phase)record.PreviousPhase && row.To == (Phase)record.Phase && row.Matches(seen));
+        if (record.Fault != (int)Fault.None)
+        {
+            return $"{Words.Of((Phase)record.Phase)}: {Words.Of((Fault)record.Fault)}";
+        }
+
+        return row is null || row.Require == Fact.None
+            ? "vehicle gone"
+            : string.Join(", ", Words.OfFlags(row.Require & ~Fact.VehiclePresent, Fact.None));
+    }
+
+    private static PackMove Move(EventRecord record) => new(
+        record.Kind == EventKind.BatteryOut,
+        Encoding.ASCII.GetString(record.PackCode, 0, record.PackCodeLength),
+        record.Bay,
+        record.ChargePermille,
+        record.HealthPermille);
+}

@@ -1,0 +1,30 @@
+namespace SwapEdge.Simulator;
+
+/// <summary>What a demonstration showed: everything in it comes from the city's store, not from the station.</summary>
+public sealed record DemonstrationReport
+{
+    public required ulong Seed { get; init; }
+
+    /// <summary>Why the demonstration failed, or null.</summary>
+    public required string? Failure { get; init; }
+
+    public required string Vehicle { get; init; }
+
+    public required IReadOnlyList<SwapRow> Swap { get; init; }
+
+    public required IReadOnlyList<PackMove> Packs { get; init; }
+
+    /// <summary>Kind in words, and how many.</summary>
+    public required IReadOnlyList<(string Kind, int Count)> Kinds { get; init; }
+
+    /// <summary>Node, events stored, stored gap-free through, and acknowledged to the node through.</summary>
+    public required IReadOnlyList<(string Node, long Events, ulong Through, ulong Acknowledged)> Journals { get; init; }
+
+    public required long Missing { get; init; }
+
+    public required long SwapMs { get; init; }
+
+    public required long VirtualMs { get; init; }
+
+    public long Events => Journals.Sum(journal => journal.Events);
+}
