@@ -1,6 +1,6 @@
 namespace SwapEdge.Simulator;
 
-/// <summary>The tables of a city. Times are Unix milliseconds; kinds, phases and faults are numbered in city.proto.</summary>
+/// <summary>The tables of a city. Times are Unix milliseconds; city.proto numbers kinds, phases and faults.</summary>
 internal static class CitySchema
 {
     public const string Create = """

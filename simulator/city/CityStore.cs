@@ -167,7 +167,8 @@ public sealed class CityStore : IDisposable
         return command.ExecuteNonQuery();
     }
 
-    private List<T> Query<T>(string sql, Func<SqliteDataReader, T> map, params (string Name, object? Value)[] parameters)
+    private List<T> Query<T>(
+        string sql, Func<SqliteDataReader, T> map, params (string Name, object? Value)[] parameters)
     {
         using SqliteCommand command = Command(sql, parameters);
         using SqliteDataReader reader = command.ExecuteReader();

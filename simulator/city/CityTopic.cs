@@ -29,5 +29,5 @@ public sealed record CityTopic(string Node, string Leaf)
     }
 
     private static bool IsName(string name) => name.Length is > 0 and <= NameLimit
-        && name.All(character => char.IsAsciiLetterLower(character) || char.IsAsciiDigit(character) || character == '-');
+        && name.All(each => char.IsAsciiLetterLower(each) || char.IsAsciiDigit(each) || each == '-');
 }

@@ -4,7 +4,7 @@ using System.Text;
 
 namespace SwapEdge.Simulator;
 
-/// <summary>The keys that a city shares with its nodes, by <c>city/station/node</c>. A node without key is not heard.</summary>
+/// <summary>Keys a city shares with its nodes, by <c>city/station/node</c>. A node without one is not heard.</summary>
 public sealed class NodeKeys
 {
     private readonly Dictionary<string, byte[]> _keys = new(StringComparer.Ordinal);

@@ -51,7 +51,7 @@ public sealed class ReferenceCity(MqttClient client, CityStore store, NodeKeys k
 
     public IReadOnlyList<SequenceGap> Gaps() => Store.Gaps();
 
-    /// <summary>Connects, takes what has come, commits it, acknowledges it; false when there was nothing to do.</summary>
+    /// <summary>Connects, takes what has come, commits and acknowledges it; false when that was nothing.</summary>
     public bool Serve(long nowMs, long utcMs)
     {
         if (Client.Link == MqttLink.Down)

@@ -16,13 +16,13 @@ public sealed record BrokerOptions
 
     public int MaxRetained { get; init; } = 32768;
 
-    /// <summary>Messages with QoS 1 that wait for one session, connected or not; more are dropped and counted.</summary>
+    /// <summary>Messages with QoS 1 that wait for a session, connected or not; more are dropped, counted.</summary>
     public int QueueOfASession { get; init; } = 1000;
 
     /// <summary>Messages with QoS 1 that a session has not acknowledged at any time.</summary>
     public int Window { get; init; } = 20;
 
-    /// <summary>Bytes that wait for one connection: more than this, and QoS 0 is dropped and nothing is read from it.</summary>
+    /// <summary>Bytes that wait for a connection: with more, QoS 0 is dropped and nothing is read from it.</summary>
     public int SendBytes { get; init; } = 1024 * 1024;
 
     /// <summary>A connection that has not said CONNECT by then is closed.</summary>

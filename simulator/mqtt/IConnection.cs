@@ -8,7 +8,7 @@ public interface IConnection : IDisposable
 
     int RemoteId { get; }
 
-    /// <summary>Bytes handed to the network so far; equal to the peer's <see cref="BytesRead"/> when none is under way.</summary>
+    /// <summary>Bytes handed to the network; the peer's <see cref="BytesRead"/> when none is under way.</summary>
     long BytesWritten { get; }
 
     long BytesRead { get; }

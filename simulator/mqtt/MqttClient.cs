@@ -51,6 +51,9 @@ public sealed class MqttClient(MqttClientOptions options, Func<IConnection> open
 
     internal bool HasUnsent => _writer.Count > 0;
 
+    /// <summary>Read from the network, and the owner has room for it.</summary>
+    internal bool HasUntaken => _reader.Buffered > 0 && !InboxFull;
+
     /// <summary>Starts a connection; an open one is cut.</summary>
     public void Connect()
     {
@@ -134,7 +137,7 @@ public sealed class MqttClient(MqttClientOptions options, Func<IConnection> open
         return true;
     }
 
-    /// <summary>The oldest message received. It counts as received only once it is given to <see cref="Confirm"/>.</summary>
+    /// <summary>The oldest message received. To the broker it counts as received after <see cref="Confirm"/>.</summary>
     public MqttMessage? Receive() => _inbox.TryDequeue(out MqttMessage? message) ? message : null;
 
     /// <summary>Acknowledges a received message. After a connection was lost the broker sends it again.</summary>

@@ -6,7 +6,7 @@ public sealed record MqttConnect(string ClientId)
     /// <summary>4 is MQTT 3.1.1.</summary>
     public int Level { get; init; } = 4;
 
-    /// <summary>False: broker and client keep what is unacknowledged, and the subscriptions, over connections.</summary>
+    /// <summary>False: what is unacknowledged, and the subscriptions, outlive the connection.</summary>
     public bool CleanSession { get; init; } = true;
 
     /// <summary>Longest silence of the client in seconds; 0 is without limit.</summary>

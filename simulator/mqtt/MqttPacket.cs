@@ -23,6 +23,6 @@ public sealed class MqttPacket
     /// <summary>Subscribe, Unsubscribe.</summary>
     public IReadOnlyList<string> Filters { get; init; } = [];
 
-    /// <summary>Subscribe: QoS asked for, one for each filter. SubscribeAck: QoS granted, or 128 for a refusal.</summary>
+    /// <summary>Subscribe: QoS asked for by each filter. SubscribeAck: QoS granted, or 128 for a refusal.</summary>
     public IReadOnlyList<byte> Levels { get; init; } = [];
 }

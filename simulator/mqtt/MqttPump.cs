@@ -8,9 +8,14 @@ namespace SwapEdge.Simulator;
 /// </summary>
 public sealed class MqttPump(Broker broker)
 {
+    /// <summary>Clocks that run without any message, such as keep-alives, are looked at this often.</summary>
+    private const long RestMs = 1000;
+
     private readonly List<MqttClient> _clients = [];
     private readonly List<Func<long, bool>> _others = [];
     private readonly HashSet<int> _ours = [];
+    private bool _settled;
+    private long _lookedMs;
 
     /// <summary>How long <see cref="UntilQuiet"/> tries, in real time.</summary>
     public TimeSpan Limit { get; init; } = TimeSpan.FromSeconds(10);
@@ -18,23 +23,35 @@ public sealed class MqttPump(Broker broker)
     /// <summary>Rounds of the last <see cref="UntilQuiet"/>.</summary>
     public int Rounds { get; private set; }
 
-    public void Add(MqttClient client) => _clients.Add(client);
+    public void Add(MqttClient client)
+    {
+        _clients.Add(client);
+        _settled = false;
+    }
 
     public void Remove(MqttClient client) => _clients.Remove(client);
 
-    /// <summary>Whoever answers messages, such as a city: does what it can and tells whether that was anything.</summary>
+    /// <summary>Whoever answers messages, such as a city: does what it can, tells whether that was anything.</summary>
     public void Add(Func<long, bool> party) => _others.Add(party);
 
     /// <summary>False when it did not become quiet within the limit.</summary>
     public bool UntilQuiet(long nowMs)
     {
-        long began = Stopwatch.GetTimestamp();
         Rounds = 0;
+        if (_settled && nowMs - _lookedMs < RestMs && IsQuiet())
+        {
+            return true;
+        }
+
+        _settled = false;
+        _lookedMs = nowMs;
+        long began = Stopwatch.GetTimestamp();
         while (Stopwatch.GetElapsedTime(began) < Limit)
         {
             Rounds++;
             if (!Round(nowMs) && IsQuiet())
             {
+                _settled = true;
                 return true;
             }
         }
@@ -62,7 +79,7 @@ public sealed class MqttPump(Broker broker)
         return busy | broker.Pump(nowMs);
     }
 
-    /// <summary>Asked after a round in which nobody did anything: is anything still on its way?</summary>
+    /// <summary>Nobody has anything to send, and nothing is on its way. Asks no socket.</summary>
     private bool IsQuiet()
     {
         int open = 0;
@@ -80,7 +97,7 @@ public sealed class MqttPump(Broker broker)
             }
 
             BrokerClient? far = Far(near);
-            if (client.HasUnsent || far == null || far.Waiting > 0
+            if (client.HasUnsent || client.HasUntaken || far == null || far.Waiting > 0
                 || near.BytesWritten != far.Connection.BytesRead || far.Connection.BytesWritten != near.BytesRead)
             {
                 return false;

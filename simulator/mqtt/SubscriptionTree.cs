@@ -1,6 +1,6 @@
 namespace SwapEdge.Simulator;
 
-/// <summary>Who has subscribed to what, by topic level, so that finding them does not depend on how many there are.</summary>
+/// <summary>Who has subscribed to what, by topic level, so that finding them does not depend on their number.</summary>
 internal sealed class SubscriptionTree
 {
     private readonly Node _root = new();

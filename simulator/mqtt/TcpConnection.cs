@@ -9,6 +9,7 @@ public sealed class TcpConnection : IConnection
     private readonly Socket _socket;
     private bool _connecting;
     private bool _ended;
+    private int _localId;
 
     internal TcpConnection(Socket connected)
         : this(connected, (IPEndPoint)connected.RemoteEndPoint!)
@@ -23,7 +24,19 @@ public sealed class TcpConnection : IConnection
         RemoteId = remote.Port;
     }
 
-    public int LocalId => _ended || _socket.LocalEndPoint is not IPEndPoint local ? 0 : local.Port;
+    /// <summary>0 before there is a port.</summary>
+    public int LocalId
+    {
+        get
+        {
+            if (_localId == 0 && !_ended && _socket.LocalEndPoint is IPEndPoint local)
+            {
+                _localId = local.Port;
+            }
+
+            return _localId;
+        }
+    }
 
     public int RemoteId { get; }
 

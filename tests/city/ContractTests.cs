@@ -15,6 +15,9 @@ public class ContractTests
         AssertSame<Contract.SignedKind, SignedKind>();
         AssertSame<Contract.Phase, Phase>();
         AssertSame<Contract.Fault, Fault>();
+        AssertSame<Contract.PackWarning, PackWarning>();
+        AssertSame<Contract.ChargeFault, ChargeFault>();
+        AssertSame<Contract.ChargeStage, ChargeStage>();
     }
 
     private static void AssertSame<TContract, TDevice>()

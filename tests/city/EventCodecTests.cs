@@ -204,7 +204,7 @@ public class EventCodecTests
         Assert.Equal(record.ChargePermille, battery.HasChargePermille ? (int)battery.ChargePermille : -1);
         Assert.Equal(record.HealthPermille, battery.HasHealthPermille ? (int)battery.HealthPermille : -1);
         Contract.Warning warning = message.Warning ?? new Contract.Warning();
-        Assert.Equal((uint)record.Warning, warning.Code);
+        Assert.Equal(record.Warning, (int)warning.Code);
         Assert.Equal((uint)record.Level, warning.Level);
         Contract.Lost lost = message.Lost ?? new Contract.Lost();
         Assert.Equal(record.LostCount, lost.Count);

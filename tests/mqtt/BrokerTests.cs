@@ -226,8 +226,10 @@ public sealed class BrokerTests : IDisposable
         Assert.Equal(Enumerable.Range(0, 30), Drain(city));
     }
 
-    [Fact]
-    public void A_client_that_takes_nothing_is_not_read_and_loses_nothing()
+    [Theory]
+    [InlineData(0)]
+    [InlineData(1)]
+    public void A_client_that_takes_nothing_is_not_read_and_loses_nothing(int qos)
     {
         MqttClient node = _talk.Connect("node");
         MqttClient slow = _talk.Add(new MqttConnect("slow"), inbox: 2);
@@ -237,7 +239,7 @@ public sealed class BrokerTests : IDisposable
         _talk.UntilQuiet();
         for (int i = 0; i < 10; i++)
         {
-            node.Publish("a", [(byte)i]);
+            node.Publish("a", [(byte)i], qos);
             _talk.UntilQuiet();
             Assert.InRange(slow.Inbox, 0, 2);
         }

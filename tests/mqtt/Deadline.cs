@@ -2,7 +2,7 @@ using System.Diagnostics;
 
 namespace SwapEdge.Tests.Mqtt;
 
-/// <summary>Waiting for other processes and sockets: as long as it takes, up to a limit that only a failure reaches.</summary>
+/// <summary>Waits for processes and sockets as long as it takes, up to a limit that only a failure reaches.</summary>
 internal static class Deadline
 {
     private static readonly TimeSpan Limit = TimeSpan.FromSeconds(20);

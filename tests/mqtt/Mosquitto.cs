@@ -1,0 +1,111 @@
+using System.Diagnostics;
+using System.Net;
+using System.Net.Sockets;
+
+namespace SwapEdge.Tests.Mqtt;
+
+/// <summary>The programs of Eclipse mosquitto, as peers that others wrote. A test without them is skipped.</summary>
+internal sealed class Mosquitto : IDisposable
+{
+    private readonly Process _process;
+    private readonly List<string> _lines = [];
+    private readonly List<string> _errors = [];
+
+    private Mosquitto(string program, params string[] arguments)
+    {
+        ProcessStartInfo start = new(Find(program)!, arguments)
+        {
+            RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false,
+        };
+        _process = new Process { StartInfo = start };
+        _process.OutputDataReceived += (_, e) => Keep(_lines, e.Data);
+        _process.ErrorDataReceived += (_, e) => Keep(_errors, e.Data);
+        _process.Start();
+        _process.BeginOutputReadLine();
+        _process.BeginErrorReadLine();
+    }
+
+    public bool HasExited => _process.HasExited;
+
+    public int ExitCode => _process.ExitCode;
+
+    /// <summary>What it has printed so far.</summary>
+    public IReadOnlyList<string> Lines
+    {
+        get
+        {
+            lock (_lines)
+            {
+                return [.. _lines];
+            }
+        }
+    }
+
+    public string Errors
+    {
+        get
+        {
+            lock (_errors)
+            {
+                return string.Join('\n', _errors);
+            }
+        }
+    }
+
+    /// <summary>The broker, on a free port of the loopback address, with its default rules for one machine.</summary>
+    public static Mosquitto Broker(out IPEndPoint address)
+    {
+        Need("mosquitto");
+        address = new IPEndPoint(IPAddress.Loopback, FreePort());
+        Mosquitto broker = new("mosquitto", "-v", "-p", address.Port.ToString(provider: null));
+        Deadline.WaitFor(() => broker.Errors.Contains(" running", StringComparison.Ordinal), () => { });
+        return broker;
+    }
+
+    /// <summary>mosquitto_pub or mosquitto_sub, given a port.</summary>
+    public static Mosquitto Client(string program, int port, params string[] arguments)
+    {
+        Need(program);
+        return new Mosquitto(program, ["-h", "127.0.0.1", "-p", port.ToString(provider: null), .. arguments]);
+    }
+
+    public static void Need(string program)
+    {
+        if (Find(program) == null)
+        {
+            Assert.Skip($"{program} is not installed");
+        }
+    }
+
+    public void Dispose()
+    {
+        if (!_process.HasExited)
+        {
+            _process.Kill();
+            _process.WaitForExit();
+        }
+
+        _process.Dispose();
+    }
+
+    private static string? Find(string program) => (Environment.GetEnvironmentVariable("PATH") ?? "")
+        .Split(Path.PathSeparator)
+        .Append("/usr/sbin")
+        .SelectMany(folder => (string[])[Path.Combine(folder, program), Path.Combine(folder, program + ".exe")])
+        .FirstOrDefault(File.Exists);
+
+    private static int FreePort()
+    {
+        using Socket socket = new(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
+        socket.Bind(new IPEndPoint(IPAddress.Loopback, 0));
+        return ((IPEndPoint)socket.LocalEndPoint!).Port;
+    }
+
+    private static void Keep(List<string> lines, string? line)
+    {
+        lock (lines)
+        {
+            lines.Add(line ?? "");
+        }
+    }
+}
