@@ -67,7 +67,7 @@ public sealed class Broker : IDisposable
         return busy | Close();
     }
 
-    /// <summary>Cuts a client's connection as a broken cable does; its will is published. False: there is none.</summary>
+    /// <summary>Cuts a client's connection like a broken cable; its will is published. False: there is none.</summary>
     public bool Drop(string clientId)
     {
         BrokerClient? client = _clients.Find(each => each.Session?.ClientId == clientId);
