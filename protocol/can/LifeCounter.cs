@@ -59,8 +59,8 @@ namespace SwapEdge.Protocol
         }
 
         /// <summary>
-        /// True once the counter was seen to move in time, for as long as it goes on. After a stop the first frame proves
-        /// nothing: it may be the only one.
+        /// True once the counter was seen to move in time, for as long as it goes on. After a stop the first frame
+        /// proves nothing: it may be the only one.
         /// </summary>
         public bool IsAlive(long nowMs)
         {

@@ -5,8 +5,8 @@ using SwapEdge.Tests.Protocol;
 namespace SwapEdge.Tests.Packs;
 
 /// <summary>
-/// Plays charger and BMS into a monitor that is polled every 50 ms as by a node: what is repeated is sent at its period until it is
-/// left out again.
+/// Plays charger and BMS into a monitor that is polled every 50 ms, as by a node: what is repeated is sent at its
+/// period until it is left out again.
 /// </summary>
 internal sealed class ChargeTraffic
 {
