@@ -148,6 +148,7 @@ public class ChargeBusTests
     [InlineData("182756F4#8E17FFFFFFFFFFFF", DecodeResult.Ok)]
     [InlineData("182756F4#8E17000000000000", DecodeResult.Ok)]
     [InlineData("182756F4#8E17FF0000000000", DecodeResult.Long)]
+    [InlineData("182756F4#8E175A5A5A5A5A5A", DecodeResult.Long)]
     [InlineData("182756F4#8E", DecodeResult.Short)]
     [InlineData("182756F4#", DecodeResult.Short)]
     [InlineData("182756F5#8E17", DecodeResult.ForeignAddress)]

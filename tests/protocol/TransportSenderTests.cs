@@ -105,6 +105,31 @@ public class TransportSenderTests
     }
 
     [Fact]
+    public void No_more_packets_are_sent_than_were_cleared()
+    {
+        var sender = new TransportSender(0xF4, 0x56, 64);
+        var frame = new CanFrame();
+        var sent = new List<string>();
+        sender.Start(0x0200, new byte[49], 49, 0);
+        sender.Next(0, frame);
+        sender.Accept(Frames.Parse("1CECF456#110601FFFF000200"));
+        for (long nowMs = 0; nowMs <= 1_000; nowMs += 10)
+        {
+            if (sender.Next(nowMs, frame))
+            {
+                sent.Add(Frames.Text(frame)[9..11]);
+            }
+        }
+
+        Assert.Equal(["01", "02", "03", "04", "05", "06"], sent);
+        Assert.Equal(DecodeResult.TransportUnexpected, sender.Accept(Frames.Parse("1CECF456#13310007FF000200")));
+        Assert.Equal(DecodeResult.Pending, sender.Accept(Frames.Parse("1CECF456#110707FFFF000200", 1_000)));
+        Assert.True(sender.Next(1_010, frame));
+        Assert.Equal("1CEB56F4#0700000000000000", Frames.Text(frame));
+        Assert.Equal(DecodeResult.Ok, sender.Accept(Frames.Parse("1CECF456#13310007FF000200", 1_020)));
+    }
+
+    [Fact]
     public void Packets_are_ten_milliseconds_apart_and_fifty_in_a_broadcast()
     {
         var sender = new TransportSender(0xF4, J1939.Everyone, 64);
