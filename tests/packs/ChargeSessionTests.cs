@@ -180,6 +180,7 @@ public class ChargeSessionTests
         _bus.Run(20_000);
         _bus.Run(10_000, (ChargeTraffic.Bcl, 50), (ChargeTraffic.Bsm, 250), (ChargeTraffic.Bcs, 250));
         Assert.Equal(ChargeStage.Failed, _bus.Session.Stage);
+        Assert.Single(_bus.Stages, ChargeStage.Charging);
     }
 
     [Fact]
