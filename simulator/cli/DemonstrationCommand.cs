@@ -22,9 +22,15 @@ public static class DemonstrationCommand
 
     public static int Run(ulong seed, TextWriter output, bool terminal)
     {
+        return Show(Demonstration.Run(seed), output, terminal);
+    }
+
+    /// <summary>Shows what a demonstration was; returns the exit code it deserves.</summary>
+    public static int Show(DemonstrationReport report, TextWriter output, bool terminal)
+    {
+        ArgumentNullException.ThrowIfNull(report);
         Sheet sheet = new(output, terminal);
         sheet.Line("A truck station: one lane, four bays, three controllers, an MQTT broker and the city.");
-        DemonstrationReport report = Demonstration.Run(seed);
         Show(report, sheet);
         return report.Failure is null ? ExitCode.Passed : ExitCode.Failed;
     }

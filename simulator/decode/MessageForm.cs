@@ -11,9 +11,9 @@ namespace SwapEdge.Simulator;
 /// </summary>
 public sealed class MessageForm
 {
-    private readonly (string Name, Signal Signal)[] _signals;
+    private readonly SignalForm[] _signals;
     private readonly (string Name, int Offset, int Length)[] _texts;
-    private readonly Type _message;
+    private readonly bool _isClock;
 
     /// <param name="message">The protocol's class with the signals.</param>
     /// <param name="name">As the standard writes it.</param>
@@ -22,7 +22,7 @@ public sealed class MessageForm
     public MessageForm(Type message, string name, string title, params (string Name, int Offset, int Length)[] texts)
     {
         ArgumentNullException.ThrowIfNull(message);
-        _message = message;
+        _isClock = message == typeof(Cts);
         Name = name;
         Title = title;
         _texts = texts;
@@ -30,8 +30,8 @@ public sealed class MessageForm
             .GetFields(BindingFlags.Public | BindingFlags.Static)
             .Where(field => field.FieldType == typeof(Signal))
             .OrderBy(field => field.MetadataToken)
-            .Select(field => (Bare(field.Name), (Signal)field.GetValue(null)!))
-            .Where(field => !field.Item1.StartsWith("Reserved", StringComparison.Ordinal))];
+            .Where(field => !IsReserved(field.Name))
+            .Select(field => new SignalForm(message, Bare(field.Name), (Signal)field.GetValue(null)!))];
     }
 
     public string Name { get; }
@@ -41,7 +41,7 @@ public sealed class MessageForm
     /// <summary>All fields that a payload of that length holds.</summary>
     public IEnumerable<FieldValue> Fields(byte[] data, int length)
     {
-        if (_message == typeof(Cts))
+        if (_isClock)
         {
             yield return Clock(data);
             yield break;
@@ -52,11 +52,11 @@ public sealed class MessageForm
             yield return field;
         }
 
-        foreach ((string name, Signal signal) in _signals)
+        foreach (SignalForm signal in _signals)
         {
             if (signal.Fits(length))
             {
-                yield return Field(name, signal, data);
+                yield return signal.Read(data);
             }
         }
 
@@ -67,24 +67,6 @@ public sealed class MessageForm
                 yield return Text(name, data.AsSpan(offset, count));
             }
         }
-    }
-
-    private FieldValue Field(string name, Signal signal, byte[] data)
-    {
-        Unit unit = Unit.Of(name);
-        string bare = unit.Strip(name);
-        uint raw = signal.Raw(data);
-        string? means = ValueWords.Of(_message, name, signal, raw);
-        if (!signal.IsAvailable(data) && means is null or "not used" or "not defined")
-        {
-            return new FieldValue(bare, null, unit.Symbol, Quality.NotAvailable, null);
-        }
-
-        long value = signal.Length == 32 ? raw : signal.Read(data);
-        bool charges = value < 0 && unit.Suffix is "Ma" && _message.Name is nameof(Bcl) or nameof(Bcs) or nameof(Ccs);
-        bool doubted = means is "untrusted" or "invalid" or "not defined";
-        Quality quality = doubted ? Quality.Abnormal : Quality.Valid;
-        return new FieldValue(bare, unit.Scale(value), unit.Symbol, quality, means ?? (charges ? "charging" : null));
     }
 
     private static FieldValue Text(string name, ReadOnlySpan<byte> bytes)
@@ -115,4 +97,6 @@ public sealed class MessageForm
 
     private static string Bare(string field) =>
         field.EndsWith("Signal", StringComparison.Ordinal) ? field[..^"Signal".Length] : field;
+
+    private static bool IsReserved(string field) => field.TrimEnd("0123456789".ToCharArray()) is "Reserved";
 }

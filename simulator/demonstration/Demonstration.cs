@@ -17,8 +17,15 @@ public static class Demonstration
     public static DemonstrationReport Run(ulong seed)
     {
         using Station station = new(seed);
+        return Run(station);
+    }
+
+    /// <summary>The same with a station that somebody has prepared.</summary>
+    public static DemonstrationReport Run(Station station)
+    {
+        ArgumentNullException.ThrowIfNull(station);
         string? failure = RunSwap(station) ?? RunUntilSettled(station);
-        return Report(seed, station, failure);
+        return Report(station, failure);
     }
 
     private static string? RunSwap(Station station)
@@ -56,14 +63,14 @@ public static class Demonstration
         return late is null ? null : $"the city has not acknowledged all events of {late.Name}";
     }
 
-    private static DemonstrationReport Report(ulong seed, Station station, string? failure)
+    private static DemonstrationReport Report(Station station, string? failure)
     {
         List<EventRecord> events = [.. station.City.Store.Events().Select(stored => stored.Record)];
         EventRecord? ended = events.Find(record => record.Kind == EventKind.SwapEnded);
         long missing = station.City.Gaps().Sum(gap => (long)(gap.Last - gap.First + 1));
         return new DemonstrationReport
         {
-            Seed = seed,
+            Seed = station.Seed,
             Failure = failure ?? FailureOf(station, ended, missing),
             Vehicle = station.World.Lane.Truck.Vin,
             Swap = SwapRows(events),

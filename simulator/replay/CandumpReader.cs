@@ -8,6 +8,9 @@ namespace SwapEdge.Simulator;
 /// </summary>
 public sealed class CandumpReader(BoundedLines lines)
 {
+    /// <summary>That of UTF-8, as its three bytes are read here.</summary>
+    private const string ByteOrderMark = "\u00EF\u00BB\u00BF";
+
     private readonly CaptureLine _line = new();
     private long _firstUs = -1;
     private long _lastUs;
@@ -41,9 +44,9 @@ public sealed class CandumpReader(BoundedLines lines)
 
     private string? Parse(string text)
     {
-        ReadOnlySpan<char> rest = text.AsSpan().Trim();
+        ReadOnlySpan<char> rest = text.AsSpan().TrimStart(ByteOrderMark).Trim();
         int close = rest.IndexOf(')');
-        if (rest[0] != '(' || close < 0)
+        if (!rest.StartsWith("(") || close < 0)
         {
             return "no time stamp in brackets";
         }

@@ -3,8 +3,12 @@ namespace SwapEdge.Simulator;
 /// <summary>How often a message came, and how far apart.</summary>
 public sealed class MessageCount(string name, int expectedMs)
 {
-    private long _firstMs;
+    /// <summary>A gap of more than this many periods is a pause, and no part of the mean.</summary>
+    private const int PausePeriods = 3;
+
     private long _lastMs;
+    private long _sumMs;
+    private long _intervals;
 
     public string Name { get; } = name;
 
@@ -13,20 +17,29 @@ public sealed class MessageCount(string name, int expectedMs)
 
     public long Count { get; private set; }
 
+    /// <summary>Gaps of more than three periods.</summary>
+    public long Pauses { get; private set; }
+
     public long LongestGapMs { get; private set; }
 
-    /// <summary>Mean time between two, or null for fewer.</summary>
-    public long? MeanMs => Count < 2 ? null : (_lastMs - _firstMs) / (Count - 1);
+    /// <summary>Mean time between two without the pauses, or null when there were no two.</summary>
+    public long? MeanMs => _intervals == 0 ? null : _sumMs / _intervals;
 
     public void Add(long nowMs)
     {
-        if (Count++ == 0)
+        if (Count++ > 0)
         {
-            _firstMs = nowMs;
-        }
-        else
-        {
-            LongestGapMs = Math.Max(LongestGapMs, nowMs - _lastMs);
+            long gapMs = nowMs - _lastMs;
+            LongestGapMs = Math.Max(LongestGapMs, gapMs);
+            if (ExpectedMs > 0 && gapMs > ExpectedMs * PausePeriods)
+            {
+                Pauses++;
+            }
+            else
+            {
+                _sumMs += gapMs;
+                _intervals++;
+            }
         }
 
         _lastMs = nowMs;

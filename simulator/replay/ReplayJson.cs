@@ -10,6 +10,9 @@ public sealed class ReplayJson(Stream stream) : IDisposable
 {
     private static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
+    private static readonly (PackValue Value, string Name, Unit Unit)[] PackValues = [.. Enum.GetValues<PackValue>()
+        .Select(value => (value, Unit.Of(value.ToString()).Strip(value.ToString()), Unit.Of(value.ToString())))];
+
     private readonly Utf8JsonWriter _json = new(stream, Options);
 
     public void Dispose() => _json.Dispose();
@@ -74,6 +77,7 @@ public sealed class ReplayJson(Stream stream) : IDisposable
         }
 
         _json.WriteEndArray();
+        _json.WriteNumber("stageCount", summary.StageCount);
         Warnings("warnings", summary.Warnings);
         _json.WriteNumber("warningCount", summary.WarningCount);
         _json.WriteEndObject();
@@ -92,8 +96,10 @@ public sealed class ReplayJson(Stream stream) : IDisposable
             if (message.MeanMs is { } meanMs)
             {
                 _json.WriteNumber("meanMs", meanMs);
-                _json.WriteNumber("longestGapMs", message.LongestGapMs);
             }
+
+            _json.WriteNumber("pauses", message.Pauses);
+            _json.WriteNumber("longestGapMs", message.LongestGapMs);
 
             _json.WriteEndObject();
         }
@@ -127,14 +133,12 @@ public sealed class ReplayJson(Stream stream) : IDisposable
         _json.WriteStartObject("pack");
         _json.WriteString("stage", view.Stage);
         PackReading reading = view.Reading(nowMs);
-        foreach (PackValue value in Enum.GetValues<PackValue>())
+        foreach ((PackValue value, string name, Unit unit) in PackValues)
         {
             Quality quality = reading.QualityOf(value);
             if (quality != Quality.NotAvailable)
             {
-                string name = value.ToString();
-                Unit unit = Unit.Of(name);
-                Field(new FieldValue(unit.Strip(name), unit.Scale(reading.Value(value)), unit.Symbol, quality, null));
+                Field(new FieldValue(name, unit.Scale(reading.Value(value)), unit.Symbol, quality, null));
             }
         }
 

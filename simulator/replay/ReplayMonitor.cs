@@ -95,7 +95,7 @@ public sealed class ReplayMonitor(ReplaySummary summary)
 
         while (_monitor.Warnings.Next(_change))
         {
-            string text = WarningWords.Of(_change.Warning, _change.Value);
+            string text = WarningWords.Of(_change.Warning, _change.Level, _change.Value);
             ReplayWarning warning = new(_change.TimeMs, line, text, _change.Level);
             _news.Add(warning);
             summary.AddWarning(warning);

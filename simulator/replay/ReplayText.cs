@@ -22,19 +22,29 @@ public static class ReplayText
                 $"  {stage.ElapsedMs / 1000.0,9:0.000} s  line {stage.Line,-7} {stage.Stage}"));
         }
 
+        WriteMore(summary.StageCount - summary.Stages.Count, to);
         WriteWarnings(summary, to);
+        WriteMore(summary.WarningCount - summary.Warnings.Count, to);
+    }
+
+    private static void WriteMore(long left, TextWriter to)
+    {
+        if (left > 0)
+        {
+            to.WriteLine(Invariant($"  and {left} more"));
+        }
     }
 
     private static void WriteMessages(ReplaySummary summary, TextWriter to)
     {
-        to.WriteLine("  message          count   mean period   expected   longest gap");
+        to.WriteLine("  message          count   mean period   expected   pauses   longest gap");
         foreach (MessageCount message in summary.Messages)
         {
             string mean = message.MeanMs is { } meanMs ? Invariant($"{meanMs} ms") : "";
-            string gap = message.MeanMs is null ? "" : Invariant($"{message.LongestGapMs} ms");
+            string gap = message.Count < 2 ? "" : Invariant($"{message.LongestGapMs} ms");
             string expected = message.ExpectedMs == 0 ? "" : Invariant($"{message.ExpectedMs} ms");
             to.WriteLine(Invariant(
-                $"  {message.Name,-14} {message.Count,7}   {mean,11}   {expected,8}   {gap,11}"));
+                $"  {message.Name,-14} {message.Count,7}   {mean,11}   {expected,8}   {message.Pauses,6}   {gap,11}"));
         }
     }
 

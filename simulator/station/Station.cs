@@ -21,17 +21,17 @@ public sealed class Station : IDisposable
     private readonly MqttPump _pump;
     private readonly NodeKeys _keys = new();
     private readonly List<StationNode> _nodes = [];
-    private readonly ulong _seed;
     private readonly Prng _random;
 
     /// <param name="seed">Everything that happens by chance follows from it.</param>
-    public Station(ulong seed)
+    /// <param name="knownVehicle">The vehicle that may be served; the one that comes when left out.</param>
+    public Station(ulong seed, string? knownVehicle = null)
     {
-        _seed = seed;
+        Seed = seed;
         _random = new Prng(seed);
         _pump = new MqttPump(_broker);
         World = new World(WorldPlan.Demonstration(_random.Fork()), _random.Fork());
-        Lane = Add(LaneSettings(World.Lane.Truck.Vin), new NodePorts
+        Lane = Add(LaneSettings(knownVehicle ?? World.Lane.Truck.Vin), new NodePorts
         {
             Link = World.StationLink.Connect("lane node"),
             Lane = new VirtualLaneIo(World.Lane),
@@ -46,6 +46,8 @@ public sealed class Station : IDisposable
         _pump.Add(client);
         _pump.Add(nowMs => City.Serve(nowMs, StartUtc.ToUnixTimeMilliseconds() + nowMs));
     }
+
+    public ulong Seed { get; }
 
     public World World { get; }
 
@@ -89,7 +91,7 @@ public sealed class Station : IDisposable
     private StationNode Add(NodeSettings settings, NodePorts ports)
     {
         string path = $"{settings.City}/{settings.Station}/{settings.Node}";
-        byte[] key = NodeKeys.Derive(_seed, path);
+        byte[] key = NodeKeys.Derive(Seed, path);
         _keys.Add(path, key);
         StationNode node = new(settings, ports, Connect, key, _random.Fork(), StartUtc);
         _nodes.Add(node);

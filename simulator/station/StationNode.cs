@@ -62,6 +62,8 @@ public sealed class StationNode : IDisposable
     /// <summary>The hardware's view: the pass is running.</summary>
     public bool HeartbeatAlive => _heartbeat.Alive;
 
+    public long Heartbeats => _heartbeat.Toggles;
+
     /// <summary>The city has acknowledged every event that the node has made.</summary>
     public bool Settled =>
         !Node.Journal.HasPending && Node.Journal.AcknowledgedThrough == Node.Journal.LastStored;

@@ -35,14 +35,15 @@ public static class ValueWords
         ["PackCode.Maker"] = ["reserved", "CATL", "", "", "", "", "", "Qiyuan"],
     };
 
-    /// <summary>What a raw value means, or null where the number speaks for itself.</summary>
-    public static string? Of(Type message, string field, Signal signal, uint raw)
+    /// <summary>Tells what a raw value of a field means, or null where the number speaks for itself.</summary>
+    public static Func<uint, string?> For(Type message, string field, Signal signal)
     {
         ArgumentNullException.ThrowIfNull(message);
         ArgumentNullException.ThrowIfNull(signal);
         string[]? words = Table(message, field, signal);
-        string? word = words is not null && raw < words.Length && words[raw].Length > 0 ? words[raw] : null;
-        return word ?? OfEnums(message, field, raw);
+        return words is null
+            ? raw => Computed(message, field, raw)
+            : raw => raw < words.Length && words[raw].Length > 0 ? words[raw] : Computed(message, field, raw);
     }
 
     private static string[]? Table(Type message, string field, Signal signal)
@@ -75,10 +76,10 @@ public static class ValueWords
             ? FaultOrNot
             : NoYes;
 
-    private static string? OfEnums(Type message, string field, uint raw) => (message.Name, field) switch
+    private static string? Computed(Type message, string field, uint raw) => (message.Name, field) switch
     {
         (nameof(Chm), "Version") or (nameof(Brm), "Version") =>
-            Invariant($"V{raw & 0xFF}.{(raw >> 8) & 0xFF}"),
+            Invariant($"V{(raw >> 8) & 0xFF}.{raw & 0xFF}"),
         (nameof(Crm), "Recognised") or (nameof(Bro), "Readiness") or (nameof(Cro), "Readiness") => raw switch
         {
             0 => field is "Readiness" ? "not ready" : "not recognised",
@@ -87,6 +88,7 @@ public static class ValueWords
         },
         (nameof(LockFrame), "FaultCode") => ConnectorFault(raw),
         (nameof(BayStatusFrame), "Presence") => Words.Of((BayPresence)raw),
+        (nameof(BayStatusFrame), "ChargeStage") => Words.Of((ChargeStage)raw),
         (nameof(BayGrantFrame), "Answer") => Words.Of((BayAnswer)raw),
         (_, "Operation") => Words.Of((BayOperation)raw),
         (nameof(LanePhaseFrame), "Phase") => Words.Of((Phase)raw),

@@ -6,10 +6,13 @@ namespace SwapEdge.Simulator;
 /// <summary>A warning of the pack monitor in words, with what its value means.</summary>
 public static class WarningWords
 {
-    public static string Of(PackWarning warning, int value)
+    /// <param name="warning">Which.</param>
+    /// <param name="level">0 when it was cleared: its value says nothing then.</param>
+    /// <param name="value">What was seen.</param>
+    public static string Of(PackWarning warning, int level, int value)
     {
         string name = Words.Of(warning);
-        string? detail = Detail(warning, value);
+        string? detail = level == 0 ? null : Detail(warning, value);
         return detail is null ? name : $"{name}: {detail}";
     }
 

@@ -55,6 +55,28 @@ public sealed class DemonstrationTests
     }
 
     [Fact]
+    public void A_swap_that_is_held_is_a_failure_with_its_reason_and_exits_with_1()
+    {
+        using Station station = new(1);
+        station.World.Lane.Panel.ReleasePermitted = false;
+        DemonstrationReport report = Demonstration.Run(station);
+        Assert.Equal("the swap is held: release not permitted", report.Failure);
+        using StringWriter output = new();
+        Assert.Equal(ExitCode.Failed, DemonstrationCommand.Show(report, output, terminal: false));
+        Assert.EndsWith(
+            "Failed: the swap is held: release not permitted.\n",
+            output.ToString().ReplaceLineEndings("\n"),
+            StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_vehicle_that_nobody_knows_is_not_served()
+    {
+        using Station station = new(1, "LSWAPEDG0SE000029");
+        Assert.Equal("the swap is held: vehicle not authorised", Demonstration.Run(station).Failure);
+    }
+
+    [Fact]
     public void The_same_seed_gives_the_same_output_and_another_seed_another()
     {
         string first = CliRun.Of("--seed", "7").Output;

@@ -105,6 +105,27 @@ public sealed class ReplayTests : IDisposable
         Assert.Contains("\"decoded\":2", output, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void A_byte_order_mark_is_no_fault()
+    {
+        File.WriteAllText(_path, Handshake + "\n", new UTF8Encoding(encoderShouldEmitUTF8Identifier: true));
+        (int exitCode, string output, _) = CliRun.Of("replay", _path);
+        Assert.Equal(ExitCode.Passed, exitCode);
+        Assert.Contains("\"refused\":[]", output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Mean_periods_leave_pauses_out_and_count_them()
+    {
+        string[] text = [.. new[] { 0.0, 0.25, 0.5, 60.0, 60.25 }.Select(time =>
+            FormattableString.Invariant($"({time:0.000}) can0 1826F456#010100"))];
+        (_, List<JsonElement> lines, _) = Replay(text);
+        JsonElement message = Assert.Single(lines[^1].GetProperty("summary").GetProperty("messages").EnumerateArray());
+        Assert.Equal(250, message.GetProperty("meanMs").GetInt64());
+        Assert.Equal(1, message.GetProperty("pauses").GetInt64());
+        Assert.Equal(59_500, message.GetProperty("longestGapMs").GetInt64());
+    }
+
     [Theory]
     [InlineData("", "the file is empty")]
     [InlineData("Dear reader,\nthis is a letter.\n", "no time stamp in brackets")]

@@ -36,6 +36,13 @@ public sealed class StationTests : IDisposable
     }
 
     [Fact]
+    public void Every_node_toggles_its_heartbeat_once_a_pass()
+    {
+        Run(100 * Station.PassMs);
+        Assert.All(_station.Nodes, node => Assert.Equal(100, node.Heartbeats));
+    }
+
+    [Fact]
     public void No_bus_of_the_station_overflows()
     {
         RunUntil(Phase.Releasing);
