@@ -83,7 +83,7 @@ namespace System
         public extern InvalidOperationException(string message);
     }
 
-    public sealed class String
+    public sealed partial class String
     {
         public static readonly string Empty;
         public extern String(char[] value);

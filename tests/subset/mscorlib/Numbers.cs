@@ -12,7 +12,7 @@ namespace System
 
     public struct UInt16 { public const ushort MaxValue = 65535; public const ushort MinValue = 0; public extern override string ToString(); }
 
-    public struct Int32
+    public partial struct Int32
     {
         public const int MaxValue = 2147483647;
         public const int MinValue = -2147483648;

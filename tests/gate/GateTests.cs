@@ -1,0 +1,44 @@
+namespace SwapEdge.Tests.Gate;
+
+/// <summary>The device assemblies hold nothing that compiles and then fails on the device.</summary>
+public sealed class GateTests : IDisposable
+{
+    private readonly DeviceCode _code = Built.Device();
+    private readonly PassAllowances _allowances = PassAllowances.Read(
+        Path.Combine(Repository.Root, "tests", "gate", "pass-allowances.txt"));
+
+    private PassAllocation Pass => new("SwapEdge.Firmware.Node.Pass", _allowances);
+
+    public void Dispose() => _code.Dispose();
+
+    [Fact]
+    public void Device_code_is_refused_nowhere()
+    {
+        IReadOnlyList<Finding> findings = Gate.Check(_code, Gate.Rules(Pass));
+
+        Assert.True(findings.Count == 0, $"{findings.Count} refused:\n{string.Join('\n', findings)}");
+    }
+
+    [Fact]
+    public void The_pass_is_found_and_reaches_the_ports_of_a_board()
+    {
+        CallGraph calls = new(_code);
+        IEnumerable<string> reached = calls.Reachable(_code.Methods.Where(m => CallGraph.Name(m) == "SwapEdge.Firmware.Node.Pass"))
+            .Select(CallGraph.Name);
+
+        Assert.Contains("SwapEdge.Boards.PinBayIo.Read", reached);
+        Assert.Contains("SwapEdge.Boards.PinHeartbeat.Toggle", reached);
+    }
+
+    [Fact]
+    public void Every_method_that_may_allocate_in_a_pass_still_needs_to()
+    {
+        string[] notNeeded = [.. Pass.NotNeeded(_code)];
+
+        Assert.True(notNeeded.Length == 0, "take out of pass-allowances.txt: " + string.Join(", ", notNeeded));
+    }
+
+    [Fact]
+    public void Every_method_that_may_allocate_in_a_pass_has_a_reason() =>
+        Assert.All(_allowances.Reasons, entry => Assert.NotEmpty(entry.Value));
+}
