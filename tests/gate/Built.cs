@@ -20,13 +20,16 @@ public static class Built
 
     public static string Samples => File("tests/gate/samples", "SwapEdge.Samples");
 
-    /// <summary>Folders of the declarations that device code is compiled against, mscorlib of boards first.</summary>
+    /// <summary>Folders of the declarations that device code is compiled against, with mscorlib as boards see it.</summary>
     public static string[] Subset { get; } =
     [
-        Folder("tests/subset/mscorlib-boards"),
-        Folder("tests/subset/System.Device.Gpio"),
-        Folder("tests/subset/nanoFramework.Runtime.Native"),
+        .. Directory.EnumerateDirectories(Path.Combine(Repository.Root, "tests", "subset"))
+            .Where(folder => Path.GetFileName(folder) != "mscorlib")
+            .Select(Folder).Order(),
     ];
+
+    /// <summary>The declared assemblies themselves.</summary>
+    public static IEnumerable<string> Declarations => Subset.SelectMany(folder => Directory.EnumerateFiles(folder, "*.dll"));
 
     public static string SampleCorelib => Folder("tests/gate/samples/corelib");
 

@@ -1,0 +1,50 @@
+using Mono.Cecil;
+
+namespace SwapEdge.Tests.Gate;
+
+/// <summary>Who may know whom, and what nobody but a board may name.</summary>
+public sealed class LayerTests : IDisposable
+{
+    private readonly DeviceCode _code = Built.Device();
+
+    public void Dispose() => _code.Dispose();
+
+    [Fact]
+    public void Protocol_knows_only_mscorlib() => Assert.Equal(["mscorlib"], References("SwapEdge.Protocol"));
+
+    [Fact]
+    public void Firmware_knows_only_mscorlib_and_protocol() =>
+        Assert.Equal(["SwapEdge.Protocol", "mscorlib"], References("SwapEdge.Firmware"));
+
+    [Fact]
+    public void Boards_know_what_firmware_knows_and_the_declared_device_api()
+    {
+        IEnumerable<string> declared = Built.Declarations.Select(f => Path.GetFileNameWithoutExtension(f));
+        string[] allowed = [.. declared, "SwapEdge.Protocol", "SwapEdge.Firmware", "SwapEdge.Boards"];
+
+        Assert.All(Built.Boards, board => Assert.Empty(References(Path.GetFileNameWithoutExtension(board)).Except(allowed)));
+    }
+
+    [Fact]
+    public void Every_reference_to_mscorlib_is_to_the_version_of_the_device() => Assert.All(
+        _code.Assemblies,
+        a => Assert.Equal(new Version(1, 17, 11, 0), a.MainModule.AssemblyReferences.Single(r => r.Name == "mscorlib").Version));
+
+    [Theory]
+    [InlineData("SwapEdge.Protocol")]
+    [InlineData("SwapEdge.Firmware")]
+    public void Protocol_and_firmware_never_name_a_thread_a_timer_or_a_clock(string assembly)
+    {
+        string[] clocks = ["Thread", "Timer", "DateTime", "TimeSpan", "Stopwatch", "Environment"];
+        ModuleDefinition module = Module(assembly);
+        IEnumerable<string> named = module.GetTypeReferences().Select(t => t.Name)
+            .Concat(module.GetMemberReferences().Select(m => m.Name).Where(n => n == "Sleep"));
+
+        Assert.Empty(named.Intersect([.. clocks, "Sleep"]));
+    }
+
+    private ModuleDefinition Module(string assembly) => _code.Assemblies.Single(a => a.Name.Name == assembly).MainModule;
+
+    private IEnumerable<string> References(string assembly) =>
+        Module(assembly).AssemblyReferences.Select(r => r.Name).Order(StringComparer.Ordinal);
+}

@@ -1,0 +1,56 @@
+using Mono.Cecil;
+
+namespace SwapEdge.Tests.Gate;
+
+/// <summary>What the device assemblies weigh. The device build decides; this warns before it.</summary>
+public sealed class SizeTests(ITestOutputHelper output) : IDisposable
+{
+    private const int BudgetBytes = 160 * 1024;
+
+    private readonly DeviceCode _code = Built.Device();
+
+    public void Dispose() => _code.Dispose();
+
+    [Fact]
+    public void All_device_assemblies_together_keep_to_160_KB()
+    {
+        PeSize[] sizes = [.. _code.Assemblies.Select(a => new PeSize(a))];
+        foreach (PeSize size in sizes)
+        {
+            output.WriteLine(
+                $"{size.Name}: about {size.Total} bytes (code {size.Code}, strings {size.Strings}, "
+                + $"signatures {size.Signatures}, records {size.Records})");
+        }
+
+        int total = sizes.Sum(s => s.Total);
+        output.WriteLine($"together about {total} of {BudgetBytes} bytes; the ten largest methods, in bytes of IL:");
+        foreach (MethodDefinition method in _code.Methods.OrderByDescending(PeSize.CodeOf).Take(10))
+        {
+            output.WriteLine($"{PeSize.CodeOf(method),6}  {CallGraph.Name(method)}");
+        }
+
+        Assert.InRange(total, 1, BudgetBytes);
+    }
+
+    [Fact]
+    public void No_table_of_an_assembly_outgrows_its_16_bit_offsets() => Assert.All(
+        _code.Assemblies.Select(a => new PeSize(a)),
+        size => Assert.InRange(Math.Max(size.Code, Math.Max(size.Strings, size.Signatures)), 1, PeSize.TableLimit));
+
+    [Fact]
+    public void No_type_or_method_outgrows_the_8_bit_counts_of_its_record()
+    {
+        Assert.All(_code.Types, type =>
+        {
+            Assert.InRange(type.Fields.Count(f => f.IsStatic && !f.IsLiteral), 0, byte.MaxValue);
+            Assert.InRange(type.Fields.Count(f => !f.IsStatic), 0, byte.MaxValue);
+            Assert.InRange(type.Methods.Count, 0, byte.MaxValue);
+        });
+        Assert.All(_code.Methods.Where(m => m.HasBody), method =>
+        {
+            Assert.InRange(method.Parameters.Count, 0, byte.MaxValue - 1);
+            Assert.InRange(method.Body.Variables.Count, 0, byte.MaxValue);
+            Assert.InRange(method.Body.MaxStackSize, 0, byte.MaxValue);
+        });
+    }
+}
