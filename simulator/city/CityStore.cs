@@ -140,16 +140,15 @@ public sealed class CityStore : IDisposable
 
     private void Advance(ulong journal, JournalState state)
     {
-        foreach (ulong sequence in Query(
+        using SqliteCommand command = Command(
             "SELECT sequence FROM events WHERE journal = $journal AND sequence > $through ORDER BY sequence",
-            row => (ulong)row.GetInt64(0), ("$journal", Hex(journal)), ("$through", (long)state.Through)))
+            [("$journal", Hex(journal)), ("$through", (long)state.Through)]);
+        using (SqliteDataReader reader = command.ExecuteReader())
         {
-            if (sequence != state.Through + 1)
+            while (reader.Read() && (ulong)reader.GetInt64(0) == state.Through + 1)
             {
-                break;
+                state.Through++;
             }
-
-            state.Through = sequence;
         }
 
         Run("UPDATE journals SET stored_through = $through WHERE journal = $journal",

@@ -8,14 +8,11 @@ namespace SwapEdge.Simulator;
 /// <param name="open">Starts a connection to the broker.</param>
 public sealed class MqttClient(MqttClientOptions options, Func<IConnection> open) : IDisposable
 {
-    private readonly List<MqttMessage> _inFlight = [];
-    private readonly HashSet<int> _subscribing = [];
-    private readonly Queue<int> _acknowledged = new();
+    private readonly MqttOutbox _outbox = new();
     private readonly Queue<MqttMessage> _inbox = new();
     private readonly PacketWriter _writer = new();
     private PacketReader _reader = new(options.MaxPacketBytes);
     private IConnection? _connection;
-    private int _lastId;
     private bool _begun;
     private bool _pinging;
     private long _askedMs;
@@ -34,7 +31,7 @@ public sealed class MqttClient(MqttClientOptions options, Func<IConnection> open
     public int Connections { get; private set; }
 
     /// <summary>Messages sent and not acknowledged by the broker.</summary>
-    public int InFlight => _inFlight.Count;
+    public int InFlight => _outbox.Count;
 
     /// <summary>Received messages that the owner has not taken.</summary>
     public int Inbox => _inbox.Count;
@@ -44,8 +41,7 @@ public sealed class MqttClient(MqttClientOptions options, Func<IConnection> open
 
     /// <summary>Nothing unsent, nothing half read, no answer of the broker outstanding.</summary>
     public bool Idle => Link == MqttLink.Down
-        || (Link == MqttLink.Up && _writer.Count == 0 && _reader.Buffered == 0 && _inFlight.Count == 0
-            && _subscribing.Count == 0 && !_pinging);
+        || (Link == MqttLink.Up && _writer.Count == 0 && _reader.Buffered == 0 && _outbox.IsEmpty && !_pinging);
 
     internal IConnection? Connection => _connection;
 
@@ -60,7 +56,7 @@ public sealed class MqttClient(MqttClientOptions options, Func<IConnection> open
         Cut("a new connection was begun");
         if (options.Connect.CleanSession)
         {
-            _inFlight.Clear();
+            _outbox.Forget();
         }
 
         _connection = open();
@@ -93,7 +89,7 @@ public sealed class MqttClient(MqttClientOptions options, Func<IConnection> open
         _connection = null;
         _writer.Clear();
         _reader = new PacketReader(options.MaxPacketBytes);
-        _subscribing.Clear();
+        _outbox.ForgetSubscriptions();
         _pinging = false;
         ForgetInboxNumbers();
         Link = MqttLink.Down;
@@ -106,15 +102,15 @@ public sealed class MqttClient(MqttClientOptions options, Func<IConnection> open
     /// </summary>
     public int Publish(string topic, ReadOnlySpan<byte> payload, int qos = 1, bool retain = false)
     {
-        if (Link != MqttLink.Up || (qos == 0 ? _writer.Count > options.SendBytes : _inFlight.Count >= options.Window))
+        if (Link != MqttLink.Up || (qos == 0 ? _writer.Count > options.SendBytes : _outbox.Count >= options.Window))
         {
             return 0;
         }
 
-        MqttMessage message = new(topic, payload.ToArray(), qos, retain) { PacketId = qos == 0 ? 0 : NextId() };
+        MqttMessage message = new(topic, payload.ToArray(), qos, retain);
         if (qos > 0)
         {
-            _inFlight.Add(message);
+            message = _outbox.Add(message);
         }
 
         _writer.Publish(message);
@@ -122,7 +118,7 @@ public sealed class MqttClient(MqttClientOptions options, Func<IConnection> open
     }
 
     /// <summary>The next message that the broker has acknowledged, or 0.</summary>
-    public int Acknowledged() => _acknowledged.TryDequeue(out int id) ? id : 0;
+    public int Acknowledged() => _outbox.NextAcknowledged();
 
     public bool Subscribe(string filter, int qos = 1)
     {
@@ -131,9 +127,7 @@ public sealed class MqttClient(MqttClientOptions options, Func<IConnection> open
             return false;
         }
 
-        int id = NextId();
-        _subscribing.Add(id);
-        _writer.Subscribe(id, [filter], [(byte)qos]);
+        _writer.Subscribe(_outbox.AddSubscription(), [filter], [(byte)qos]);
         return true;
     }
 
@@ -234,14 +228,10 @@ public sealed class MqttClient(MqttClientOptions options, Func<IConnection> open
                 _inbox.Enqueue(packet.Message);
                 break;
             case MqttPacketKind.PublishAck:
-                if (_inFlight.RemoveAll(message => message.PacketId == packet.PacketId) > 0)
-                {
-                    _acknowledged.Enqueue(packet.PacketId);
-                }
-
+                _outbox.Acknowledge(packet.PacketId);
                 break;
             case MqttPacketKind.SubscribeAck:
-                _subscribing.Remove(packet.PacketId);
+                _outbox.AcknowledgeSubscription(packet.PacketId);
                 if (packet.Levels.Contains((byte)128))
                 {
                     Cut("the broker refused a subscription");
@@ -268,11 +258,7 @@ public sealed class MqttClient(MqttClientOptions options, Func<IConnection> open
         Link = MqttLink.Up;
         SessionPresent = packet.SessionPresent;
         Connections++;
-        for (int i = 0; i < _inFlight.Count; i++)
-        {
-            _inFlight[i] = _inFlight[i] with { Duplicate = true };
-            _writer.Publish(_inFlight[i]);
-        }
+        _outbox.Repeat(_writer);
     }
 
     private void CheckTime()
@@ -325,15 +311,5 @@ public sealed class MqttClient(MqttClientOptions options, Func<IConnection> open
         {
             _inbox.Enqueue(_inbox.Dequeue() with { PacketId = 0 });
         }
-    }
-
-    private int NextId()
-    {
-        do
-        {
-            _lastId = _lastId == ushort.MaxValue ? 1 : _lastId + 1;
-        }
-        while (_inFlight.Exists(message => message.PacketId == _lastId) || _subscribing.Contains(_lastId));
-        return _lastId;
     }
 }

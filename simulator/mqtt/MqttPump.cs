@@ -32,7 +32,11 @@ public sealed class MqttPump(Broker broker)
     public void Remove(MqttClient client) => _clients.Remove(client);
 
     /// <summary>Whoever answers messages, such as a city: does what it can, tells whether that was anything.</summary>
-    public void Add(Func<long, bool> party) => _others.Add(party);
+    public void Add(Func<long, bool> party)
+    {
+        _others.Add(party);
+        _settled = false;
+    }
 
     /// <summary>False when it did not become quiet within the limit.</summary>
     public bool UntilQuiet(long nowMs)

@@ -133,6 +133,24 @@ public class BirthAndAckTests
     }
 
     [Fact]
+    public void Writing_and_reading_events_and_acknowledgements_allocates_nothing()
+    {
+        EventRecord record = Events.Fullest();
+        byte[] buffer = new byte[EventCodec.MaxLength];
+        byte[] signed = Acknowledgement(Key);
+        AckRecord ack = new();
+        long before = GC.GetAllocatedBytesForCurrentThread();
+        for (int i = 0; i < 1000; i++)
+        {
+            int length = EventCodec.Encode(record, buffer, 0);
+            EventCodec.Decode(buffer, 0, length, record);
+            AckCodec.Decode(signed, 0, signed.Length, ack);
+        }
+
+        Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
+    }
+
+    [Fact]
     public void Noise_never_throws()
     {
         Random random = new(20264);

@@ -247,6 +247,16 @@ public sealed class BrokerTests : IDisposable
         Assert.Equal(Enumerable.Range(0, 10), Drain(slow));
     }
 
+    [Fact]
+    public void A_party_that_joins_a_quiet_round_is_heard_at_the_same_moment()
+    {
+        _talk.UntilQuiet();
+        int calls = 0;
+        _talk.Pump.Add(_ => ++calls < 3);
+        _talk.UntilQuiet();
+        Assert.Equal(3, calls);
+    }
+
     private List<int> Drain(MqttClient client)
     {
         List<int> received = [];
