@@ -2,7 +2,7 @@ using SwapEdge.Protocol;
 
 namespace SwapEdge.Simulator;
 
-/// <summary>How one signal of a message is shown: its name without the unit, the unit, and what its values mean.</summary>
+/// <summary>How one signal is shown: its name without the unit, the unit, and what its values mean.</summary>
 public sealed class SignalForm
 {
     private readonly Signal _signal;

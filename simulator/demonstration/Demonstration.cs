@@ -106,7 +106,8 @@ public static class Demonstration
         return station.Nodes.Any(node => node.Node.Journal.LostEvents > 0) ? "a journal lost events" : null;
     }
 
-    private static (string Node, long Events, ulong Through, ulong Acknowledged) Journal(ReferenceCity city, StationNode node)
+    private static (string Node, long Events, ulong Through, ulong Acknowledged) Journal(
+        ReferenceCity city, StationNode node)
     {
         ulong identity = node.Node.Journal.Identity;
         long events = city.Store.Journals().FirstOrDefault(journal => journal.Journal == identity)?.Events ?? 0;

@@ -31,7 +31,8 @@ public sealed class OwnTrafficTests : IDisposable
         Assert.Empty(summary.GetProperty("refused").EnumerateArray());
         Assert.Equal(
             ["bay grant", "bay request", "bay status", "lane phase"],
-            summary.GetProperty("messages").EnumerateArray().Select(found => found.GetProperty("message").GetString()));
+            summary.GetProperty("messages").EnumerateArray()
+                .Select(message => message.GetProperty("message").GetString()));
     }
 
     [Theory]
