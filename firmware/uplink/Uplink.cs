@@ -52,7 +52,7 @@ namespace SwapEdge.Firmware
         /// <summary>Copies of alarms that found no room; the events themselves follow in order.</summary>
         public uint DroppedAlarmCopies;
 
-        /// <summary>Last civil time the city told, Unix milliseconds; 0 before the first.</summary>
+        /// <summary>Latest civil time the city told, Unix milliseconds; 0 before the first.</summary>
         public long CityUtcMs;
 
         public Uplink(NodePorts ports, NodeSettings settings, Journal journal)
@@ -201,7 +201,8 @@ namespace SwapEdge.Firmware
                 return;
             }
 
-            CityUtcMs = _ack.CityUtcMs;
+            // An old acknowledgement that is heard again must not turn the clock back.
+            CityUtcMs = _ack.CityUtcMs > CityUtcMs ? _ack.CityUtcMs : CityUtcMs;
             if (_ack.EventThrough > _journal.AcknowledgedThrough)
             {
                 _journal.Acknowledge(_ack.EventThrough);

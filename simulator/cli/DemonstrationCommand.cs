@@ -58,6 +58,14 @@ public static class DemonstrationCommand
 
         sheet.Line();
         sheet.Table(
+            ["bay", "pack", "charging session", ">charge", ">charger gives (negative charges)", ">frames", ">refused", ">warning level"],
+            report.Bays.Select(bay => new[]
+            {
+                Number(bay.Bay), bay.Presence, bay.Session, bay.ChargePermille < 0 ? "" : Share(bay.ChargePermille),
+                bay.Output, Number(bay.Frames), Number(bay.Refused), Number(bay.Warnings),
+            }));
+        sheet.Line();
+        sheet.Table(
             ["stored by the city", ">events"],
             report.Kinds.Select(kind => new[] { kind.Kind, Number(kind.Count) }));
         sheet.Line();

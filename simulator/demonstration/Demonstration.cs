@@ -80,6 +80,8 @@ public static class Demonstration
             Kinds = [.. events.GroupBy(record => record.Kind).OrderBy(group => group.Key)
                 .Select(group => (Words.Of(group.Key), group.Count()))],
             Journals = [.. station.Nodes.Select(node => Journal(station.City, node))],
+            Bays = [.. station.Nodes.SelectMany(node => node.Node.Bays?.Bays ?? []).Select(
+                bay => Row(bay, station.World.NowMs))],
             Missing = missing,
             SwapMs = ended?.DurationMs ?? 0,
             VirtualMs = station.World.NowMs,
@@ -142,6 +144,29 @@ public static class Demonstration
         return row is null || row.Require == Fact.None
             ? "vehicle gone"
             : string.Join(", ", Words.OfFlags(row.Require & ~Fact.VehiclePresent, Fact.None));
+    }
+
+    private static BayRow Row(Bay bay, long nowMs)
+    {
+        PackReading reading = new();
+        bay.Pack.Read(nowMs, reading);
+        bool known = reading.IsValid(PackValue.ChargerVoltageMv) && reading.IsValid(PackValue.ChargerCurrentMa);
+        string output = known
+            ? Invariant($"{reading.Value(PackValue.ChargerVoltageMv) / 1000.0:0.0} V ")
+                + Invariant($"{reading.Value(PackValue.ChargerCurrentMa) / 1000.0:0.0} A")
+            : "";
+        ChargeBus bus = bay.Pack.Bus;
+        long frames = bus.Count(DecodeResult.Ok) + bus.Count(DecodeResult.Pending);
+        long all = Enum.GetValues<DecodeResult>().Sum(result => (long)bus.Count(result));
+        return new BayRow(
+            bay.Number,
+            Words.Of(bay.Presence),
+            Words.Of(bay.Pack.Session.Stage),
+            reading.IsValid(PackValue.ChargePermille) ? reading.Value(PackValue.ChargePermille) : -1,
+            output,
+            frames,
+            all - frames,
+            bay.Pack.Warnings.Highest());
     }
 
     private static PackMove Move(EventRecord record) => new(

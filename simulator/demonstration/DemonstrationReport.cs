@@ -1,6 +1,8 @@
 namespace SwapEdge.Simulator;
 
-/// <summary>What a demonstration showed: everything in it comes from the city's store, not from the station.</summary>
+/// <summary>
+/// What a demonstration showed: it comes from the city's store, but for the bays, which are as their nodes see them.
+/// </summary>
 public sealed record DemonstrationReport
 {
     public required ulong Seed { get; init; }
@@ -19,6 +21,9 @@ public sealed record DemonstrationReport
 
     /// <summary>Node, events stored, stored gap-free through, and acknowledged to the node through.</summary>
     public required IReadOnlyList<(string Node, long Events, ulong Through, ulong Acknowledged)> Journals { get; init; }
+
+    /// <summary>The bays at the end, as their pack monitors see them on the charger buses.</summary>
+    public required IReadOnlyList<BayRow> Bays { get; init; }
 
     public required long Missing { get; init; }
 

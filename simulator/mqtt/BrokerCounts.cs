@@ -5,6 +5,9 @@ public sealed class BrokerCounts
 {
     public long Accepted { get; internal set; }
 
+    /// <summary>Filters granted to subscribers.</summary>
+    public long Subscribed { get; internal set; }
+
     public long Received { get; internal set; }
 
     public long Delivered { get; internal set; }

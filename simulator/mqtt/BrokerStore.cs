@@ -59,6 +59,7 @@ internal sealed class BrokerStore(BrokerOptions options, BrokerCounts counts)
             granted[i] = Math.Min(packet.Levels[i], (byte)1);
             session.Filters.Add(filter);
             _subscriptions.Add(filter, session, granted[i]);
+            counts.Subscribed++;
         }
 
         return granted;

@@ -5,7 +5,7 @@ namespace SwapEdge.Tests.Mqtt;
 /// <summary>Waits for processes and sockets as long as it takes, up to a limit that only a failure reaches.</summary>
 internal static class Deadline
 {
-    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(20);
+    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(60);
 
     public static void WaitFor(Func<bool> condition, Action work)
     {

@@ -84,7 +84,7 @@ public sealed class ForeignPeerTests
         using Broker broker = new();
         using Mosquitto sub = Mosquitto.Client(
             "mosquitto_sub", broker.Port, "-q", "1", "-t", "swap/+/state", "-v", "-C", "3");
-        Deadline.WaitFor(() => broker.SessionCount == 1, () => broker.Pump(NowMs));
+        Deadline.WaitFor(() => broker.Counts.Subscribed == 1, () => broker.Pump(NowMs));
         string big = new('x', 20_000);
         Publish(broker, "-q", "1", "-t", "swap/n1/state", "-m", "online", "-r");
         Publish(broker, "-q", "0", "-t", "swap/n2/state", "-m", big);
