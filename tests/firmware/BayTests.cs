@@ -1,0 +1,263 @@
+using SwapEdge.Firmware;
+using SwapEdge.Protocol;
+using SwapEdge.Tests.Packs;
+using SwapEdge.Tests.Protocol;
+
+namespace SwapEdge.Tests.Firmware;
+
+/// <summary>A node with bay 1, its charger bus, its pins and the station link, all in the test's hands.</summary>
+public sealed class BayTests : IBayIo
+{
+    private readonly QueueBus _charger = new();
+    private readonly QueueBus _link = new();
+    private readonly BayInputs _inputs = new() { BayClear = true, ContactorOpen = true };
+    private readonly Node _node;
+    private bool _permitted;
+    private long _nowMs;
+
+    public BayTests()
+    {
+        NodeSettings settings = new()
+        {
+            City = "linfen", Station = "station-1", Node = "bays-1", LinkAddress = 0x90, Bays = [1],
+        };
+        Assert.Null(settings.Check());
+        _node = new Node(settings, new NodePorts
+        {
+            Clock = new FixedClock(), Random = new CountingRandom(), Mac = new KeyedMac(new byte[32]),
+            Uplink = new ScriptedUplink(), Heartbeat = new CountingHeartbeat(), Store = new TornStore(), Bays = this,
+            Link = _link, ChargerBuses = [_charger],
+        });
+        _node.Start(0);
+        Pass(4);
+    }
+
+    private Bay Bay => _node.Bays.Bays[0];
+
+    void IBayIo.Read(int index, BayInputs into)
+    {
+        into.PackPresent = _inputs.PackPresent;
+        into.BayClear = _inputs.BayClear;
+        into.ContactorOpen = _inputs.ContactorOpen;
+        into.SmokeDetected = _inputs.SmokeDetected;
+    }
+
+    void IBayIo.Write(int index, bool chargePermitted) => _permitted = chargePermitted;
+
+    [Fact]
+    public void A_pack_arrives_when_both_contacts_say_so_twice()
+    {
+        _inputs.PackPresent = true;
+        Pass(10);
+        Assert.Equal(BayPresence.Contradictory, Bay.Presence);
+        Assert.False(_permitted);
+        _inputs.BayClear = false;
+        Pass();
+        Assert.Equal(BayPresence.Contradictory, Bay.Presence);
+        Pass();
+        Assert.Equal(BayPresence.Occupied, Bay.Presence);
+        Assert.True(_permitted);
+        Assert.Equal([EventKind.Boot, EventKind.PackArrived], Kinds());
+    }
+
+    [Fact]
+    public void Neither_contact_is_unknown_and_never_empty()
+    {
+        _inputs.BayClear = false;
+        Pass(10);
+        Assert.Equal(BayPresence.Unknown, Bay.Presence);
+        Assert.Equal(BayAnswer.RefusedNotEmpty, Bay.Ask(1, BayOperation.ReserveToStore));
+    }
+
+    [Fact]
+    public void A_bay_belongs_to_one_lane_until_that_lane_no_longer_names_it()
+    {
+        Assert.Equal(BayAnswer.Granted, Bay.Ask(1, BayOperation.ReserveToStore));
+        Assert.Equal(BayAnswer.Granted, Bay.Ask(1, BayOperation.ReserveToStore));
+        Assert.Equal(BayAnswer.RefusedReserved, Bay.Ask(2, BayOperation.ReserveToStore));
+        Announce(lane: 2, store: 0);
+        Announce(lane: 1, store: 1);
+        Assert.Equal(1, Bay.ReservedBy);
+        Announce(lane: 1, store: 0);
+        Assert.Equal(0, Bay.ReservedBy);
+    }
+
+    [Fact]
+    public void A_request_over_the_link_is_answered_with_its_id_and_one_of_another_version_is_refused()
+    {
+        Assert.Equal(BayAnswer.Granted, Request(StationLink.ProtocolVersion).Answer);
+        Assert.Equal(BayAnswer.RefusedVersion, Request(StationLink.ProtocolVersion + 1).Answer);
+    }
+
+    [Fact]
+    public void A_pack_that_is_kept_for_a_lane_is_not_charged()
+    {
+        Arrive();
+        Assert.True(_permitted);
+        Assert.Equal(BayAnswer.Granted, Bay.Ask(1, BayOperation.ReserveToTake));
+        Pass();
+        Assert.False(_permitted);
+    }
+
+    [Fact]
+    public void Smoke_takes_the_permit_away_and_refuses_the_bay()
+    {
+        Arrive();
+        _inputs.SmokeDetected = true;
+        Pass();
+        Assert.False(_permitted);
+        Assert.Equal(BayAnswer.RefusedAlarm, Bay.Ask(1, BayOperation.ReserveToTake));
+    }
+
+    [Fact]
+    public void A_severe_warning_takes_the_permit_away_and_is_cleared_when_the_pack_leaves()
+    {
+        Arrive();
+        _charger.Deliver(Frames.Parse("181356F4#424B014A1B40D0", _nowMs), _nowMs);
+        Pass();
+        Assert.False(_permitted);
+        EventRecord raised = Newest(EventKind.WarningRaised);
+        Assert.Equal((1, EventWriter.AlarmLevel), (raised.Bay, raised.Level));
+        _inputs.PackPresent = false;
+        _inputs.BayClear = true;
+        Pass(3);
+        Assert.Equal(raised.Warning, Newest(EventKind.WarningCleared).Warning);
+        Assert.Equal(BayPresence.Empty, Bay.Presence);
+    }
+
+    [Fact]
+    public void Charge_and_serial_stay_known_when_the_pack_rests_and_go_with_it()
+    {
+        Arrive();
+        byte[] brm = new byte[49];
+        Brm.PackSerial.WriteRaw(brm, 1002);
+        foreach (CanFrame frame in Frames.Transported(0x0200, brm, _nowMs))
+        {
+            _charger.Deliver(frame, _nowMs);
+        }
+
+        foreach (CanFrame frame in Frames.Transported(0x1100, Convert.FromHexString("6B13820F8C11610A00"), _nowMs))
+        {
+            _charger.Deliver(frame, _nowMs);
+        }
+
+        Pass(1000);
+        BayStatusFrame status = Status();
+        Assert.Equal((true, 972, true, 1002u), (status.ChargeKnown, status.ChargePermille, status.PackSerialKnown, status.PackSerial));
+        _inputs.PackPresent = false;
+        _inputs.BayClear = true;
+        Pass(10);
+        status = Status();
+        Assert.Equal((BayPresence.Empty, false, false), (status.Presence, status.ChargeKnown, status.PackSerialKnown));
+    }
+
+    [Fact]
+    public void A_pass_with_a_charging_pack_and_no_event_allocates_nothing()
+    {
+        Arrive();
+        _link.Discards = true;
+        long allocated = 0;
+        for (int i = 0; i < 400; i++)
+        {
+            _nowMs += 50;
+            _charger.Deliver(Frames.Parse(ChargeTraffic.Bcl, _nowMs), _nowMs);
+            _charger.Deliver(Frames.Parse(ChargeTraffic.Ccs, _nowMs), _nowMs);
+            if (i % 5 == 0)
+            {
+                _charger.Deliver(Frames.Parse(ChargeTraffic.Bsm, _nowMs), _nowMs);
+                foreach (CanFrame frame in Frames.Transported(0x1100, Convert.FromHexString("6B13820F8C11610A00"), _nowMs))
+                {
+                    _charger.Deliver(frame, _nowMs);
+                }
+            }
+
+            long before = GC.GetAllocatedBytesForCurrentThread();
+            _node.Pass(_nowMs);
+            allocated += i < 10 ? 0 : GC.GetAllocatedBytesForCurrentThread() - before;
+        }
+
+        Assert.Equal(ChargeStage.Charging, Bay.Pack.Session.Stage);
+        Assert.Equal(0, allocated);
+    }
+
+    private void Arrive()
+    {
+        _inputs.PackPresent = true;
+        _inputs.BayClear = false;
+        Pass(3);
+    }
+
+    private void Pass(int count = 1)
+    {
+        for (int i = 0; i < count; i++)
+        {
+            _nowMs += 50;
+            _node.Pass(_nowMs);
+        }
+    }
+
+    private void Announce(int lane, int store)
+    {
+        CanFrame frame = new();
+        Assert.True(new LanePhaseFrame { Source = 0x80, Lane = lane, StoreBay = store }.Write(frame));
+        _link.Deliver(frame, _nowMs);
+        Pass();
+    }
+
+    private BayGrantFrame Request(int version)
+    {
+        CanFrame frame = new();
+        BayRequestFrame request = new()
+        {
+            Source = 0x80, Version = version, Lane = 1, Bay = 1, Operation = BayOperation.ReserveToStore, RequestId = 77,
+        };
+        Assert.True(request.Write(frame));
+        _link.Deliver(frame, _nowMs);
+        Pass();
+        BayGrantFrame grant = new();
+        while (_link.TakeSent(frame))
+        {
+            grant.Read(frame);
+        }
+
+        Assert.Equal((77, 1, 1), (grant.RequestId, grant.Lane, grant.Bay));
+        return grant;
+    }
+
+    private BayStatusFrame Status()
+    {
+        CanFrame frame = new();
+        BayStatusFrame status = new();
+        while (_link.TakeSent(frame))
+        {
+            status.Read(frame);
+        }
+
+        return status;
+    }
+
+    private EventRecord Newest(EventKind kind)
+    {
+        Pass(2);
+        EventRecord record = new();
+        _node.Journal.FindLast(kind, record);
+        Assert.Equal(kind, record.Kind);
+        return record;
+    }
+
+    private List<EventKind> Kinds()
+    {
+        Pass(2);
+        List<EventKind> kinds = [];
+        byte[] payload = new byte[Journal.RecordRoom];
+        EventRecord record = new();
+        for (ulong sequence = 1; sequence <= _node.Journal.LastStored; sequence++)
+        {
+            int length = _node.Journal.Read(sequence, payload);
+            Assert.Equal(DecodeResult.Ok, EventCodec.Decode(payload, 0, length, record));
+            kinds.Add(record.Kind);
+        }
+
+        return kinds;
+    }
+}
