@@ -10,6 +10,7 @@ namespace System.Device.Gpio
 
     public sealed class GpioPin
     {
+        internal extern GpioPin();
         public extern PinValue Read();
         public extern void Write(PinValue value);
         public extern void Toggle();

@@ -5,5 +5,9 @@ namespace System.Diagnostics
 
 namespace System.Threading
 {
-    public sealed class Thread { public static extern void Sleep(int millisecondsTimeout); }
+    public sealed class Thread
+    {
+        internal extern Thread();
+        public static extern void Sleep(int millisecondsTimeout);
+    }
 }

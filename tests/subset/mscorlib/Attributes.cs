@@ -1,25 +1,10 @@
 using System.Reflection;
 
 [assembly: AssemblyVersion("1.17.11.0")]
-[assembly: AssemblyTitle("mscorlib")]
 
 namespace System
 {
     public abstract class Attribute { protected extern Attribute(); }
-
-    public enum AttributeTargets
-    {
-        Assembly = 1, Module = 2, Class = 4, Struct = 8, Enum = 16, Constructor = 32, Method = 64, Property = 128,
-        Field = 256, Event = 512, Interface = 1024, Parameter = 2048, Delegate = 4096, ReturnValue = 8192, All = 16383,
-    }
-
-    public sealed class AttributeUsageAttribute : Attribute
-    {
-        public extern AttributeUsageAttribute(AttributeTargets validOn);
-        public extern bool AllowMultiple { get; set; }
-        public extern bool Inherited { get; set; }
-        public extern AttributeTargets ValidOn { get; }
-    }
 
     public class FlagsAttribute : Attribute { public extern FlagsAttribute(); }
 
@@ -36,7 +21,6 @@ namespace System.Diagnostics
             EnableEditAndContinue = 4,
         }
 
-        public extern DebuggableAttribute(bool isJITTrackingEnabled, bool isJITOptimizerDisabled);
         public extern DebuggableAttribute(DebuggingModes modes);
     }
 }

@@ -8,7 +8,15 @@ namespace System
 
     public partial struct Int32 { public extern string ToString(string format); }
 
-    public sealed partial class String { public static extern string Format(string format, params object[] args); }
+    public sealed partial class String
+    {
+        public static extern string Format(string format, params object[] args);
+        public extern string Substring(int startIndex);
+    }
+
+    public partial class Exception { public extern Exception(string message); }
+
+    public abstract class Type { }
 
     public struct Nullable<T> where T : struct
     {
@@ -25,6 +33,15 @@ namespace System
     public class NotSupportedException : Exception { public extern NotSupportedException(); }
 
     public static class Environment { public static extern int CurrentManagedThreadId { get; } }
+}
+
+namespace System.Threading
+{
+    public static class Monitor
+    {
+        public static extern void Enter(object obj);
+        public static extern void Exit(object obj);
+    }
 }
 
 namespace System.Collections.Generic

@@ -22,10 +22,5 @@ namespace SwapEdge.Samples.Refused
         {
             return colour; // refused: enum-text
         }
-
-        public static bool Same(Colour colour, object other)
-        {
-            return colour.Equals(other); // refused: enum-text
-        }
     }
 }

@@ -79,7 +79,7 @@ namespace SwapEdge.Samples.Refused
     {
         public static int Answer()
         {
-            return new object().GetHashCode(); // refused: pass-allocation
+            return new object().ToString().Length; // refused: pass-allocation
         }
     }
 }
