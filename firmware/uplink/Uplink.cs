@@ -31,7 +31,7 @@ namespace SwapEdge.Firmware
         private readonly Retry _retry;
         private readonly UplinkMessage _message = new UplinkMessage(256);
         private readonly byte[] _payload = new byte[1024];
-        private readonly byte[] _digest = new byte[32];
+        private readonly byte[] _digest = new byte[AckCodec.MacLength];
         private readonly int[] _flightIds = new int[Window];
         private readonly ulong[] _flightSequences = new ulong[Window];
         private readonly ulong[] _alarms = new ulong[AlarmRoom];
@@ -213,8 +213,10 @@ namespace SwapEdge.Firmware
         private bool MacFits()
         {
             _mac.Compute(_message.Payload, _ack.BodyOffset, _ack.BodyLength, _digest);
-            int difference = _ack.MacLength ^ _digest.Length;
-            for (int i = 0; i < _digest.Length && difference == 0; i++)
+
+            // All bytes are compared: how long it takes tells nothing.
+            int difference = _ack.MacLength ^ AckCodec.MacLength;
+            for (int i = 0; i < AckCodec.MacLength; i++)
             {
                 difference |= _digest[i] ^ _message.Payload[_ack.MacOffset + i];
             }
