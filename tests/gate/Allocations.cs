@@ -22,8 +22,9 @@ public static class Allocations
 
     private static string Made(MethodReference constructor)
     {
-        bool isDelegate = constructor.Parameters.Count == 2 && constructor.Parameters[1].ParameterType.FullName == "System.IntPtr";
-        return isDelegate ? $"delegate {constructor.DeclaringType.Name}" : $"new {constructor.DeclaringType.Name}";
+        return constructor.Parameters is [_, { ParameterType.FullName: "System.IntPtr" }]
+            ? $"delegate {constructor.DeclaringType.Name}"
+            : $"new {constructor.DeclaringType.Name}";
     }
 
     /// <summary>A text, an array, an enumerator or a struct that a member not of ours returns is new.</summary>
@@ -37,7 +38,8 @@ public static class Allocations
         TypeReference type = called.ReturnType;
         bool made = type.FullName is "System.String" or "System.Collections.IEnumerator"
             || type.IsArray
-            || (type.IsValueType && !type.IsPrimitive && type.Resolve() is { IsEnum: false } && type.FullName != "System.Void")
+            || (type is { IsValueType: true, IsPrimitive: false } && type.FullName != "System.Void"
+                && type.Resolve() is { IsEnum: false })
             || Hidden.Contains(CallGraph.Name(called));
         return made ? $"{called.DeclaringType.Name}.{called.Name}" : null;
     }

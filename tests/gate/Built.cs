@@ -20,7 +20,7 @@ public static class Built
 
     public static string Samples => File("tests/gate/samples", "SwapEdge.Samples");
 
-    /// <summary>Folders of the declarations that device code is compiled against, with mscorlib as boards see it.</summary>
+    /// <summary>Folders of what device code is compiled against, with mscorlib as boards see it.</summary>
     public static string[] Subset { get; } =
     [
         .. Directory.EnumerateDirectories(Path.Combine(Repository.Root, "tests", "subset"))
@@ -29,7 +29,8 @@ public static class Built
     ];
 
     /// <summary>The declared assemblies themselves.</summary>
-    public static IEnumerable<string> Declarations => Subset.SelectMany(folder => Directory.EnumerateFiles(folder, "*.dll"));
+    public static IEnumerable<string> Declarations =>
+        Subset.SelectMany(folder => Directory.EnumerateFiles(folder, "*.dll"));
 
     public static string SampleCorelib => Folder("tests/gate/samples/corelib");
 

@@ -112,7 +112,7 @@ public sealed class CallGraph
         return ours is null ? overrides : overrides.Append(ours);
     }
 
-    /// <summary>Some type of ours is, or derives from, both: the method of the one may be called through the other.</summary>
+    /// <summary>Some type of ours is, or derives from, both: the one may be called through the other.</summary>
     private bool Serves(string implementing, string declaring) => _code.Types.Any(
         type => Ancestors(type) is var ancestors && ancestors.Contains(implementing) && ancestors.Contains(declaring));
 

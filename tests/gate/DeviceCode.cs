@@ -63,7 +63,8 @@ public sealed class DeviceCode : IDisposable
     }
 
     /// <summary>The definition when it is ours, else null.</summary>
-    public MethodDefinition? Ours(MethodReference method) => Ours(method.DeclaringType) is null ? null : method.Resolve();
+    public MethodDefinition? Ours(MethodReference method) =>
+        Ours(method.DeclaringType) is null ? null : method.Resolve();
 
     /// <summary>The definition when it is ours, else null.</summary>
     public FieldDefinition? Ours(FieldReference field) => Ours(field.DeclaringType) is null ? null : field.Resolve();
@@ -98,7 +99,8 @@ public sealed class DeviceCode : IDisposable
 
             string file = folders.Select(folder => Path.Combine(folder, name.Name + ".dll")).FirstOrDefault(File.Exists)
                 ?? throw new AssemblyResolutionException(name);
-            AssemblyDefinition read = AssemblyDefinition.ReadAssembly(file, new ReaderParameters { AssemblyResolver = this });
+            ReaderParameters own = new() { AssemblyResolver = this };
+            AssemblyDefinition read = AssemblyDefinition.ReadAssembly(file, own);
             _read.Add(name.Name, read);
             return read;
         }

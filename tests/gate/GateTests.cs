@@ -3,11 +3,13 @@ namespace SwapEdge.Tests.Gate;
 /// <summary>The device assemblies hold nothing that compiles and then fails on the device.</summary>
 public sealed class GateTests : IDisposable
 {
+    private const string Root = "SwapEdge.Firmware.Node.Pass";
+
     private readonly DeviceCode _code = Built.Device();
     private readonly PassAllowances _allowances = PassAllowances.Read(
         Path.Combine(Repository.Root, "tests", "gate", "pass-allowances.txt"));
 
-    private PassAllocation Pass => new("SwapEdge.Firmware.Node.Pass", _allowances);
+    private PassAllocation Pass => new(Root, _allowances);
 
     public void Dispose() => _code.Dispose();
 
@@ -23,7 +25,7 @@ public sealed class GateTests : IDisposable
     public void The_pass_is_found_and_reaches_the_ports_of_a_board()
     {
         CallGraph calls = new(_code);
-        IEnumerable<string> reached = calls.Reachable(_code.Methods.Where(m => CallGraph.Name(m) == "SwapEdge.Firmware.Node.Pass"))
+        IEnumerable<string> reached = calls.Reachable(_code.Methods.Where(m => CallGraph.Name(m) == Root))
             .Select(CallGraph.Name);
 
         Assert.Contains("SwapEdge.Boards.PinBayIo.Read", reached);

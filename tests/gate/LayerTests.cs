@@ -22,13 +22,18 @@ public sealed class LayerTests : IDisposable
         IEnumerable<string> declared = Built.Declarations.Select(f => Path.GetFileNameWithoutExtension(f));
         string[] allowed = [.. declared, "SwapEdge.Protocol", "SwapEdge.Firmware", "SwapEdge.Boards"];
 
-        Assert.All(Built.Boards, board => Assert.Empty(References(Path.GetFileNameWithoutExtension(board)).Except(allowed)));
+        IEnumerable<string> boards = Built.Boards.Select(f => Path.GetFileNameWithoutExtension(f));
+        Assert.All(boards, board => Assert.Empty(References(board).Except(allowed)));
     }
 
     [Fact]
-    public void Every_reference_to_mscorlib_is_to_the_version_of_the_device() => Assert.All(
-        _code.Assemblies,
-        a => Assert.Equal(new Version(1, 17, 11, 0), a.MainModule.AssemblyReferences.Single(r => r.Name == "mscorlib").Version));
+    public void Every_reference_to_mscorlib_is_to_the_version_of_the_device()
+    {
+        IEnumerable<AssemblyNameReference> references = _code.Assemblies.Select(
+            a => a.MainModule.AssemblyReferences.Single(r => r.Name == "mscorlib"));
+
+        Assert.All(references, r => Assert.Equal(new Version(1, 17, 11, 0), r.Version));
+    }
 
     [Theory]
     [InlineData("SwapEdge.Protocol")]
@@ -43,7 +48,8 @@ public sealed class LayerTests : IDisposable
         Assert.Empty(named.Intersect([.. clocks, "Sleep"]));
     }
 
-    private ModuleDefinition Module(string assembly) => _code.Assemblies.Single(a => a.Name.Name == assembly).MainModule;
+    private ModuleDefinition Module(string assembly) =>
+        _code.Assemblies.Single(a => a.Name.Name == assembly).MainModule;
 
     private IEnumerable<string> References(string assembly) =>
         Module(assembly).AssemblyReferences.Select(r => r.Name).Order(StringComparer.Ordinal);

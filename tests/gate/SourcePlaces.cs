@@ -68,7 +68,7 @@ public sealed class SourcePlaces
             return Plain(method.DeclaringType.Name);
         }
 
-        bool accessor = method is not null && (method.IsGetter || method.IsSetter || method.IsAddOn || method.IsRemoveOn);
+        bool accessor = method is { IsGetter: true } or { IsSetter: true } or { IsAddOn: true } or { IsRemoveOn: true };
         string name = member.Name[(member.Name.LastIndexOf('.') + 1)..];
         return Plain(accessor ? name[(name.IndexOf('_', StringComparison.Ordinal) + 1)..] : name);
     }

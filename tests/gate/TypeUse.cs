@@ -62,13 +62,15 @@ public sealed record TypeUse(Func<Place> Place, TypeReference Type, TypeDefiniti
         TypeReference type => [type],
         FieldReference field => [field.DeclaringType, field.FieldType],
         GenericInstanceMethod method => [method.DeclaringType, .. method.GenericArguments],
-        MethodReference method => [method.DeclaringType, method.ReturnType, .. method.Parameters.Select(p => p.ParameterType)],
+        MethodReference method =>
+            [method.DeclaringType, method.ReturnType, .. method.Parameters.Select(p => p.ParameterType)],
         CallSite site => [new FunctionPointerType()],
         _ => [],
     };
 
     /// <summary>The local that an instruction stores to or takes the address of.</summary>
-    private static VariableDefinition? Stored(MethodDefinition method, Instruction instruction) => instruction.OpCode.Code switch
+    private static VariableDefinition? Stored(MethodDefinition method, Instruction instruction) =>
+        instruction.OpCode.Code switch
     {
         Code.Stloc_0 => method.Body.Variables[0],
         Code.Stloc_1 => method.Body.Variables[1],

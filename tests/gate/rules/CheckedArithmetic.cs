@@ -11,5 +11,5 @@ public sealed class CheckedArithmetic : Rule
     public override IEnumerable<Finding> Check(DeviceCode code) =>
         from pair in code.Instructions
         where pair.Instruction.OpCode.Name.Contains(".ovf", StringComparison.Ordinal)
-        select Refuse(code.At(pair.Method, pair.Instruction), $"checked arithmetic ({pair.Instruction.OpCode.Name})");
+        select Refuse(code, pair, $"checked arithmetic ({pair.Instruction.OpCode.Name})");
 }

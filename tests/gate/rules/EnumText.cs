@@ -3,7 +3,7 @@ using Mono.Cecil.Cil;
 
 namespace SwapEdge.Tests.Gate;
 
-/// <summary>The device prints an enum's number where the desktop prints its name; a boxed enum is how it gets there.</summary>
+/// <summary>The device prints an enum's number, the desktop its name; a boxed enum is how it gets there.</summary>
 public sealed class EnumText : Rule
 {
     public override string Name => "enum-text";
@@ -16,7 +16,7 @@ public sealed class EnumText : Rule
         {
             if (instruction.OpCode.Code is Code.Box or Code.Constrained && IsEnum((TypeReference)instruction.Operand))
             {
-                string how = instruction.OpCode.Code == Code.Box ? "boxed" : "turned into text or compared as an object";
+                string how = instruction.OpCode.Code == Code.Box ? "boxed" : "used as an object";
                 yield return Refuse(
                     code.At(method, instruction), $"{((TypeReference)instruction.Operand).Name} is {how}");
             }
@@ -28,5 +28,6 @@ public sealed class EnumText : Rule
     }
 
     private static bool IsEnum(TypeReference type) =>
-        type.FullName == "System.Enum" || (!type.IsGenericParameter && !type.IsArray && type.Resolve() is { IsEnum: true });
+        type.FullName == "System.Enum"
+        || (type is { IsGenericParameter: false, IsArray: false } && type.Resolve() is { IsEnum: true });
 }

@@ -18,8 +18,9 @@ public sealed class FloatingPoint : TypeUseRule
     {
         IEnumerable<Finding> operations =
             from pair in code.Instructions
-            where pair.Instruction.OpCode.Code is Code.Ldc_R4 or Code.Ldc_R8 or Code.Conv_R4 or Code.Conv_R8 or Code.Conv_R_Un
-            select Refuse(code.At(pair.Method, pair.Instruction), $"floating point ({pair.Instruction.OpCode.Name})");
+            where pair.Instruction.OpCode.Code is Code.Ldc_R4 or Code.Ldc_R8
+                or Code.Conv_R4 or Code.Conv_R8 or Code.Conv_R_Un
+            select Refuse(code, pair, $"floating point ({pair.Instruction.OpCode.Name})");
         return base.Check(code).Concat(operations);
     }
 

@@ -12,5 +12,5 @@ public sealed class ForeachOverObject : Rule
     public override IEnumerable<Finding> Check(DeviceCode code) =>
         from pair in code.Instructions
         where pair.Instruction.Operand is MethodReference { Name: "GetEnumerator" }
-        select Refuse(code.At(pair.Method, pair.Instruction), "an enumerator is made");
+        select Refuse(code, pair, "an enumerator is made");
 }

@@ -15,7 +15,7 @@ public sealed class FormattedText : Rule
         from pair in code.Instructions
         let called = pair.Instruction.Operand as MethodReference
         where called is not null && code.Ours(called) is null && Formats(called)
-        select Refuse(code.At(pair.Method, pair.Instruction), $"{called.DeclaringType.Name}.{called.Name} formats");
+        select Refuse(code, pair, $"{called.DeclaringType.Name}.{called.Name} formats");
 
     private static bool Formats(MethodReference called) =>
         (called.Name == "ToString" && called.HasParameters)

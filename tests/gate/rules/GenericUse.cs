@@ -17,8 +17,9 @@ public sealed class GenericUse : TypeUseRule
     {
         IEnumerable<Finding> calls =
             from pair in code.Instructions
-            where pair.Instruction.Operand is GenericInstanceMethod && !InGeneric(pair.Method.DeclaringType, pair.Method)
-            select Refuse(code.At(pair.Method, pair.Instruction), $"{((MethodReference)pair.Instruction.Operand).Name} is called as a generic method");
+            let called = pair.Instruction.Operand as GenericInstanceMethod
+            where called is not null && !InGeneric(pair.Method.DeclaringType, pair.Method)
+            select Refuse(code, pair, $"{called.Name} is called as a generic method");
         return base.Check(code).Concat(calls);
     }
 

@@ -11,7 +11,8 @@ public sealed class PassAllocation(string root, PassAllowances allowances) : Rul
 {
     public override string Name => "pass-allocation";
 
-    public override string Instead => "make it in a constructor and reuse it, or name the method in pass-allowances.txt";
+    public override string Instead =>
+        "make it in a constructor and reuse it, or name the method in pass-allowances.txt";
 
     public override IEnumerable<Finding> Check(DeviceCode code) => Check(code, new CallGraph(code), allowances.Methods);
 

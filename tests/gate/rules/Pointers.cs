@@ -15,7 +15,7 @@ public sealed class Pointers : TypeUseRule
         IEnumerable<Finding> blocks =
             from pair in code.Instructions
             where pair.Instruction.OpCode.Code is Code.Localloc or Code.Cpblk or Code.Initblk or Code.Calli
-            select Refuse(code.At(pair.Method, pair.Instruction), $"unmanaged memory ({pair.Instruction.OpCode.Name})");
+            select Refuse(code, pair, $"unmanaged memory ({pair.Instruction.OpCode.Name})");
         return base.Check(code).Concat(blocks);
     }
 

@@ -42,7 +42,7 @@ public sealed class ApiListing
         return (kind, halves.Length > 1 ? halves[1].Split(", ") : []);
     }
 
-    /// <summary>Takes the names of parameters off: "Copy(System.Array from, int length)" becomes "Copy(System.Array,int)".</summary>
+    /// <summary>Takes the names of parameters off: "Copy(byte[] to, int length)" becomes "Copy(byte[],int)".</summary>
     private static string WithoutNames(string member)
     {
         int open = member.IndexOfAny(['(', '[']);

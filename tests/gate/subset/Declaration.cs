@@ -9,7 +9,8 @@ public sealed record Declaration(TypeDefinition Type, IMemberDefinition Member, 
     {
         ["System.Boolean"] = "bool", ["System.Byte"] = "byte", ["System.SByte"] = "sbyte", ["System.Char"] = "char",
         ["System.Int16"] = "short", ["System.UInt16"] = "ushort", ["System.Int32"] = "int", ["System.UInt32"] = "uint",
-        ["System.Int64"] = "long", ["System.UInt64"] = "ulong", ["System.Single"] = "float", ["System.Double"] = "double",
+        ["System.Int64"] = "long", ["System.UInt64"] = "ulong", ["System.Single"] = "float",
+        ["System.Double"] = "double",
         ["System.String"] = "string", ["System.Object"] = "object", ["System.Void"] = "void",
     };
 
@@ -26,8 +27,9 @@ public sealed record Declaration(TypeDefinition Type, IMemberDefinition Member, 
             f => new Declaration(type, f, type.IsEnum ? $"{full}.{f.Name} = {f.Constant}" : Field(full, f)));
         IEnumerable<Declaration> properties = type.Properties.Select(
             p => new Declaration(type, p, Property(full, p)));
-        IEnumerable<Declaration> methods = type.Methods.Where(m => (m.IsPublic || m.IsFamily) && !m.IsGetter && !m.IsSetter).Select(
-            m => new Declaration(type, m, Method(full, m)));
+        IEnumerable<Declaration> methods = type.Methods
+            .Where(m => (m.IsPublic || m.IsFamily) && !m.IsGetter && !m.IsSetter)
+            .Select(m => new Declaration(type, m, Method(full, m)));
         return fields.Concat(properties).Concat(methods);
     }
 
@@ -55,8 +57,9 @@ public sealed record Declaration(TypeDefinition Type, IMemberDefinition Member, 
             : (method.IsStatic ? "static " : "") + $"{Value(method.ReturnType)} {full}.{method.Name}({values})";
     }
 
-    private static string Values(IEnumerable<ParameterDefinition> parameters) => string.Join(
-        ',', parameters.Select(p => p.IsOut ? "out " + Value(((ByReferenceType)p.ParameterType).ElementType) : Value(p.ParameterType)));
+    private static string Values(IEnumerable<ParameterDefinition> parameters) =>
+        string.Join(',', parameters.Select(
+            p => p.IsOut ? "out " + Value(p.ParameterType)["ref ".Length..] : Value(p.ParameterType)));
 
     private static string Value(TypeReference type) => type switch
     {

@@ -8,7 +8,8 @@ namespace SwapEdge.Tests.Gate;
 public sealed class SubsetTests : IDisposable
 {
     private readonly DeviceCode _code = Built.Device();
-    private readonly List<AssemblyDefinition> _declared = [.. Built.Declarations.Select(f => AssemblyDefinition.ReadAssembly(f))];
+    private readonly List<AssemblyDefinition> _declared =
+        [.. Built.Declarations.Select(f => AssemblyDefinition.ReadAssembly(f))];
 
     public void Dispose()
     {
@@ -21,7 +22,9 @@ public sealed class SubsetTests : IDisposable
     {
         string? reference = Environment.GetEnvironmentVariable("SWAPEDGE_REFERENCE");
         string folder = Path.Combine(reference ?? "", "nanoframework-api");
-        Assert.SkipUnless(Directory.Exists(folder), "The list of the device's API is not part of the project: SWAPEDGE_REFERENCE names its folder.");
+        Assert.SkipUnless(
+            Directory.Exists(folder),
+            "The list of the device's API is not part of the project: SWAPEDGE_REFERENCE names its folder.");
 
         string[] missing = [.. _declared.SelectMany(
             a => Missing(a, new ApiListing(Path.Combine(folder, a.Name.Name + ".txt"))))];
@@ -32,7 +35,8 @@ public sealed class SubsetTests : IDisposable
     [Fact]
     public void Everything_declared_is_used_by_device_code_or_needed_by_the_compiler()
     {
-        Usage usage = new(_code, new[] { "protocol", "firmware", "boards" }.Select(f => Path.Combine(Repository.Root, f)));
+        string[] sources = ["protocol", "firmware", "boards"];
+        Usage usage = new(_code, sources.Select(f => Path.Combine(Repository.Root, f)));
         HashSet<string> needed = [.. CompilerNeeds()];
 
         string[] unused = [.. Types().Where(t => !needed.Contains(Declaration.Name(t))).SelectMany(t =>
