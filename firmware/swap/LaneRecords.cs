@@ -57,7 +57,7 @@ namespace SwapEdge.Firmware
             record.Phase = (int)to.Phase;
             record.Fault = (int)to.Fault;
             record.Facts = (ulong)seen;
-            record.DurationMs = (int)lastedMs;
+            record.DurationMs = Milliseconds(lastedMs);
             record.LimitMs = (int)_settings.Profile.LimitMs[(int)from];
             record.PackSerial = _bays.PlannedSerial;
             SetVehicle(record);
@@ -101,7 +101,7 @@ namespace SwapEdge.Firmware
             record.Phase = (int)Phase.Idle;
             record.Fault = (int)fault;
             record.Value = from == Phase.Releasing ? 1 : 0;
-            record.DurationMs = (int)(nowMs - _beganMs);
+            record.DurationMs = Milliseconds(nowMs - _beganMs);
             SetVehicle(record);
             _events.Add();
         }
@@ -125,6 +125,12 @@ namespace SwapEdge.Firmware
             MessageSlot slot = _bus.Slot(SwapPackMessage.St2);
             return slot.Received != 0 && PackSt2.HealthPermille.IsAvailable(slot.Data)
                 ? PackSt2.HealthPermille.Read(slot.Data) : -1;
+        }
+
+        /// <summary>An idle lane may wait for longer than an int counts.</summary>
+        private static int Milliseconds(long lasted)
+        {
+            return lasted > 0x7FFFFFFF ? 0x7FFFFFFF : (int)lasted;
         }
 
         private void SetVehicle(EventRecord record)

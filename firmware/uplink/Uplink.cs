@@ -38,6 +38,7 @@ namespace SwapEdge.Firmware
         private int _alarmCount;
         private int _inFlight;
         private bool _wasUp;
+        private bool _subscribed;
         private bool _birthDue;
         private bool _stateDue;
         private ulong _next = 1;
@@ -110,6 +111,7 @@ namespace SwapEdge.Firmware
                 Begin(nowMs);
             }
 
+            _subscribed = _subscribed || _port.Subscribe(_topics.Ack);
             TakeBrokerAcks(nowMs);
             for (int i = 0; i < MessagesAPass && _port.Receive(_message); i++)
             {
@@ -153,7 +155,7 @@ namespace SwapEdge.Firmware
             _progressMs = nowMs;
             _birthDue = true;
             _stateDue = true;
-            _port.Subscribe(_topics.Ack);
+            _subscribed = false;
         }
 
         private void TakeBrokerAcks(long nowMs)
@@ -251,6 +253,8 @@ namespace SwapEdge.Firmware
 
             if (nowMs - _progressMs > CityLimitMs)
             {
+                // Perhaps it answers, and the subscription was lost: a refused one is not reported.
+                _subscribed = false;
                 _next = _journal.AcknowledgedThrough + 1;
                 _progressMs = nowMs;
                 Resends++;

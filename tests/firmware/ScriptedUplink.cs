@@ -33,10 +33,16 @@ public sealed class ScriptedUplink : IUplink
 
     public void Disconnect() => Link = UplinkLink.Down;
 
+    public bool Subscribes { get; set; } = true;
+
     public bool Subscribe(string topic)
     {
-        Subscriptions.Add(topic);
-        return true;
+        if (Subscribes)
+        {
+            Subscriptions.Add(topic);
+        }
+
+        return Subscribes;
     }
 
     public int Publish(string topic, byte[] payload, int length, bool retain)

@@ -182,6 +182,20 @@ public sealed class UplinkTests
         Pump();
         Assert.Equal([1ul, 2ul, 1ul, 2ul], SequencesOn("event"));
         Assert.Equal(1u, _uplink.Resends);
+        Assert.Equal(2, _port.Subscriptions.Count);
+    }
+
+    [Fact]
+    public void A_subscription_that_the_port_cannot_take_is_tried_again()
+    {
+        _port.Subscribes = false;
+        Up();
+        Pump();
+        Assert.Empty(_port.Subscriptions);
+        _port.Subscribes = true;
+        Pump();
+        Pump();
+        Assert.Single(_port.Subscriptions);
     }
 
     [Fact]
