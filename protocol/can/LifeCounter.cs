@@ -9,6 +9,12 @@ namespace SwapEdge.Protocol
         /// <summary>Frames that the counter's steps say were sent and not seen.</summary>
         public uint Lost;
 
+        /// <summary>The counter was seen to move, and in time.</summary>
+        public bool Moved
+        {
+            get { return _moved; }
+        }
+
         private readonly int _wrap;
         private readonly int _frozenFrames;
         private readonly int _frozenMs;

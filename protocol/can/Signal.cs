@@ -65,6 +65,12 @@ namespace SwapEdge.Protocol
             return Length == 1 || Raw(data) != _mask;
         }
 
+        /// <summary>True when only the lowest bit is 0, which is "abnormal" in messages that tell the two apart.</summary>
+        public bool IsAbnormal(byte[] data)
+        {
+            return Raw(data) == _mask - 1;
+        }
+
         /// <summary>Writes the low bits of a raw value and leaves the bits around the field alone.</summary>
         public void WriteRaw(byte[] data, uint raw)
         {

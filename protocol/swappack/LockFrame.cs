@@ -9,10 +9,6 @@ namespace SwapEdge.Protocol
         public const uint Id = 0x18FFF8A7;
         public const int PeriodMs = 100;
 
-        /// <summary>The life counter must change within this time, and within so many frames after a change.</summary>
-        public const int FrozenMs = 300;
-        public const int FrozenFrames = 3;
-
         // Values of LockPin
         public const int Neither = 0;
         public const int Unlocked = 1;
@@ -27,15 +23,11 @@ namespace SwapEdge.Protocol
         public static readonly Signal Connector = new Signal(        10,  2, Order.Intel, false, 1, 0);
         public static readonly Signal DischargeCircuit = new Signal( 12,  2, Order.Intel, false, 1, 0);
         public static readonly Signal ChargeCircuit = new Signal(    14,  2, Order.Intel, false, 1, 0);
-        public static readonly Signal Reserved1 = new Signal(        16,  8, Order.Intel, false, 1, 0);
         public static readonly Signal FaultLevel = new Signal(       24,  2, Order.Intel, false, 1, 0);
 
         /// <summary>
         /// 1..8 connector sensor n level 1, 9..16 level 2, 17..24 level 3, 25..32 sensor n open (level 2).
         /// </summary>
         public static readonly Signal FaultCode = new Signal(        32,  8, Order.Intel, false, 1, 0);
-        public static readonly Signal Reserved2 = new Signal(        40,  8, Order.Intel, false, 1, 0);
-        public static readonly Signal Reserved3 = new Signal(        48,  8, Order.Intel, false, 1, 0);
-        public static readonly Signal Reserved4 = new Signal(        56,  8, Order.Intel, false, 1, 0);
     }
 }

@@ -2,8 +2,8 @@ namespace SwapEdge.Protocol
 {
     /// <summary>
     /// Listens to a swap-pack bus: identifier, length, checksum, life counter, copy. A refused frame changes nothing
-    /// but its counter, so the copy of a message is always its last good one; whether it still counts is a question of
-    /// time.
+    /// but its counter, so the copy of a message is always its last good one; whether it still counts, and if not why,
+    /// says <see cref="DoubtOf"/>.
     /// </summary>
     public sealed class SwapPackBus
     {
@@ -13,9 +13,13 @@ namespace SwapEdge.Protocol
         public readonly VinAssembly Vin = new VinAssembly();
         public readonly PackCodeAssembly PackCode = new PackCodeAssembly();
 
+        /// <summary>What comes in parts: cells, probes, packs, versions.</summary>
+        public readonly PackDetail Detail = new PackDetail();
+
         private readonly SwapPackRow[] _rows;
         private readonly MessageSlot[] _slots;
         private readonly LifeCounter[] _lives;
+        private readonly DecodeResult[] _results;
         private readonly SwapPackRow[] _byId;
         private readonly DecodeCounts _counts = new DecodeCounts();
 
@@ -24,12 +28,14 @@ namespace SwapEdge.Protocol
             _rows = SwapPackMessages.Rows;
             _slots = new MessageSlot[_rows.Length];
             _lives = new LifeCounter[_rows.Length];
+            _results = new DecodeResult[_rows.Length];
             for (int i = 0; i < _rows.Length; i++)
             {
                 _slots[i] = new MessageSlot(SwapPackMessages.Length);
                 if (_rows[i].Counter != null)
                 {
-                    _lives[i] = new LifeCounter(_rows[i].CounterWrap, LockFrame.FrozenFrames, LockFrame.FrozenMs);
+                    _lives[i] = new LifeCounter(_rows[i].CounterWrap, SwapPackMessages.FrozenFrames,
+                        _rows[i].PeriodMs * SwapPackMessages.StalePeriods);
                 }
             }
 
@@ -55,13 +61,48 @@ namespace SwapEdge.Protocol
             return _slots[index].IsFresh(nowMs, _rows[index].PeriodMs * SwapPackMessages.StalePeriods);
         }
 
+        /// <summary>Why the values of a message are not valid now; None when they are.</summary>
+        public MessageDoubt DoubtOf(SwapPackMessage message, long nowMs)
+        {
+            int index = (int)message;
+            switch (_results[index])
+            {
+                case DecodeResult.Checksum:
+                    return MessageDoubt.Checksum;
+                case DecodeResult.FrozenCounter:
+                    return MessageDoubt.CounterStopped;
+                case DecodeResult.CounterInvalid:
+                    return MessageDoubt.CounterInvalid;
+                case DecodeResult.Short:
+                    return MessageDoubt.Short;
+                case DecodeResult.Malformed:
+                    return MessageDoubt.Malformed;
+                default:
+                    break;
+            }
+
+            if (_slots[index].Received == 0)
+            {
+                return MessageDoubt.NeverReceived;
+            }
+
+            LifeCounter life = _lives[index];
+            if (!IsFresh(message, nowMs))
+            {
+                return MessageDoubt.Overdue;
+            }
+
+            return life == null || life.IsAlive(nowMs) ? MessageDoubt.None
+                : life.Moved ? MessageDoubt.CounterStopped : MessageDoubt.CounterUnproven;
+        }
+
         /// <summary>
         /// Whether lock and connector may be believed: the frame is fresh, and its life counter was seen to move and
         /// did not stop. The first frame after a silence or a stop is not enough.
         /// </summary>
         public bool LockValid(long nowMs)
         {
-            return IsFresh(SwapPackMessage.Lock, nowMs) && _lives[(int)SwapPackMessage.Lock].IsAlive(nowMs);
+            return DoubtOf(SwapPackMessage.Lock, nowMs) == MessageDoubt.None;
         }
 
         public uint Count(DecodeResult result)
@@ -82,9 +123,11 @@ namespace SwapEdge.Protocol
             Completed = SwapPackMessage.None;
             Vin.Reset();
             PackCode.Reset();
+            Detail.Reset();
             for (int i = 0; i < _rows.Length; i++)
             {
                 _slots[i].Clear();
+                _results[i] = DecodeResult.None;
                 if (_lives[i] != null)
                 {
                     _lives[i].Reset();
@@ -102,6 +145,19 @@ namespace SwapEdge.Protocol
                     : DecodeResult.UnknownId;
             }
 
+            DecodeResult result = Judge(row, frame);
+            _results[(int)row.Message] = result;
+            if (result == DecodeResult.Ok || result == DecodeResult.NoRoom)
+            {
+                _slots[(int)row.Message].Copy(frame.Data, frame.Length, frame.TimeMs);
+                Completed = row.Message;
+            }
+
+            return result;
+        }
+
+        private DecodeResult Judge(SwapPackRow row, CanFrame frame)
+        {
             if (frame.Length < SwapPackMessages.Length)
             {
                 return DecodeResult.Short;
@@ -121,26 +177,23 @@ namespace SwapEdge.Protocol
                 }
             }
 
-            DecodeResult part = AcceptPart(row.Message, frame.Data);
-            if (part == DecodeResult.Ok)
-            {
-                _slots[(int)row.Message].Copy(frame.Data, frame.Length, frame.TimeMs);
-                Completed = row.Message;
-            }
-
-            return part;
+            return AcceptPart(row.Message, frame.Data, frame.TimeMs);
         }
 
-        private DecodeResult AcceptPart(SwapPackMessage message, byte[] data)
+        private DecodeResult AcceptPart(SwapPackMessage message, byte[] data, long timeMs)
         {
-            if (message == SwapPackMessage.Vin)
+            switch (message)
             {
-                return Vin.Accept(data);
+                case SwapPackMessage.Vin:
+                    return Vin.Accept(data);
+                case SwapPackMessage.PackCode1:
+                case SwapPackMessage.PackCode2:
+                case SwapPackMessage.PackCode3:
+                case SwapPackMessage.PackCode4:
+                    return PackCode.Accept((int)message - (int)SwapPackMessage.PackCode1 + 1, data);
+                default:
+                    return Detail.Accept(message, data, timeMs);
             }
-
-            return message >= SwapPackMessage.PackCode1 && message <= SwapPackMessage.PackCode4
-                ? PackCode.Accept((int)message - (int)SwapPackMessage.PackCode1 + 1, data)
-                : DecodeResult.Ok;
         }
 
         private SwapPackRow Find(uint id)
@@ -172,7 +225,8 @@ namespace SwapEdge.Protocol
         private static bool IsOfThisBus(int source)
         {
             return source == SwapPackMessages.BmsAddress || source == SwapPackMessages.VehicleAddress
-                || source == SwapPackMessages.SwapControllerAddress;
+                || source == SwapPackMessages.SwapControllerAddress || source == SwapPackMessages.ThermalAddress
+                || source == SwapPackMessages.ThermalBmsAddress;
         }
 
         // Without the row of None, whose identifier is no message.

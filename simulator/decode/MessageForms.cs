@@ -52,6 +52,47 @@ public static class MessageForms
         [SwapPackMessage.PackCode2] = CodePart(2),
         [SwapPackMessage.PackCode3] = CodePart(3),
         [SwapPackMessage.PackCode4] = CodePart(4),
+        [SwapPackMessage.Command] = new(typeof(VehicleCommand), "CMD", "what the vehicle commands the pack"),
+        [SwapPackMessage.Bmu] = new(typeof(PackBmu), "BMU", "requests, true charge and health of the pack"),
+        [SwapPackMessage.St5] = new(typeof(PackSt5), "ST5", "highest cell voltage of the pack"),
+        [SwapPackMessage.St6] = new(typeof(PackSt6), "ST6", "lowest cell voltage, relay temperatures"),
+        [SwapPackMessage.St7] = new(typeof(PackSt7), "ST7", "temperatures of the charge connectors"),
+        [SwapPackMessage.St8] = new(
+            typeof(PackSt8), "ST8", "versions of the pack, by kind", ("Text", PackSt8.TextOffset, PackSt8.TextLength)),
+        [SwapPackMessage.St11] = new(typeof(PackSt11), "ST11", "branch currents of the pack"),
+        [SwapPackMessage.St12] = new(typeof(PackSt12), "ST12", "cooling water, two packs a frame"),
+        [SwapPackMessage.St14] = new(typeof(PackSt14), "ST14", "second relays, supply, charge permission"),
+        [SwapPackMessage.St15] = new(typeof(PackSt15), "ST15", "insulation monitor, terminals, connectors"),
+        [SwapPackMessage.Cells1] = new(typeof(CellVoltages), "UCELL", "three cell voltages of a board"),
+        [SwapPackMessage.Cells2] = new(typeof(CellVoltages), "UCELL1", "three cell voltages of a board"),
+        [SwapPackMessage.Temperatures] = new(typeof(CellTemperatures), "TEMP", "six temperatures of a board"),
+        [SwapPackMessage.Info2] = new(typeof(PackInfo2), "INFO2", "voltages of three parallel units"),
+        [SwapPackMessage.Info3] = new(typeof(PackInfo3), "INFO3", "five temperatures of a pack"),
+        [SwapPackMessage.Info4] = new(typeof(PackInfo4), "INFO4", "voltage and current of a pack"),
+        [SwapPackMessage.Battery1] = new(typeof(BatteryInfo1), "BATT1", "rated values of the battery"),
+        [SwapPackMessage.Battery2] = new(typeof(BatteryInfo2), "BATT2", "counts and cell limits of the battery"),
+        [SwapPackMessage.Energy1] = new(typeof(Energy1), "EGY1", "energy of the pack"),
+        [SwapPackMessage.Energy2] = new(typeof(Energy2), "EGY2", "regenerated and swap energy"),
+        [SwapPackMessage.Energy3] = new(typeof(Energy3), "EGY3", "energy by plug, usable energy"),
+        [SwapPackMessage.Energy4] = new(typeof(Energy4), "EGY4", "energy of the pack, 32 bits"),
+        [SwapPackMessage.Energy5] = new(typeof(Energy5), "EGY5", "regenerated and swap energy, 32 bits"),
+        [SwapPackMessage.Energy6] = new(typeof(Energy6), "EGY6", "energy by plug, 32 bits"),
+        [SwapPackMessage.Energy7] = new(typeof(Energy7), "EGY7", "time left and number of charges"),
+        [SwapPackMessage.Energy8] = new(typeof(Energy8), "EGY8", "capacity of the pack, 32 bits"),
+        [SwapPackMessage.Energy9] = new(typeof(Energy9), "EGY9", "regenerated and swap capacity, 32 bits"),
+        [SwapPackMessage.Energy10] = new(typeof(Energy10), "EGY10", "capacity by plug, 32 bits"),
+        [SwapPackMessage.Fault] = new(typeof(PackFault), "FAULT", "faults of the pack in three levels"),
+        [SwapPackMessage.ThermalRequest] = new(typeof(ThermalRequest), "B2T", "the pack asks its thermal system"),
+        [SwapPackMessage.ThermalAnswer] = new(typeof(ThermalAnswer), "T2B", "the thermal system answers"),
+        [SwapPackMessage.AuthorisationRequest] = new(
+            typeof(AuthorisationRequest), "AUTHREQ", "the pack asks to be authorised"),
+        [SwapPackMessage.AuthorisationText] = new(typeof(AuthorisationText), "AUTHTEXT", "cipher text for the pack"),
+        [SwapPackMessage.AuthorisationSerial] = new(
+            typeof(AuthorisationSerial), "AUTHSER", "serial number that is authorised"),
+        [SwapPackMessage.AuthorisationReply] = new(
+            typeof(AuthorisationReply), "AUTHREP", "authorisation and limits of the pack"),
+        [SwapPackMessage.ConnectorTemperatures] = new(
+            typeof(ConnectorTemperatures), "CONTEMP", "temperatures of the swap connector"),
     };
 
     private static readonly Dictionary<int, MessageForm> Link = new()

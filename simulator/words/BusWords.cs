@@ -17,6 +17,7 @@ public static class BusWords
         SwapPackMessages.BmsAddress => "pack BMS",
         SwapPackMessages.VehicleAddress => "vehicle",
         SwapPackMessages.SwapControllerAddress => "swap controller",
+        SwapPackMessages.ThermalAddress => "thermal system",
         J1939.Everyone => "all",
         _ when MessageForms.OfLink(pgn) is not null => Invariant($"node {address:X2}"),
         _ => Invariant($"address {address:X2}"),

@@ -19,6 +19,11 @@ public sealed record Unit(string Suffix, string Symbol, int Divisor, string Alon
         new("Mv", "V", 1000, "Voltage"),
         new("Ma", "A", 1000, "Current"),
         new("Mah", "Ah", 1000, "Capacity"),
+        new("TenthKwh", "kWh", 10, "Energy"),
+        new("TenthAh", "Ah", 10, "Capacity"),
+        new("TenthC", "°C", 10, "Temperature"),
+        new("PowerW", "kW", 1000, "Power"),
+        new("Kmh", "km/h", 1, "Speed"),
         new("Wh", "kWh", 1000, "Energy"),
         new("Permille", "%", 10, "Share"),
         new("TemperatureC", "°C", 1, "Temperature"),
@@ -36,6 +41,7 @@ public sealed record Unit(string Suffix, string Symbol, int Divisor, string Alon
         ArgumentNullException.ThrowIfNull(signal);
         string bare = Suffix switch
         {
+            "PowerW" => signal[..^1],
             "" or "TemperatureC" => Suffix.Length == 0 ? signal : signal[..^1],
             "CellMv" => signal[..^2],
             _ => signal[..^Suffix.Length],

@@ -16,6 +16,13 @@ public static class ValueWords
     private static readonly string[] Connected = ["not connected", "connected", "not defined", "not defined"];
     private static readonly string[] FaultOrNot = ["normal", "fault"];
 
+    private static readonly string[] Raised = ["no fault", "level 1", "level 2", "level 3"];
+    private static readonly string[] Switched = ["reserved", "on", "off", "invalid"];
+    private static readonly string[] Contactor = ["normal", "open circuit", "welded", "invalid"];
+    private static readonly string[] Contact = ["not connected", "connected", "abnormal", "invalid"];
+    private static readonly string[] Cells =
+        ["", "lead", "NiMH", "LFP", "LMO", "LCO", "NMC", "polymer", "LTO", "supercapacitor", "", "", "", "", "fuel cell"];
+
     private static readonly Dictionary<string, string[]> ByField = new(StringComparer.Ordinal)
     {
         ["Bcl.Regulation"] = ["", "constant voltage", "constant current"],
@@ -32,6 +39,33 @@ public static class ValueWords
         ["PackSt1.ChargeKind"] = ["reserved", "DC", "AC", "other"],
         ["PackSt1.ChargeProgress"] = ["possible", "charging", "finished", "fault"],
         ["PackSt1.Balanced"] = ["not balanced", "balanced"],
+        ["VehicleCommand.HighVoltageCommand"] = Switched,
+        ["VehicleCommand.AccessoryCommand"] = Switched,
+        ["VehicleCommand.HeatingCommand"] = ["reserved", "off", "on", "invalid"],
+        ["PackBmu.VinRequest"] = ["", "", "", ""],
+        ["PackBmu.HighVoltageOffRequest"] = ["reserved", "requested", "not requested", "invalid"],
+        ["PackBmu.FullChargeRequest"] = ["reserved", "requested", "not requested", "invalid"],
+        ["PackBmu.Gb44495Support"] = ["reserved", "no", "yes", "invalid"],
+        ["PackSt14.Base"] = ["low power", "high power", "reserved", "reserved"],
+        ["PackSt15.InsulationMonitor"] = ["reserved", "started", "stopped", "fault"],
+        ["BatteryInfo1.Chemistry"] = Cells,
+        ["BatteryInfo1.LaterChemistry"] = Cells,
+        ["BatteryInfo1.Cooling"] = ["reserved", "natural", "air", "liquid"],
+        ["ThermalRequest.Work"] = ["off", "cooling", "heating", "circulating"],
+        ["ThermalAnswer.Work"] = ["off", "cooling", "heating", "circulating"],
+        ["ThermalRequest.HighVoltageOffRequest"] = ["on is requested", "off is requested", "not defined", "not defined"],
+        ["ThermalRequest.Charging"] = ["no", "yes", "not defined", "not defined"],
+        ["ThermalRequest.HighVoltageRelay"] = ["open", "closed", "not defined", "not defined"],
+        ["ThermalAnswer.HighVoltageRelay"] = ["open", "closed", "not defined", "not defined"],
+        ["AuthorisationReply.Progress"] =
+            ["reserved", "waiting", "passed", "failed, silence for 60 s", "failed, cannot be decrypted"],
+        ["AuthorisationReply.CommandValid"] = ["reserved", "valid", "invalid", "not defined"],
+        ["AuthorisationReply.Reason"] =
+        [
+            "none", "refused by the cloud", "account unpaid", "quota exceeded, 1", "quota exceeded, 2",
+            "battery not rated", "outside its area, 1", "outside its area, 2", "outside its area, 3",
+            "limited by the platform", "locked by the platform",
+        ],
         ["PackCode.Maker"] = ["reserved", "CATL", "", "", "", "", "", "Qiyuan"],
     };
 
@@ -61,8 +95,11 @@ public static class ValueWords
                 nameof(Bst) or nameof(Cst) => NoYes,
                 nameof(Bsm) => Normal,
                 nameof(LockFrame) => Connected,
+                nameof(PackFault) or nameof(ThermalAnswer) => Raised,
+                nameof(VehicleCommand) => field.EndsWith("Fault", StringComparison.Ordinal) ? Contactor : Relay,
+                nameof(PackSt15) => Contact,
                 _ when field.EndsWith("Level", StringComparison.Ordinal) => Level,
-                nameof(PackSt0) => Relay,
+                nameof(PackSt0) or nameof(PackSt14) => Relay,
                 _ => null,
             };
         }
@@ -71,7 +108,7 @@ public static class ValueWords
     }
 
     private static string[] OneBit(Type message, string field) =>
-        message == typeof(PackSt0) || field.EndsWith("Alarm", StringComparison.Ordinal)
+        message == typeof(PackSt0) || message == typeof(PackSt14) || field.EndsWith("Alarm", StringComparison.Ordinal)
             || field.EndsWith("Fault", StringComparison.Ordinal)
             ? FaultOrNot
             : NoYes;

@@ -1,4 +1,3 @@
-using System.Reflection;
 using SwapEdge.Protocol;
 
 namespace SwapEdge.Tests.Protocol;
@@ -209,7 +208,7 @@ public class SwapPackBusTests
 
     [Theory]
     [InlineData("18FFF8A7#00560000000000", DecodeResult.Short)]
-    [InlineData("18FEF8A7#0000000000000000", DecodeResult.UnknownId)]
+    [InlineData("18E7D0F3#0000000000000000", DecodeResult.UnknownId)]
     [InlineData("1880D0F3#", DecodeResult.Short)]
     [InlineData("18FF50E1#0000000000000000", DecodeResult.ForeignAddress)]
     [InlineData("7DF#0201", DecodeResult.UnknownId)]
@@ -243,18 +242,16 @@ public class SwapPackBusTests
             Assert.Equal((SwapPackMessage)i, SwapPackMessages.Rows[i].Message);
         }
 
-        Type[] messages =
-            [typeof(LockFrame), typeof(PackSt0), typeof(PackSt1), typeof(PackSt2), typeof(PackSt3), typeof(PackSt4)];
-        foreach (Type type in messages)
+        Assert.Equal(SwapPackMessages.Rows.Length, SwapPackMessages.Rows.Select(row => row.Id).Distinct().Count());
+        foreach (Type type in SwapPackSignals.Messages)
         {
             ulong used = 0;
-            foreach (FieldInfo field in type.GetFields().Where(f => f.FieldType == typeof(Signal)))
+            foreach ((string name, Signal signal) in SwapPackSignals.Of(type))
             {
-                var signal = (Signal)field.GetValue(null)!;
                 byte[] ones = new byte[8];
                 signal.WriteRaw(ones, uint.MaxValue);
                 ulong bits = BitConverter.ToUInt64(ones);
-                Assert.True((used & bits) == 0, $"{type.Name}.{field.Name}");
+                Assert.True(signal.Fits(8) && (used & bits) == 0, $"{type.Name}.{name}");
                 used |= bits;
             }
         }

@@ -1,0 +1,12 @@
+namespace SwapEdge.Protocol
+{
+    /// <summary>Serial number that is authorised (BBOX_AuthReply, 18FDF3D0).</summary>
+    public static class AuthorisationSerial
+    {
+        public const uint Id = 0x18FDF3D0;
+        public const int PeriodMs = 1000;
+
+        //                                                       start len order         sign   factor offset
+        public static readonly Signal SerialNumber = new Signal(  0, 32, Order.Intel, false, 1, 0);
+    }
+}
