@@ -58,7 +58,9 @@ namespace SwapEdge.Firmware
             _keptMs = nowMs;
         }
 
-        /// <summary>One turn: read, decode, decide, drive, record, store, send. Never blocks but for the store.</summary>
+        /// <summary>
+        /// One turn: read, decode, decide, drive, record, store, send. Never blocks but for the store.
+        /// </summary>
         /// <param name="nowMs">Milliseconds since boot; never goes back.</param>
         public void Pass(long nowMs)
         {

@@ -5,7 +5,9 @@ namespace SwapEdge.Protocol
     {
         public const byte Replacement = (byte)'?';
 
-        /// <summary>Writes a text; returns the bytes written, or -1, with nothing written, when there is no room.</summary>
+        /// <summary>
+        /// Writes a text; returns the bytes written, or -1, with nothing written, when there is no room.
+        /// </summary>
         public static int Write(string text, byte[] into, int offset)
         {
             int length = text.Length;

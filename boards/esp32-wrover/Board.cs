@@ -17,14 +17,14 @@ namespace SwapEdge.Boards.Esp32Wrover
             first.PackPresent = Pins.Bay1PackPresent;
             first.BayClear = Pins.Bay1BayClear;
             first.ContactorOpen = Pins.Bay1ContactorOpen;
-            first.SmokeDetected = Pins.Bay1SmokeDetected;
+            first.SmokeLoopClosed = Pins.Bay1SmokeLoopClosed;
             first.ChargePermit = Pins.Bay1ChargePermit;
 
             BayPins second = new BayPins();
             second.PackPresent = Pins.Bay2PackPresent;
             second.BayClear = Pins.Bay2BayClear;
             second.ContactorOpen = Pins.Bay2ContactorOpen;
-            second.SmokeDetected = Pins.Bay2SmokeDetected;
+            second.SmokeLoopClosed = Pins.Bay2SmokeLoopClosed;
             second.ChargePermit = Pins.Bay2ChargePermit;
 
             BayIo = new PinBayIo(

@@ -12,13 +12,13 @@ namespace SwapEdge.Boards.Esp32Wrover
         public const int Bay1PackPresent = 34;
         public const int Bay1BayClear = 35;
         public const int Bay1ContactorOpen = 36;
-        public const int Bay1SmokeDetected = 39;
+        public const int Bay1SmokeLoopClosed = 39;
         public const int Bay1ChargePermit = 4;
 
         public const int Bay2PackPresent = 32;
         public const int Bay2BayClear = 33;
         public const int Bay2ContactorOpen = 25;
-        public const int Bay2SmokeDetected = 26;
+        public const int Bay2SmokeLoopClosed = 26;
         public const int Bay2ChargePermit = 27;
     }
 }

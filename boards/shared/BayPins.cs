@@ -9,7 +9,7 @@ namespace SwapEdge.Boards
         public int PackPresent;
         public int BayClear;
         public int ContactorOpen;
-        public int SmokeDetected;
+        public int SmokeLoopClosed;
         public int ChargePermit;
     }
 }

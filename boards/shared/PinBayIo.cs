@@ -12,7 +12,7 @@ namespace SwapEdge.Boards
         private readonly GpioPin[] _packPresent;
         private readonly GpioPin[] _bayClear;
         private readonly GpioPin[] _contactorOpen;
-        private readonly GpioPin[] _smokeDetected;
+        private readonly GpioPin[] _smokeLoopClosed;
         private readonly GpioPin[] _chargePermit;
         private readonly bool[] _permitted;
 
@@ -24,7 +24,7 @@ namespace SwapEdge.Boards
             _packPresent = new GpioPin[bays.Length];
             _bayClear = new GpioPin[bays.Length];
             _contactorOpen = new GpioPin[bays.Length];
-            _smokeDetected = new GpioPin[bays.Length];
+            _smokeLoopClosed = new GpioPin[bays.Length];
             _chargePermit = new GpioPin[bays.Length];
             _permitted = new bool[bays.Length];
             for (int i = 0; i < bays.Length; i++)
@@ -33,7 +33,7 @@ namespace SwapEdge.Boards
                 _packPresent[i] = controller.OpenPin(bays[i].PackPresent, pull[i]);
                 _bayClear[i] = controller.OpenPin(bays[i].BayClear, pull[i]);
                 _contactorOpen[i] = controller.OpenPin(bays[i].ContactorOpen, pull[i]);
-                _smokeDetected[i] = controller.OpenPin(bays[i].SmokeDetected, pull[i]);
+                _smokeLoopClosed[i] = controller.OpenPin(bays[i].SmokeLoopClosed, pull[i]);
             }
         }
 
@@ -42,7 +42,7 @@ namespace SwapEdge.Boards
             into.PackPresent = (bool)_packPresent[index].Read();
             into.BayClear = (bool)_bayClear[index].Read();
             into.ContactorOpen = (bool)_contactorOpen[index].Read();
-            into.SmokeDetected = (bool)_smokeDetected[index].Read();
+            into.SmokeLoopClosed = (bool)_smokeLoopClosed[index].Read();
         }
 
         /// <summary>A pin is written only when the permit changes: a write costs about 0.3 ms.</summary>

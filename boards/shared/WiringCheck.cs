@@ -9,7 +9,7 @@ namespace SwapEdge.Boards
     /// </summary>
     public sealed class WiringCheck
     {
-        private static readonly string[] Names = { "pack present", "bay clear", "contactor open", "smoke detected" };
+        private static readonly string[] Names = { "pack present", "bay clear", "contactor open", "smoke loop closed" };
 
         private readonly IBayIo _io;
         private readonly BayInputs _inputs = new BayInputs();
@@ -34,7 +34,7 @@ namespace SwapEdge.Boards
         private int Levels()
         {
             return (_inputs.PackPresent ? 1 : 0) | (_inputs.BayClear ? 2 : 0) | (_inputs.ContactorOpen ? 4 : 0)
-                | (_inputs.SmokeDetected ? 8 : 0);
+                | (_inputs.SmokeLoopClosed ? 8 : 0);
         }
 
         private void Report(int bay, int levels)

@@ -136,7 +136,7 @@ namespace SwapEdge.Firmware
 
         private bool IsHealthy()
         {
-            return !_inputs.SmokeDetected && Pack.Warnings.Highest() < EventWriter.AlarmLevel;
+            return _inputs.SmokeLoopClosed && Pack.Warnings.Highest() < EventWriter.AlarmLevel;
         }
 
         /// <summary>The charger's contactor is open and the pack says that nothing flows.</summary>

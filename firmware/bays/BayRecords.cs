@@ -3,8 +3,8 @@ using SwapEdge.Protocol;
 namespace SwapEdge.Firmware
 {
     /// <summary>
-    /// What a bay remembers of its pack and writes into the journal. Charge and serial are kept from when they were last
-    /// valid: a pack that rests keeps both, although its charger bus falls silent.
+    /// What a bay remembers of its pack and writes into the journal. Charge and serial are kept from when they were
+    /// last valid: a pack that rests keeps both, although its charger bus falls silent.
     /// </summary>
     public sealed class BayRecords
     {
@@ -33,7 +33,9 @@ namespace SwapEdge.Firmware
             _pack = pack;
         }
 
-        /// <summary>Takes over what the pack says, every <see cref="RefreshMs"/>: decoding all of it is not free.</summary>
+        /// <summary>
+        /// Takes over what the pack says, every <see cref="RefreshMs"/>: decoding all of it is not free.
+        /// </summary>
         public void Refresh(long nowMs)
         {
             if (HasPack && nowMs - _refreshedMs >= RefreshMs)

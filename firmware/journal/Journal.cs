@@ -169,7 +169,9 @@ namespace SwapEdge.Firmware
             return true;
         }
 
-        /// <summary>The city has stored everything up to a sequence; more than is stored here is not believed.</summary>
+        /// <summary>
+        /// The city has stored everything up to a sequence; more than is stored here is not believed.
+        /// </summary>
         public void Acknowledge(ulong through)
         {
             if (through > AcknowledgedThrough && through <= LastStored)
@@ -206,7 +208,9 @@ namespace SwapEdge.Firmware
             return length;
         }
 
-        /// <summary>Newest event of a kind among the last <see cref="SearchDepth"/>; its Kind is None when none is.</summary>
+        /// <summary>
+        /// Newest event of a kind among the last <see cref="SearchDepth"/>; its Kind is None when none is.
+        /// </summary>
         public void FindLast(EventKind kind, EventRecord into)
         {
             ulong oldest = LastStored > SearchDepth ? LastStored - SearchDepth + 1 : 1;

@@ -1,6 +1,8 @@
 namespace SwapEdge.Firmware
 {
-    /// <summary>Reads stored events by sequence. Reading in order does not search: it remembers where it stands.</summary>
+    /// <summary>
+    /// Reads stored events by sequence. Reading in order does not search: it remembers where it stands.
+    /// </summary>
     public sealed class JournalReader
     {
         private readonly IStore _store;

@@ -115,7 +115,9 @@ namespace SwapEdge.Firmware
             }
         }
 
-        /// <summary>Tells the station where this lane stands, every period; bays free what it no longer names.</summary>
+        /// <summary>
+        /// Tells the station where this lane stands, every period; bays free what it no longer names.
+        /// </summary>
         public void Announce(Phase phase, bool moving, long nowMs)
         {
             if (nowMs - _announcedMs < LanePhaseFrame.PeriodMs)
@@ -142,7 +144,9 @@ namespace SwapEdge.Firmware
             get { return _storeGranted && _takeGranted; }
         }
 
-        /// <summary>The pack to take: enough charge, no alarm, charger stopped and relays open, heard just now.</summary>
+        /// <summary>
+        /// The pack to take: enough charge, no alarm, charger stopped and relays open, heard just now.
+        /// </summary>
         public bool NewPackReady(long nowMs)
         {
             if (!_takeGranted)
@@ -169,7 +173,8 @@ namespace SwapEdge.Firmware
         /// <summary>A chosen bay is not heard.</summary>
         public bool IsSilent(long nowMs)
         {
-            return (StoreBay != 0 && !_bays[StoreBay].IsFresh(nowMs)) || (TakeBay != 0 && !_bays[TakeBay].IsFresh(nowMs));
+            return (StoreBay != 0 && !_bays[StoreBay].IsFresh(nowMs))
+                || (TakeBay != 0 && !_bays[TakeBay].IsFresh(nowMs));
         }
 
         private bool HasPresence(int number, BayPresence presence, long nowMs)

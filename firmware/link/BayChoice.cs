@@ -2,10 +2,14 @@ using SwapEdge.Protocol;
 
 namespace SwapEdge.Firmware
 {
-    /// <summary>Which bay stores the old pack and which gives the new one: bounded, and the same for the same view.</summary>
+    /// <summary>
+    /// Which bay stores the old pack and which gives the new one: bounded, and the same for the same view.
+    /// </summary>
     public static class BayChoice
     {
-        /// <summary>Lowest number that is empty and free; 0 when there is none. Index 0 of the array is unused.</summary>
+        /// <summary>
+        /// Lowest number that is empty and free; 0 when there is none. Index 0 of the array is unused.
+        /// </summary>
         public static int ToStore(BayView[] bays, int lane, long nowMs)
         {
             for (int number = 1; number < bays.Length; number++)

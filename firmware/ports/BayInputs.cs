@@ -12,6 +12,7 @@ namespace SwapEdge.Firmware
         /// <summary>Auxiliary contact of the charger's output contactor: open.</summary>
         public bool ContactorOpen;
 
-        public bool SmokeDetected;
+        /// <summary>The smoke detector's loop is closed: no smoke, and no broken wire.</summary>
+        public bool SmokeLoopClosed;
     }
 }

@@ -1,6 +1,8 @@
 namespace SwapEdge.Firmware
 {
-    /// <summary>Levels of a lane's inputs, true when the named thing is so. Unpowered or broken wire reads false.</summary>
+    /// <summary>
+    /// Levels of a lane's inputs, true when the named thing is so. Unpowered or broken wire reads false.
+    /// </summary>
     public sealed class LaneInputs
     {
         // Copies of the safety chain's signals.
@@ -11,7 +13,8 @@ namespace SwapEdge.Firmware
         /// <summary>The safety chain enables the release of the lock.</summary>
         public bool ReleasePermitted;
 
-        public bool FireDetected;
+        /// <summary>The fire alarm's loop is closed: no alarm, and no broken wire.</summary>
+        public bool FireLoopClosed;
 
         // The operator's panel.
         public bool KeySwitchOn;

@@ -1,6 +1,8 @@
 namespace SwapEdge.Firmware
 {
-    /// <summary>A received message. Made once with its room and reused; a longer message is dropped and counted.</summary>
+    /// <summary>
+    /// A received message. Made once with its room and reused; a longer message is dropped and counted.
+    /// </summary>
     public sealed class UplinkMessage
     {
         public readonly byte[] Payload;

@@ -75,7 +75,7 @@ namespace SwapEdge.Firmware
         {
             Fact seen = Fact.None;
             seen |= inputs.SafetyChainClosed ? Fact.None : Fact.SafetyChainOpen;
-            seen |= inputs.FireDetected ? Fact.FireDetected : Fact.None;
+            seen |= inputs.FireLoopClosed ? Fact.None : Fact.FireDetected;
             seen |= inputs.AbortPressed ? Fact.AbortPressed : Fact.None;
             seen |= inputs.KeySwitchOn ? Fact.KeySwitchOn : Fact.None;
             if (inputs.ConfirmPressed && !_confirmWasPressed && inputs.KeySwitchOn)

@@ -15,7 +15,9 @@ namespace SwapEdge.Firmware
                 && bus.IsFresh(SwapPackMessage.St4, nowMs);
         }
 
-        /// <summary>Alarm level, hottest cell and insulation within the profile's limits. Of meaning while known.</summary>
+        /// <summary>
+        /// Alarm level, hottest cell and insulation within the profile's limits. Of meaning while known.
+        /// </summary>
         public static bool IsHealthy(SwapPackBus bus, SwapProfile profile)
         {
             byte[] levels = bus.Slot(SwapPackMessage.St1).Data;

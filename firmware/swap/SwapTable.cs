@@ -62,8 +62,8 @@ namespace SwapEdge.Firmware
                 Fact.HoistReady | Fact.MustStop, Phase.Held, Fault.HoistNotReady),
             new Row(Phase.Choosing, Fact.None, Fact.VehiclePresent | Fact.MustStop, Phase.Idle, Fault.None),
 
-            // The old pack leaves the vehicle. The lock opens only while the hoist holds, the vehicle is prepared and the
-            // safety chain permits; nothing is raised while the lock is anything but open.
+            // The old pack leaves the vehicle. The lock opens only while the hoist holds, the vehicle is prepared and
+            // the safety chain permits; nothing is raised while the lock is anything but open.
             new Row(Phase.Gripping, Fact.HoistGrips | Fact.ReleasePermitted | Fact.HighVoltageOff,
                 Fact.MustStop, Phase.Unlocking, Fault.None),
             new Row(Phase.Gripping, Fact.PhaseExpired, Fact.HoistGrips | Fact.MustStop, Phase.Held, Fault.GripTimeout),

@@ -1,6 +1,8 @@
 namespace SwapEdge.Firmware
 {
-    /// <summary>When to try again: doubling waits with jitter, so that a city's stations do not come back as one.</summary>
+    /// <summary>
+    /// When to try again: doubling waits with jitter, so that a city's stations do not come back as one.
+    /// </summary>
     public sealed class Retry
     {
         private readonly IRandom _random;

@@ -44,7 +44,9 @@ namespace SwapEdge.Firmware
         private ulong _next = 1;
         private long _progressMs;
 
-        /// <summary>Acknowledgements refused since start: wrong MAC, other journal, beyond what the broker has.</summary>
+        /// <summary>
+        /// Acknowledgements refused since start: wrong MAC, other journal, beyond what the broker has.
+        /// </summary>
         public uint RefusedAcks;
 
         /// <summary>Times the journal was sent again because the city stayed silent.</summary>

@@ -58,7 +58,10 @@ public static class DemonstrationCommand
 
         sheet.Line();
         sheet.Table(
-            ["bay", "pack", "charging session", ">charge", ">charger gives (negative charges)", ">frames", ">refused", ">warning level"],
+            [
+                "bay", "pack", "charging session", ">charge", ">charger gives (negative charges)", ">frames", ">refused",
+                ">warning level",
+            ],
             report.Bays.Select(bay => new[]
             {
                 Number(bay.Bay), bay.Presence, bay.Session, bay.ChargePermille < 0 ? "" : Share(bay.ChargePermille),

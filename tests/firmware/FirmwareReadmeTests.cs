@@ -5,8 +5,8 @@ using Facts = SwapEdge.Firmware.Fact;
 namespace SwapEdge.Tests.Firmware;
 
 /// <summary>
-/// The diagram and the lists in firmware/README.md are written from the tables. With UPDATE_DOCS=1 in the environment the
-/// test writes them; otherwise it fails when they are stale.
+/// The diagram and the lists in firmware/README.md are written from the tables. With UPDATE_DOCS=1 in the environment
+/// the test writes them; otherwise it fails when they are stale.
 /// </summary>
 public sealed class FirmwareReadmeTests
 {

@@ -84,8 +84,7 @@ public sealed class JournalTests
     [Fact]
     public void Segments_are_deleted_oldest_first_and_only_when_the_city_has_all_of_them()
     {
-        JournalSettings settings = new() { CapacityBytes = 3000, SegmentBytes = 1000, PendingBytes = 1000, Segments = 8 };
-        Journal journal = new(_store, settings);
+        Journal journal = new(_store, Tiny(pendingBytes: 1000));
         journal.Open(_random);
         int stored = StoreUntilFull(journal);
         Assert.Equal(1ul, journal.FirstStored);
@@ -99,8 +98,7 @@ public sealed class JournalTests
     [Fact]
     public void What_finds_no_room_is_counted_and_one_record_says_how_many()
     {
-        JournalSettings settings = new() { CapacityBytes = 3000, SegmentBytes = 1000, PendingBytes = 600, Segments = 8 };
-        Journal journal = new(_store, settings);
+        Journal journal = new(_store, Tiny(pendingBytes: 600));
         journal.Open(_random);
         StoreUntilFull(journal);
         while (journal.Add(Event(0)))
@@ -194,9 +192,13 @@ public sealed class JournalTests
         Assert.Equal(EventKind.None, found.Kind);
     }
 
-    private static JournalSettings Small() => new() { CapacityBytes = 100_000, SegmentBytes = 300, PendingBytes = 1000, Segments = 64 };
+    private static JournalSettings Small() =>
+        new() { CapacityBytes = 100_000, SegmentBytes = 300, PendingBytes = 1000, Segments = 64 };
 
-    /// <summary>Twenty events in commits of one to three, over several segments, with power for so many bytes.</summary>
+    private static JournalSettings Tiny(int pendingBytes) =>
+        new() { CapacityBytes = 3000, SegmentBytes = 1000, PendingBytes = pendingBytes, Segments = 8 };
+
+    /// <summary>Twenty events in commits of one to three, over several segments; power for so many bytes.</summary>
     private (TornStore Store, ulong Durable) Life(int bytes)
     {
         TornStore store = new() { BytesLeft = bytes };

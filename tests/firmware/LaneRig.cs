@@ -44,7 +44,8 @@ public sealed class LaneRig : ILaneIo
 
     public LaneInputs Inputs { get; } = new()
     {
-        SafetyChainClosed = true, ReleasePermitted = true, VehicleStill = true, VehicleInPosition = true,
+        SafetyChainClosed = true, FireLoopClosed = true, ReleasePermitted = true, VehicleStill = true,
+        VehicleInPosition = true,
         HandbrakeOn = true, GearNeutral = true, LockClosed = true, PackOnVehicle = true, PackInPlace1 = true,
         PackInPlace2 = true, HoistReady = true, HoistRaised = true,
     };
@@ -80,7 +81,7 @@ public sealed class LaneRig : ILaneIo
     {
         into.SafetyChainClosed = Inputs.SafetyChainClosed;
         into.ReleasePermitted = Inputs.ReleasePermitted;
-        into.FireDetected = Inputs.FireDetected;
+        into.FireLoopClosed = Inputs.FireLoopClosed;
         into.KeySwitchOn = Inputs.KeySwitchOn;
         into.ConfirmPressed = Inputs.ConfirmPressed;
         into.AbortPressed = Inputs.AbortPressed;

@@ -125,7 +125,7 @@ public sealed class LaneTests
     public void Fire_stops_for_good_until_it_is_gone_and_a_person_confirms()
     {
         _rig.DriveTo(Phase.Lifting);
-        _rig.Inputs.FireDetected = true;
+        _rig.Inputs.FireLoopClosed = false;
         _rig.Pass();
         Assert.Equal((Phase.Stopped, Fault.FireDetected), (_rig.Phase, _rig.Fault));
         _rig.Inputs.KeySwitchOn = true;
@@ -134,7 +134,7 @@ public sealed class LaneTests
         _rig.Pass();
         Assert.Equal(Phase.Stopped, _rig.Phase);
         _rig.Inputs.ConfirmPressed = false;
-        _rig.Inputs.FireDetected = false;
+        _rig.Inputs.FireLoopClosed = true;
         _rig.Pass();
         _rig.Inputs.ConfirmPressed = true;
         _rig.Pass();

@@ -22,8 +22,9 @@ public sealed class ScriptedUplink : IUplink
 
     public List<(string Topic, byte[] Payload, bool Retain, int Id)> Published { get; } = [];
 
-    public IEnumerable<byte[]> On(string topic) =>
-        Published.Where(message => message.Topic.EndsWith(topic, StringComparison.Ordinal)).Select(message => message.Payload);
+    public IEnumerable<byte[]> On(string topic) => Published
+        .Where(message => message.Topic.EndsWith(topic, StringComparison.Ordinal))
+        .Select(message => message.Payload);
 
     public void Connect()
     {
@@ -65,7 +66,8 @@ public sealed class ScriptedUplink : IUplink
 
     public void Acknowledge(int id) => _acknowledged.Enqueue(id);
 
-    public void Deliver(string topic, byte[] payload, bool retained = false) => _received.Enqueue((topic, payload, retained));
+    public void Deliver(string topic, byte[] payload, bool retained = false) =>
+        _received.Enqueue((topic, payload, retained));
 
     public int Acknowledged() => _acknowledged.TryDequeue(out int id) ? id : 0;
 

@@ -15,7 +15,10 @@ public sealed class UplinkTests
 
     public UplinkTests()
     {
-        NodeSettings settings = new() { City = "linfen", Station = "station-1", Node = "lane-1", LinkAddress = 0x80, Lane = 1 };
+        NodeSettings settings = new()
+        {
+            City = "linfen", Station = "station-1", Node = "lane-1", LinkAddress = 0x80, Lane = 1,
+        };
         Assert.Null(settings.Check());
         NodePorts ports = new()
         {

@@ -55,7 +55,7 @@ public sealed class SwapBay
         into.PackPresent = Seat.Filled;
         into.BayClear = Seat.Pack is null;
         into.ContactorOpen = !Charger.ContactorClosed;
-        into.SmokeDetected = SmokeDetected;
+        into.SmokeLoopClosed = !SmokeDetected;
     }
 
     private Pack? Connected(long nowMs)

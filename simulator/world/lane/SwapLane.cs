@@ -45,7 +45,7 @@ public sealed class SwapLane
         ArgumentNullException.ThrowIfNull(into);
         into.SafetyChainClosed = Panel.SafetyChainClosed;
         into.ReleasePermitted = Panel.ReleasePermitted;
-        into.FireDetected = Panel.FireDetected;
+        into.FireLoopClosed = !Panel.FireDetected;
         into.KeySwitchOn = Panel.KeySwitchOn;
         into.ConfirmPressed = Panel.ConfirmPressed;
         into.AbortPressed = Panel.AbortPressed;
