@@ -66,22 +66,10 @@ namespace SwapEdge.Firmware
                 && (PackSt0.MainPositiveWelded.Raw(relays) == 1 || PackSt0.MainNegativeWelded.Raw(relays) == 1);
         }
 
-        /// <summary>The number in the last seven characters of a pack code, or 0: there is none.</summary>
+        /// <summary>The serial number of a pack code, or 0: there is none.</summary>
         public static uint SerialOf(byte[] code, int length)
         {
-            uint serial = 0;
-            for (int i = length - 7; i < length; i++)
-            {
-                int digit = i < 0 ? -1 : code[i] - '0';
-                if (digit < 0 || digit > 9)
-                {
-                    return 0;
-                }
-
-                serial = serial * 10 + (uint)digit;
-            }
-
-            return serial;
+            return BatteryCode.SerialOf(code, length);
         }
     }
 }
