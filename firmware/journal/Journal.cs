@@ -19,13 +19,10 @@ namespace SwapEdge.Firmware
         private readonly JournalSettings _settings;
         private readonly Watermark _watermark;
         private readonly SegmentIndex _segments;
-        private readonly byte[] _pending;
+        private readonly JournalBatch _batch;
         private readonly byte[] _read = new byte[Segment.RecordHead + RecordRoom];
         private readonly byte[] _found = new byte[RecordRoom];
         private readonly JournalReader _reader;
-        private readonly EventRecord _lost = new EventRecord();
-        private int _pendingLength;
-        private int _pendingCount;
         private bool _beginSegment;
 
         /// <summary>Random identity of this journal; part of every event.</summary>
@@ -40,17 +37,11 @@ namespace SwapEdge.Firmware
         /// <summary>The city has stored everything up to here.</summary>
         public ulong AcknowledgedThrough;
 
-        /// <summary>Events that found no room since start; each run of them ends in one Lost record.</summary>
-        public uint LostEvents;
-
         /// <summary>Commits that the store refused since start.</summary>
         public uint RefusedCommits;
 
         /// <summary>Records that could not be read back since start.</summary>
         public uint DamagedRecords;
-
-        private uint _lostRun;
-        private long _lostSinceMs;
 
         public Journal(IStore store, JournalSettings settings)
         {
@@ -59,8 +50,7 @@ namespace SwapEdge.Firmware
             _watermark = new Watermark(store);
             _segments = new SegmentIndex(settings.Segments);
             _reader = new JournalReader(store, _segments);
-            _pending = new byte[Segment.HeaderLength + settings.PendingBytes];
-            _pendingLength = Segment.HeaderLength;
+            _batch = new JournalBatch(settings.PendingBytes);
         }
 
         /// <summary>Oldest event that is still stored, 0 when there is none.</summary>
@@ -72,13 +62,19 @@ namespace SwapEdge.Firmware
         /// <summary>Something waits to be stored.</summary>
         public bool HasPending
         {
-            get { return _pendingCount > 0; }
+            get { return _batch.Count > 0; }
+        }
+
+        /// <summary>Events that found no room since start; each run of them ends in one Lost record.</summary>
+        public uint LostEvents
+        {
+            get { return _batch.LostEvents; }
         }
 
         /// <summary>Sequence that the next event will get.</summary>
         public ulong NextSequence
         {
-            get { return LastStored + (ulong)_pendingCount + 1; }
+            get { return LastStored + (ulong)_batch.Count + 1; }
         }
 
         /// <summary>
@@ -112,26 +108,7 @@ namespace SwapEdge.Firmware
         /// </summary>
         public bool Add(EventRecord record)
         {
-            if (_lostRun > 0 && !AddLost(record))
-            {
-                LostEvents++;
-                _lostRun++;
-                return false;
-            }
-
-            if (!Encode(record))
-            {
-                if (_lostRun == 0)
-                {
-                    _lostSinceMs = record.UptimeMs;
-                }
-
-                LostEvents++;
-                _lostRun++;
-                return false;
-            }
-
-            return true;
+            return _batch.Add(record, Identity, LastStored);
         }
 
         /// <summary>
@@ -140,12 +117,12 @@ namespace SwapEdge.Firmware
         /// <returns>True when nothing waits any more.</returns>
         public bool Commit()
         {
-            if (_pendingCount == 0)
+            if (_batch.Count == 0)
             {
                 return true;
             }
 
-            int length = _pendingLength - Segment.HeaderLength;
+            int length = _batch.Length - Segment.HeaderLength;
             if (!_beginSegment && _segments.Bytes(_segments.Count - 1) + length > _settings.SegmentBytes)
             {
                 _beginSegment = true;
@@ -163,9 +140,8 @@ namespace SwapEdge.Firmware
                 return false;
             }
 
-            LastStored += (ulong)_pendingCount;
-            _pendingCount = 0;
-            _pendingLength = Segment.HeaderLength;
+            LastStored += (ulong)_batch.Count;
+            _batch.Clear();
             return true;
         }
 
@@ -313,7 +289,7 @@ namespace SwapEdge.Firmware
         {
             int index = _segments.Count - 1;
             StoreResult result = _store.Append(
-                Segment.Name(_segments.Number(index)), _pending, Segment.HeaderLength, length);
+                Segment.Name(_segments.Number(index)), _batch.Data, Segment.HeaderLength, length);
             if (result == StoreResult.Ok)
             {
                 _segments.Grow(index, length);
@@ -331,56 +307,15 @@ namespace SwapEdge.Firmware
                 return StoreResult.Failed;
             }
 
-            Segment.WriteHeader(_pending, 0, Identity, number, LastStored + 1);
-            StoreResult result = _store.Append(name, _pending, 0, _pendingLength);
+            Segment.WriteHeader(_batch.Data, 0, Identity, number, LastStored + 1);
+            StoreResult result = _store.Append(name, _batch.Data, 0, _batch.Length);
             if (result == StoreResult.Ok)
             {
-                _segments.Insert(number, LastStored + 1, _pendingLength);
+                _segments.Insert(number, LastStored + 1, _batch.Length);
                 _beginSegment = false;
             }
 
             return result;
-        }
-
-        private bool AddLost(EventRecord at)
-        {
-            _lost.Clear();
-            _lost.Kind = EventKind.Lost;
-            _lost.Boot = at.Boot;
-            _lost.UtcMs = at.UtcMs;
-            _lost.TimeQuality = at.TimeQuality;
-            _lost.UptimeMs = at.UptimeMs;
-            _lost.LostCount = _lostRun;
-            _lost.LostSinceMs = _lostSinceMs;
-            if (!Encode(_lost))
-            {
-                return false;
-            }
-
-            _lostRun = 0;
-            return true;
-        }
-
-        private bool Encode(EventRecord record)
-        {
-            int payload = _pendingLength + Segment.RecordHead;
-            if (payload + RecordRoom > _pending.Length)
-            {
-                return false;
-            }
-
-            record.Journal = Identity;
-            record.Sequence = NextSequence;
-            int length = EventCodec.Encode(record, _pending, payload);
-            if (length <= 0 || length > RecordRoom)
-            {
-                return false;
-            }
-
-            Segment.FrameRecord(_pending, _pendingLength, length);
-            _pendingLength = payload + length;
-            _pendingCount++;
-            return true;
         }
     }
 }

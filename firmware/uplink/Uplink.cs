@@ -32,11 +32,9 @@ namespace SwapEdge.Firmware
         private readonly UplinkMessage _message = new UplinkMessage(256);
         private readonly byte[] _payload = new byte[1024];
         private readonly byte[] _digest = new byte[AckCodec.MacLength];
-        private readonly int[] _flightIds = new int[Window];
-        private readonly ulong[] _flightSequences = new ulong[Window];
+        private readonly InFlight _flight = new InFlight(Window);
         private readonly ulong[] _alarms = new ulong[AlarmRoom];
         private int _alarmCount;
-        private int _inFlight;
         private bool _wasUp;
         private bool _subscribed;
         private bool _birthDue;
@@ -152,7 +150,7 @@ namespace SwapEdge.Firmware
         {
             _wasUp = true;
             _retry.Succeed();
-            _inFlight = 0;
+            _flight.Clear();
             _next = _journal.AcknowledgedThrough + 1;
             _progressMs = nowMs;
             _birthDue = true;
@@ -165,41 +163,15 @@ namespace SwapEdge.Firmware
             int id = _port.Acknowledged();
             while (id != 0)
             {
-                for (int i = 0; i < _inFlight; i++)
-                {
-                    if (_flightIds[i] == id)
-                    {
-                        _inFlight--;
-                        _flightIds[i] = _flightIds[_inFlight];
-                        _flightSequences[i] = _flightSequences[_inFlight];
-                        _progressMs = nowMs;
-                        break;
-                    }
-                }
-
+                _progressMs = _flight.Take(id) ? nowMs : _progressMs;
                 id = _port.Acknowledged();
             }
-        }
-
-        /// <summary>Everything up to here has been acknowledged by the broker.</summary>
-        private ulong BrokerThrough()
-        {
-            ulong through = _next - 1;
-            for (int i = 0; i < _inFlight; i++)
-            {
-                if (_flightSequences[i] != 0 && _flightSequences[i] <= through)
-                {
-                    through = _flightSequences[i] - 1;
-                }
-            }
-
-            return through;
         }
 
         private void TakeCityAck(long nowMs)
         {
             if (AckCodec.Decode(_message.Payload, 0, _message.Length, _ack) != DecodeResult.Ok
-                || !MacFits() || _ack.Journal != _journal.Identity || _ack.EventThrough > BrokerThrough())
+                || !MacFits() || _ack.Journal != _journal.Identity || _ack.EventThrough > _flight.Through(_next))
             {
                 RefusedAcks++;
                 return;
@@ -230,7 +202,7 @@ namespace SwapEdge.Firmware
 
         private void Publish(long nowMs)
         {
-            if (_birthDue && _inFlight < Window)
+            if (_birthDue && _flight.Count < Window)
             {
                 _birth.UtcMs = _clock.UtcMs;
                 _birth.TimeQuality = _clock.UtcQuality;
@@ -241,14 +213,14 @@ namespace SwapEdge.Firmware
                 _birthDue = !Send(_topics.Birth, BirthCodec.Encode(_birth, _payload, 0), true, 0);
             }
 
-            if (_stateDue && !_birthDue && _inFlight < Window)
+            if (_stateDue && !_birthDue && _flight.Count < Window)
             {
                 _stateDue = !Send(_topics.State, Ascii.Write("online", _payload, 0), true, 0);
             }
 
             PublishAlarms();
             PublishEvents();
-            if (_inFlight > 0 || _next - 1 <= _journal.AcknowledgedThrough)
+            if (_flight.Count > 0 || _next - 1 <= _journal.AcknowledgedThrough)
             {
                 return;
             }
@@ -265,7 +237,7 @@ namespace SwapEdge.Firmware
 
         private void PublishAlarms()
         {
-            while (_alarmCount > 0 && _inFlight < Window && _alarms[0] <= _journal.LastStored)
+            while (_alarmCount > 0 && _flight.Count < Window && _alarms[0] <= _journal.LastStored)
             {
                 int length = _journal.Read(_alarms[0], _payload);
                 if (length > 0 && !Send(_topics.Alarm, length, false, 0))
@@ -283,7 +255,7 @@ namespace SwapEdge.Firmware
 
         private void PublishEvents()
         {
-            while (_inFlight < Window && _next <= _journal.LastStored)
+            while (_flight.Count < Window && _next <= _journal.LastStored)
             {
                 int length = _journal.Read(_next, _payload);
                 if (length > 0 && !Send(_topics.Event, length, false, _next))
@@ -303,9 +275,7 @@ namespace SwapEdge.Firmware
                 return false;
             }
 
-            _flightIds[_inFlight] = id;
-            _flightSequences[_inFlight] = sequence;
-            _inFlight++;
+            _flight.Add(id, sequence);
             return true;
         }
     }

@@ -1,0 +1,94 @@
+using SwapEdge.Protocol;
+
+namespace SwapEdge.Firmware
+{
+    /// <summary>
+    /// Events that are numbered and framed and wait for the next commit, behind room for a segment's header, so that a
+    /// new segment and its first events are one append. What finds no room is counted and becomes one Lost record.
+    /// </summary>
+    public sealed class JournalBatch
+    {
+        /// <summary>Room for a header, then <see cref="Count"/> framed records up to <see cref="Length"/>.</summary>
+        public readonly byte[] Data;
+
+        private readonly EventRecord _lost = new EventRecord();
+        private uint _lostRun;
+        private long _lostSinceMs;
+
+        public int Length = Segment.HeaderLength;
+        public int Count;
+
+        /// <summary>Events that found no room since start.</summary>
+        public uint LostEvents;
+
+        public JournalBatch(int bytes)
+        {
+            Data = new byte[Segment.HeaderLength + bytes];
+        }
+
+        /// <summary>Gives the event its place in the journal and frames it; false when there is no room.</summary>
+        public bool Add(EventRecord record, ulong identity, ulong lastStored)
+        {
+            if ((_lostRun == 0 || AddLost(record, identity, lastStored)) && Encode(record, identity, lastStored))
+            {
+                return true;
+            }
+
+            if (_lostRun == 0)
+            {
+                _lostSinceMs = record.UptimeMs;
+            }
+
+            LostEvents++;
+            _lostRun++;
+            return false;
+        }
+
+        public void Clear()
+        {
+            Count = 0;
+            Length = Segment.HeaderLength;
+        }
+
+        private bool AddLost(EventRecord at, ulong identity, ulong lastStored)
+        {
+            _lost.Clear();
+            _lost.Kind = EventKind.Lost;
+            _lost.Boot = at.Boot;
+            _lost.UtcMs = at.UtcMs;
+            _lost.TimeQuality = at.TimeQuality;
+            _lost.UptimeMs = at.UptimeMs;
+            _lost.LostCount = _lostRun;
+            _lost.LostSinceMs = _lostSinceMs;
+            if (!Encode(_lost, identity, lastStored))
+            {
+                return false;
+            }
+
+            _lostRun = 0;
+            return true;
+        }
+
+        private bool Encode(EventRecord record, ulong identity, ulong lastStored)
+        {
+            int payload = Length + Segment.RecordHead;
+            if (payload + Journal.RecordRoom > Data.Length)
+            {
+                return false;
+            }
+
+            record.Journal = identity;
+            record.Sequence = lastStored + (ulong)Count + 1;
+            int length = EventCodec.Encode(record, Data, payload);
+            if (length <= 0)
+            {
+                return false;
+            }
+
+            Segment.FrameRecord(Data, Length, length);
+            Length = payload + length;
+            Count++;
+            return true;
+        }
+    }
+}
