@@ -42,7 +42,8 @@ namespace SwapEdge.Firmware
             into.Clear();
             for (int i = 0; i < _rows.Length; i++)
             {
-                _rows[i].Fill(bus.Slot((ChargeMessage)_rows[i].Message), nowMs, into);
+                ChargeMessage message = (ChargeMessage)_rows[i].Message;
+                _rows[i].Fill(bus.Slot(message), bus.CurrentShiftMa(message), nowMs, into);
             }
         }
 

@@ -44,7 +44,7 @@ namespace SwapEdge.Firmware
         public ChargeSession(ChargeBus bus)
         {
             _bus = bus;
-            _arrivals = new ChargeArrivals(ChargeMessages.Rows.Length);
+            _arrivals = new ChargeArrivals((int)ChargeMessage.Cem + 1);
         }
 
         /// <summary>A message that must have come by now has not.</summary>
@@ -53,9 +53,16 @@ namespace SwapEdge.Firmware
             return (Missing & (1u << (int)message)) != 0;
         }
 
-        /// <summary>Takes a message that the bus has just completed.</summary>
+        /// <summary>
+        /// Takes a message that the bus has just completed. Diagnostics and those of a dialect do not move a session.
+        /// </summary>
         public void Accept(ChargeMessage message, long nowMs)
         {
+            if (message > ChargeMessage.Cem)
+            {
+                return;
+            }
+
             byte[] data = _bus.Slot(message).Data;
             _anyMs = nowMs;
             Move(message, data, nowMs);

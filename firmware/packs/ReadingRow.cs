@@ -20,8 +20,11 @@ namespace SwapEdge.Firmware
             LimitMs = limitMs;
         }
 
-        /// <summary>Fills the value from a copy of its message, unless an earlier row already has.</summary>
-        public void Fill(MessageSlot slot, long nowMs, PackReading into)
+        /// <summary>
+        /// Fills the value from a copy of its message, unless an earlier row already has. The shift is that of the
+        /// message's currents.
+        /// </summary>
+        public void Fill(MessageSlot slot, int currentShiftMa, long nowMs, PackReading into)
         {
             if (into.QualityOf(Value) != Quality.NotAvailable)
             {
@@ -34,9 +37,15 @@ namespace SwapEdge.Firmware
                 return;
             }
 
-            int number = Signal.Read(slot.Data);
+            int number = Signal.Read(slot.Data) + (IsCurrent() ? currentShiftMa : 0);
             bool share = Value == PackValue.ChargePermille || Value == PackValue.HealthPermille;
             into.Set(Value, number, share && number > 1000 ? Quality.Abnormal : quality);
+        }
+
+        private bool IsCurrent()
+        {
+            return Value == PackValue.CurrentMa || Value == PackValue.DemandCurrentMa
+                || Value == PackValue.ChargerCurrentMa;
         }
     }
 }

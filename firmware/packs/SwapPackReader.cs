@@ -30,7 +30,7 @@ namespace SwapEdge.Firmware
             into.Clear();
             for (int i = 0; i < _rows.Length; i++)
             {
-                _rows[i].Fill(bus.Slot((SwapPackMessage)_rows[i].Message), nowMs, into);
+                _rows[i].Fill(bus.Slot((SwapPackMessage)_rows[i].Message), 0, nowMs, into);
             }
 
             // Level 3 is every bit 1 and still a value.

@@ -15,23 +15,41 @@ namespace SwapEdge.Protocol
         /// <summary>The transport sessions that are followed.</summary>
         public readonly TransportReceiver Sessions;
 
+        /// <summary>What is taken off a raw current now: 400 A, or what CFC has set for this pack.</summary>
+        public int CurrentOffsetMa = StandardOffsetMa;
+
+        private const int StandardOffsetMa = 400000;
+
         // One each way, and one more for a broadcast or an unfinished one.
         private const int SessionCount = 3;
-        private const int FormatCount = 64;
+        private const int FormatCount = 128;
 
         private readonly ChargeRow[] _rows;
         private readonly MessageSlot[] _slots;
-        private readonly byte[] _byFormat = new byte[FormatCount];
+        private readonly int[] _shiftsMa;
+
+        // By format and sender: a PGN may be one message of the charger and another of the BMS.
+        private readonly byte[] _ofCharger = new byte[FormatCount];
+        private readonly byte[] _ofBms = new byte[FormatCount];
         private readonly DecodeCounts _counts = new DecodeCounts();
 
         public ChargeBus()
         {
             _rows = ChargeMessages.Rows;
             _slots = new MessageSlot[_rows.Length];
+            _shiftsMa = new int[_rows.Length];
             for (int i = 0; i < _rows.Length; i++)
             {
                 _slots[i] = new MessageSlot(_rows[i].MaxLength);
-                _byFormat[_rows[i].Pgn >> 8] = (byte)i;
+                if (_rows[i].IsFrom(true))
+                {
+                    _ofCharger[_rows[i].Pgn >> 8] = (byte)i;
+                }
+
+                if (_rows[i].IsFrom(false))
+                {
+                    _ofBms[_rows[i].Pgn >> 8] = (byte)i;
+                }
             }
 
             Sessions = new TransportReceiver(SessionCount, Transport.MaxSize);
@@ -72,6 +90,15 @@ namespace SwapEdge.Protocol
             return _slots[index].IsFresh(nowMs, _rows[index].PeriodMs * ChargeMessages.StalePeriods);
         }
 
+        /// <summary>
+        /// To be added to every current that is read from the copy of a message: 0, or what the offset that CFC had set
+        /// when it came takes off beyond the standard's.
+        /// </summary>
+        public int CurrentShiftMa(ChargeMessage message)
+        {
+            return _shiftsMa[(int)message];
+        }
+
         public uint Count(DecodeResult result)
         {
             return _counts.Of(result);
@@ -82,9 +109,11 @@ namespace SwapEdge.Protocol
         {
             Completed = ChargeMessage.None;
             Sessions.Reset();
+            CurrentOffsetMa = StandardOffsetMa;
             for (int i = 0; i < _slots.Length; i++)
             {
                 _slots[i].Clear();
+                _shiftsMa[i] = 0;
             }
         }
 
@@ -117,18 +146,17 @@ namespace SwapEdge.Protocol
         private DecodeResult Deliver(int source, byte[] data, int length, bool single, long timeMs)
         {
             int format = Pgn >> 8;
-            int index = format < FormatCount && (Pgn & 0xFF) == 0 ? _byFormat[format] : 0;
+            bool known = format < FormatCount && (Pgn & 0xFF) == 0;
+            bool fromCharger = source == ChargeMessages.ChargerAddress;
+            int index = !known ? 0 : fromCharger ? _ofCharger[format] : _ofBms[format];
             if (index == 0)
             {
-                return DecodeResult.UnknownId;
+                return known && (_ofCharger[format] | _ofBms[format]) != 0
+                    ? DecodeResult.WrongSender
+                    : DecodeResult.UnknownId;
             }
 
             ChargeRow row = _rows[index];
-            if (row.FromCharger != (source == ChargeMessages.ChargerAddress))
-            {
-                return DecodeResult.WrongSender;
-            }
-
             if (length < row.MinLength)
             {
                 return DecodeResult.Short;
@@ -139,9 +167,26 @@ namespace SwapEdge.Protocol
                 return DecodeResult.Long;
             }
 
+            if (row.Message == ChargeMessage.Bmv && length % Bmv.CellLength != 0)
+            {
+                return DecodeResult.Malformed;
+            }
+
             _slots[index].Copy(data, length, timeMs);
+            _shiftsMa[index] = StandardOffsetMa - CurrentOffsetMa;
+            SetOffset(row.Message, data);
             Completed = row.Message;
             return DecodeResult.Ok;
+        }
+
+        // A dialect's offset of nothing, or "not available", is none.
+        private void SetOffset(ChargeMessage message, byte[] data)
+        {
+            if (message == ChargeMessage.Cfc && Cfc.CurrentOffsetMa.IsAvailable(data)
+                && Cfc.CurrentOffsetMa.Raw(data) != 0)
+            {
+                CurrentOffsetMa = Cfc.CurrentOffsetMa.Read(data);
+            }
         }
 
         private static bool IsOfThisBus(int source, int destination)

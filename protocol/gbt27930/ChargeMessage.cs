@@ -1,6 +1,9 @@
 namespace SwapEdge.Protocol
 {
-    /// <summary>Messages of GB/T 27930-2015, in the order of a charge. Numbers are for ever; append only.</summary>
+    /// <summary>
+    /// Messages of GB/T 27930-2015, in the order of a charge, then diagnostics, then a swap-station dialect. Numbers are
+    /// for ever; append only.
+    /// </summary>
     public enum ChargeMessage
     {
         None = 0,
@@ -26,5 +29,31 @@ namespace SwapEdge.Protocol
         Csd = 20,
         Bem = 21,
         Cem = 22,
+
+        // Diagnostics, of either side
+        Dm1 = 23,
+        Dm2 = 24,
+        Dm3 = 25,
+        Dm4 = 26,
+        Dm5 = 27,
+        Dm6 = 28,
+
+        // Swap-station dialect
+        Cfc = 29,
+        Bfc = 30,
+        ChangeGunsRequest = 31,
+        ChangeGunsState = 32,
+        GunsCurrent = 33,
+        PackInsulationRequest = 34,
+        PackInsulationState = 35,
+        SpecialRequest = 36,
+        SpecialState = 37,
+        Cdc = 38,
+        Bdc = 39,
+        Bcpp = 40,
+        Cmlp = 41,
+        Ccd = 42,
+        Csdp = 43,
+        Bcsp = 44,
     }
 }

@@ -16,6 +16,9 @@ namespace SwapEdge.Protocol
         public readonly int PeriodMs;
         public readonly bool FromCharger;
 
+        /// <summary>Of either side; then FromCharger says nothing.</summary>
+        public readonly bool FromEither;
+
         /// <summary>Sent over the transport protocol.</summary>
         public readonly bool ViaTransport;
 
@@ -31,6 +34,20 @@ namespace SwapEdge.Protocol
             PeriodMs = periodMs;
             FromCharger = fromCharger;
             ViaTransport = viaTransport;
+        }
+
+        /// <summary>A message that is recognised and kept as it came: 1 to so many bytes, at no period.</summary>
+        public ChargeRow(ChargeMessage message, string name, int pgn, int priority, int maxLength, bool fromCharger,
+            bool fromEither)
+            : this(message, name, pgn, priority, 1, maxLength, 0, fromCharger, false)
+        {
+            FromEither = fromEither;
+        }
+
+        /// <summary>Whether it is sent by the charger, or else by the BMS.</summary>
+        public bool IsFrom(bool charger)
+        {
+            return FromEither || FromCharger == charger;
         }
 
         /// <summary>Identifier of the message, or of its transport request where it goes that way.</summary>

@@ -64,7 +64,7 @@ public static class FrameExplainer
 
     private static IEnumerable<string> OfCharger(CanFrame frame, int pgn)
     {
-        ChargeRow? row = Array.Find(ChargeMessages.Rows, row => row.Pgn != 0 && row.Pgn == pgn);
+        ChargeRow? row = ChargeMessages.Find(pgn, J1939.Source(frame.Id) == ChargeMessages.ChargerAddress);
         DecodeResult result = new ChargeBus().Accept(frame);
         return row is null || result is DecodeResult.UnknownId or DecodeResult.ForeignAddress
             ? [Head(frame, "unknown", "no message that this version knows: " + RefusalWords.Of(result))]

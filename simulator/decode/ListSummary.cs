@@ -1,4 +1,3 @@
-using System.Buffers.Binary;
 using SwapEdge.Protocol;
 
 namespace SwapEdge.Simulator;
@@ -6,24 +5,18 @@ namespace SwapEdge.Simulator;
 /// <summary>The messages that are lists, BMV and BMT: how many entries, the lowest and the highest.</summary>
 internal static class ListSummary
 {
-    private const int TemperatureOffsetC = -50;
-    private const int CellMask = 0x0FFF;
-
     public static IEnumerable<FieldValue> Of(string message, byte[] data, int length) => message switch
     {
-        "BMV" => Extremes(
-            "Cells", "V", Enumerable.Range(0, length / 2).Select(cell => CellVoltage(data, cell * 2)).ToList()),
-        "BMT" => Extremes(
-            "Probes", "°C", data.Take(length).Select(raw => (decimal)(raw + TemperatureOffsetC)).ToList()),
+        "BMV" => Extremes("Cells", "V", length / Bmv.CellLength, [.. Enumerable.Range(0, length / Bmv.CellLength)
+            .Where(cell => Bmv.IsAvailable(data, cell)).Select(cell => Bmv.CellMv(data, cell) / 1000m)]),
+        "BMT" => Extremes("Probes", "°C", length, [.. Enumerable.Range(0, length)
+            .Where(probe => Bmt.IsAvailable(data, probe)).Select(probe => (decimal)Bmt.TemperatureC(data, probe))]),
         _ => [],
     };
 
-    private static decimal CellVoltage(byte[] data, int at) =>
-        (BinaryPrimitives.ReadUInt16LittleEndian(data.AsSpan(at)) & CellMask) / 100m;
-
-    private static IEnumerable<FieldValue> Extremes(string name, string unit, List<decimal> values)
+    private static IEnumerable<FieldValue> Extremes(string name, string unit, int count, List<decimal> values)
     {
-        yield return new FieldValue(name, values.Count, "", Quality.Valid, null);
+        yield return new FieldValue(name, count, "", Quality.Valid, null);
         if (values.Count > 0)
         {
             yield return new FieldValue("Lowest", values.Min(), unit, Quality.Valid, null);

@@ -38,8 +38,11 @@ public sealed class MessageForm
 
     public string Title { get; }
 
-    /// <summary>All fields that a payload of that length holds.</summary>
-    public IEnumerable<FieldValue> Fields(byte[] data, int length)
+    /// <summary>
+    /// All fields that a payload of that length holds. The shift is added to its currents: what a dialect's offset takes
+    /// off beyond the standard's.
+    /// </summary>
+    public IEnumerable<FieldValue> Fields(byte[] data, int length, int currentShiftMa = 0)
     {
         if (_isClock)
         {
@@ -56,7 +59,7 @@ public sealed class MessageForm
         {
             if (signal.Fits(length))
             {
-                yield return signal.Read(data);
+                yield return signal.Read(data, currentShiftMa);
             }
         }
 

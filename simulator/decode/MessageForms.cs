@@ -24,15 +24,16 @@ public static class MessageForms
         [ChargeMessage.Bcs] = new(typeof(Bcs), "BCS", "charging as the BMS measures it"),
         [ChargeMessage.Ccs] = new(typeof(Ccs), "CCS", "output of the charger"),
         [ChargeMessage.Bsm] = new(typeof(Bsm), "BSM", "state of the pack"),
-        [ChargeMessage.Bmv] = new(typeof(ChargeMessages), "BMV", "cell voltages"),
-        [ChargeMessage.Bmt] = new(typeof(ChargeMessages), "BMT", "cell temperatures"),
-        [ChargeMessage.Bsp] = new(typeof(ChargeMessages), "BSP", "reserved list"),
+        [ChargeMessage.Bmv] = new(typeof(Bmv), "BMV", "cell voltages"),
+        [ChargeMessage.Bmt] = new(typeof(Bmt), "BMT", "cell temperatures"),
+        [ChargeMessage.Bsp] = new(typeof(Bsp), "BSP", "reserved list"),
         [ChargeMessage.Bst] = new(typeof(Bst), "BST", "BMS stops charging"),
         [ChargeMessage.Cst] = new(typeof(Cst), "CST", "charger stops charging"),
         [ChargeMessage.Bsd] = new(typeof(Bsd), "BSD", "statistics of the pack"),
         [ChargeMessage.Csd] = new(typeof(Csd), "CSD", "statistics of the charger"),
         [ChargeMessage.Bem] = new(typeof(Bem), "BEM", "what the BMS waited for"),
         [ChargeMessage.Cem] = new(typeof(Cem), "CEM", "what the charger waited for"),
+        [ChargeMessage.Cfc] = new(typeof(Cfc), "CFC", "swap dialect: offset of the currents"),
     };
 
     private static readonly Dictionary<SwapPackMessage, MessageForm> SwapPack = new()
@@ -103,12 +104,17 @@ public static class MessageForms
         [LanePhaseFrame.Pgn] = new(typeof(LanePhaseFrame), "lane phase", "where a lane stands in its swap"),
     };
 
-    public static MessageForm Of(ChargeMessage message) => Charge[message];
+    public static MessageForm Of(ChargeMessage message) =>
+        Charge.TryGetValue(message, out MessageForm? form) ? form : Raw(ChargeMessages.Row(message));
 
     public static MessageForm Of(SwapPackMessage message) => SwapPack[message];
 
     /// <summary>Form of a station-link message, or null.</summary>
     public static MessageForm? OfLink(int pgn) => Link.GetValueOrDefault(pgn);
+
+    /// <summary>A message that is recognised, and no more.</summary>
+    private static MessageForm Raw(ChargeRow row) => Charge[row.Message] = new(
+        typeof(ChargeRow), row.Name, row.FromEither ? "diagnostics, kept as it came" : "swap dialect, kept as it came");
 
     private static MessageForm CodePart(int part) => new(
         typeof(CodeText), Invariant($"CODE{part}"), Invariant($"pack code, part {part}"),

@@ -26,7 +26,7 @@ public sealed class SignalForm
 
     public bool Fits(int payloadLength) => _signal.Fits(payloadLength);
 
-    public FieldValue Read(byte[] data)
+    public FieldValue Read(byte[] data, int currentShiftMa)
     {
         uint raw = _signal.Raw(data);
         string? means = _words(raw);
@@ -36,6 +36,7 @@ public sealed class SignalForm
         }
 
         long value = _signal.Length == 32 ? raw : _signal.Read(data);
+        value += _unit.Suffix is "Ma" ? currentShiftMa : 0;
         means ??= _negativeCharges && value < 0 ? "charging" : null;
         Quality quality = means is "untrusted" or "invalid" or "not defined" ? Quality.Abnormal : Quality.Valid;
         return new FieldValue(_name, _unit.Scale(value), _unit.Symbol, quality, means);

@@ -83,7 +83,8 @@ public sealed class Replay
             _summary.AddMessage(row.Name, row.PeriodMs, frame.TimeMs);
             _summary.TransportFrames += transported ? 1 : 0;
             long? requestLine = transported ? _monitor.RequestLine(J1939.Source(frame.Id)) : null;
-            ReplayView view = new(Words.Of(_monitor.Stage), _monitor.Reading, _monitor.TakeNews());
+            int shiftMa = _monitor.Bus.CurrentShiftMa(message);
+            ReplayView view = new(Words.Of(_monitor.Stage), _monitor.Reading, _monitor.TakeNews(), shiftMa);
             _json.Message(line, MessageForms.Of(message), (slot.Data, slot.Length), requestLine, view);
         }
 

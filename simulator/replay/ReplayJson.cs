@@ -41,7 +41,7 @@ public sealed class ReplayJson(Stream stream) : IDisposable
 
         _json.WriteString("data", Convert.ToHexString(payload.Data, 0, payload.Length));
         _json.WriteStartObject("fields");
-        foreach (FieldValue field in form.Fields(payload.Data, payload.Length))
+        foreach (FieldValue field in form.Fields(payload.Data, payload.Length, view.CurrentShiftMa))
         {
             Field(field);
         }

@@ -177,7 +177,7 @@ public class ChargeBusTests
     [Fact]
     public void Transported_message_of_an_unknown_or_wrong_kind_is_refused()
     {
-        Assert.Equal(DecodeResult.UnknownId, AcceptTransport(0x3000, new byte[20]));
+        Assert.Equal(DecodeResult.UnknownId, AcceptTransport(0x4400, new byte[20]));
         Assert.Equal(DecodeResult.Long, AcceptTransport(0x0200, new byte[50]));
         Assert.Equal(DecodeResult.Short, AcceptTransport(0x0200, new byte[40]));
         Assert.Equal(0x0200, _bus.Pgn);

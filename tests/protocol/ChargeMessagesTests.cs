@@ -8,7 +8,7 @@ namespace SwapEdge.Tests.Protocol;
 public class ChargeMessagesTests
 {
     [Fact]
-    public void Rows_stand_in_the_order_of_the_enum_and_no_PGN_twice()
+    public void Rows_stand_in_the_order_of_the_enum_and_no_sender_has_a_PGN_twice()
     {
         for (int i = 0; i < ChargeMessages.Rows.Length; i++)
         {
@@ -16,7 +16,8 @@ public class ChargeMessagesTests
         }
 
         Assert.Equal(Enum.GetValues<ChargeMessage>().Length, ChargeMessages.Rows.Length);
-        Assert.Equal(ChargeMessages.Rows.Length, ChargeMessages.Rows.Select(row => row.Pgn).Distinct().Count());
+        Assert.Equal(
+            ChargeMessages.Rows.Length, ChargeMessages.Rows.Select(row => (row.Pgn, row.FromCharger)).Distinct().Count());
     }
 
     [Theory]
@@ -39,6 +40,22 @@ public class ChargeMessagesTests
     [InlineData(ChargeMessage.Csd, 0x181DF456u, 250)]
     [InlineData(ChargeMessage.Bem, 0x081E56F4u, 250)]
     [InlineData(ChargeMessage.Cem, 0x081FF456u, 250)]
+    [InlineData(ChargeMessage.Cfc, 0x1830F456u, 0)]
+    [InlineData(ChargeMessage.Bfc, 0x183156F4u, 0)]
+    [InlineData(ChargeMessage.ChangeGunsRequest, 0x1857F456u, 0)]
+    [InlineData(ChargeMessage.ChangeGunsState, 0x185856F4u, 0)]
+    [InlineData(ChargeMessage.GunsCurrent, 0x1859F456u, 0)]
+    [InlineData(ChargeMessage.PackInsulationRequest, 0x1855F456u, 0)]
+    [InlineData(ChargeMessage.PackInsulationState, 0x185656F4u, 0)]
+    [InlineData(ChargeMessage.SpecialRequest, 0x1861F456u, 0)]
+    [InlineData(ChargeMessage.SpecialState, 0x186256F4u, 0)]
+    [InlineData(ChargeMessage.Cdc, 0x1828F456u, 0)]
+    [InlineData(ChargeMessage.Bdc, 0x1C2956F4u, 0)]
+    [InlineData(ChargeMessage.Bcpp, 0x183056F4u, 0)]
+    [InlineData(ChargeMessage.Cmlp, 0x1831F456u, 0)]
+    [InlineData(ChargeMessage.Ccd, 0x1832F456u, 0)]
+    [InlineData(ChargeMessage.Csdp, 0x1833F456u, 0)]
+    [InlineData(ChargeMessage.Bcsp, 0x1C3456F4u, 0)]
     public void Identifier_and_period_are_those_of_the_standard(ChargeMessage message, uint id, int periodMs)
     {
         Assert.Equal(id, ChargeMessages.Row(message).Id);
