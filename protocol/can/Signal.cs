@@ -65,7 +65,7 @@ namespace SwapEdge.Protocol
             return Length == 1 || Raw(data) != _mask;
         }
 
-        /// <summary>True when only the lowest bit is 0, which is "abnormal" in messages that tell the two apart.</summary>
+        /// <summary>True when only the lowest bit is 0: "abnormal" in messages that tell the two apart.</summary>
         public bool IsAbnormal(byte[] data)
         {
             return Raw(data) == _mask - 1;

@@ -1,6 +1,6 @@
 namespace SwapEdge.Protocol
 {
-    /// <summary>Voltage of every cell, two bytes each: as many as the message is long, in the order of the pack.</summary>
+    /// <summary>Voltage of every cell, two bytes each: as many as the message is long.</summary>
     public static class Bmv
     {
         public const int Pgn = 0x1500;

@@ -1,8 +1,8 @@
 namespace SwapEdge.Protocol
 {
     /// <summary>
-    /// Messages of GB/T 27930-2015, in the order of a charge, then diagnostics, then a swap-station dialect. Numbers are
-    /// for ever; append only.
+    /// Messages of GB/T 27930-2015 in the order of a charge, then diagnostics, then a swap-station dialect. Numbers
+    /// are for ever; append only.
     /// </summary>
     public enum ChargeMessage
     {

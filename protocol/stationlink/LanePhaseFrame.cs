@@ -13,6 +13,7 @@ namespace SwapEdge.Protocol
         public static readonly Signal StoreBaySignal = new Signal( 24,  8, Order.Intel, false, 1, 0);
         public static readonly Signal TakeBaySignal = new Signal(  32,  8, Order.Intel, false, 1, 0);
         public static readonly Signal MovingSignal = new Signal(   40,  1, Order.Intel, false, 1, 0);
+        public static readonly Signal VersionSignal = new Signal(  48,  8, Order.Intel, false, 1, 0);
 
         /// <summary>Address of the sending node.</summary>
         public int Source;
@@ -31,6 +32,9 @@ namespace SwapEdge.Protocol
         /// <summary>A motion request of the lane is on.</summary>
         public bool Moving;
 
+        /// <summary>Version of the link that the lane speaks.</summary>
+        public int Version = StationLink.ProtocolVersion;
+
         /// <summary>False when a value does not fit its field; the frame is then not to be sent.</summary>
         public bool Write(CanFrame into)
         {
@@ -41,7 +45,8 @@ namespace SwapEdge.Protocol
                 && Lane > 0 && LaneSignal.Write(data, Lane)
                 && PhaseSignal.Write(data, Phase)
                 && StoreBaySignal.Write(data, StoreBay)
-                && TakeBaySignal.Write(data, TakeBay);
+                && TakeBaySignal.Write(data, TakeBay)
+                && VersionSignal.Write(data, Version);
         }
 
         /// <summary>Ok, UnknownId, Short or Malformed; only Ok changes this object.</summary>
@@ -66,6 +71,7 @@ namespace SwapEdge.Protocol
             StoreBay = StoreBaySignal.Read(data);
             TakeBay = TakeBaySignal.Read(data);
             Moving = MovingSignal.Raw(data) == 1;
+            Version = VersionSignal.Read(data);
             return DecodeResult.Ok;
         }
     }

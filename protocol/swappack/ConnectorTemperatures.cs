@@ -1,8 +1,8 @@
 namespace SwapEdge.Protocol
 {
     /// <summary>
-    /// Temperatures of the swap connector (18FEF8A7). Derived from traffic, not from a definition; its period is a guess
-    /// on the safe side.
+    /// Temperatures of the swap connector (18FEF8A7). Derived from traffic, not from a definition; its period is a
+    /// guess on the safe side.
     /// </summary>
     public static class ConnectorTemperatures
     {

@@ -39,8 +39,8 @@ public sealed class MessageForm
     public string Title { get; }
 
     /// <summary>
-    /// All fields that a payload of that length holds. The shift is added to its currents: what a dialect's offset takes
-    /// off beyond the standard's.
+    /// All fields that a payload of that length holds. The shift is added to its currents: what a dialect's offset
+    /// takes off beyond the standard's.
     /// </summary>
     public IEnumerable<FieldValue> Fields(byte[] data, int length, int currentShiftMa = 0)
     {

@@ -102,6 +102,7 @@ public static class MessageForms
         [BayRequestFrame.Pgn] = new(typeof(BayRequestFrame), "bay request", "a lane asks for a bay"),
         [BayGrantFrame.Pgn] = new(typeof(BayGrantFrame), "bay grant", "a bay answers a lane"),
         [LanePhaseFrame.Pgn] = new(typeof(LanePhaseFrame), "lane phase", "where a lane stands in its swap"),
+        [PowerShareFrame.Pgn] = new(typeof(PowerShareFrame), "power share", "how much power a bay may draw"),
     };
 
     public static MessageForm Of(ChargeMessage message) =>

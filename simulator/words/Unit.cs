@@ -23,6 +23,8 @@ public sealed record Unit(string Suffix, string Symbol, int Divisor, string Alon
         new("TenthAh", "Ah", 10, "Capacity"),
         new("TenthC", "°C", 10, "Temperature"),
         new("PowerW", "kW", 1000, "Power"),
+        new("ShareW", "kW", 1000, "Share"),
+        new("StationW", "kW", 1000, "Station"),
         new("Kmh", "km/h", 1, "Speed"),
         new("Wh", "kWh", 1000, "Energy"),
         new("Permille", "%", 10, "Share"),
@@ -41,7 +43,7 @@ public sealed record Unit(string Suffix, string Symbol, int Divisor, string Alon
         ArgumentNullException.ThrowIfNull(signal);
         string bare = Suffix switch
         {
-            "PowerW" => signal[..^1],
+            "PowerW" or "ShareW" or "StationW" => signal[..^1],
             "" or "TemperatureC" => Suffix.Length == 0 ? signal : signal[..^1],
             "CellMv" => signal[..^2],
             _ => signal[..^Suffix.Length],

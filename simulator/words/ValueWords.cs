@@ -21,7 +21,9 @@ public static class ValueWords
     private static readonly string[] Contactor = ["normal", "open circuit", "welded", "invalid"];
     private static readonly string[] Contact = ["not connected", "connected", "abnormal", "invalid"];
     private static readonly string[] Cells =
-        ["", "lead", "NiMH", "LFP", "LMO", "LCO", "NMC", "polymer", "LTO", "supercapacitor", "", "", "", "", "fuel cell"];
+    [
+        "", "lead", "NiMH", "LFP", "LMO", "LCO", "NMC", "polymer", "LTO", "supercapacitor", "", "", "", "", "fuel cell",
+    ];
 
     private static readonly Dictionary<string, string[]> ByField = new(StringComparer.Ordinal)
     {
@@ -53,7 +55,8 @@ public static class ValueWords
         ["BatteryInfo1.Cooling"] = ["reserved", "natural", "air", "liquid"],
         ["ThermalRequest.Work"] = ["off", "cooling", "heating", "circulating"],
         ["ThermalAnswer.Work"] = ["off", "cooling", "heating", "circulating"],
-        ["ThermalRequest.HighVoltageOffRequest"] = ["on is requested", "off is requested", "not defined", "not defined"],
+        ["ThermalRequest.HighVoltageOffRequest"] =
+            ["on is requested", "off is requested", "not defined", "not defined"],
         ["ThermalRequest.Charging"] = ["no", "yes", "not defined", "not defined"],
         ["ThermalRequest.HighVoltageRelay"] = ["open", "closed", "not defined", "not defined"],
         ["ThermalAnswer.HighVoltageRelay"] = ["open", "closed", "not defined", "not defined"],

@@ -36,7 +36,8 @@ public class ChargeDialectTests
     {
         Accept(Demand);
         Accept("1830F456#0A02FFFFFFFFFFFF");
-        Assert.Equal(585_000, Bcl.CurrentMa.Read(Bus.Slot(ChargeMessage.Bcl).Data) + Bus.CurrentShiftMa(ChargeMessage.Bcl));
+        Assert.Equal(585_000, Bcl.CurrentMa.Read(Bus.Slot(ChargeMessage.Bcl).Data));
+        Assert.Equal(0, Bus.CurrentShiftMa(ChargeMessage.Bcl));
         Accept(Demand);
         Assert.Equal(-600_000, Bus.CurrentShiftMa(ChargeMessage.Bcl));
     }

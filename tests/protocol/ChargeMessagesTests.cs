@@ -16,8 +16,8 @@ public class ChargeMessagesTests
         }
 
         Assert.Equal(Enum.GetValues<ChargeMessage>().Length, ChargeMessages.Rows.Length);
-        Assert.Equal(
-            ChargeMessages.Rows.Length, ChargeMessages.Rows.Select(row => (row.Pgn, row.FromCharger)).Distinct().Count());
+        var kinds = ChargeMessages.Rows.Select(row => (row.Pgn, row.FromCharger)).Distinct();
+        Assert.Equal(ChargeMessages.Rows.Length, kinds.Count());
     }
 
     [Theory]

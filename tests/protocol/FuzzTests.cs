@@ -1,3 +1,4 @@
+using SwapEdge.Firmware;
 using SwapEdge.Protocol;
 
 namespace SwapEdge.Tests.Protocol;
@@ -38,11 +39,29 @@ public class FuzzTests
     public void Swap_pack_bus_survives_random_mutated_and_truncated_frames()
     {
         var bus = new SwapPackBus();
+        var reader = new SwapPackReader();
+        var reading = new PackReading();
         Feed(2, frame =>
         {
             bus.Accept(frame);
             bus.LockValid(frame.TimeMs);
+            PackDetail detail = bus.Detail;
+            foreach (ProbeStore store in new[] { detail.Cells1, detail.Cells2, detail.Temperatures, detail.PackProbes })
+            {
+                for (int probe = 0; probe < store.Count; probe += 37)
+                {
+                    int found = store.Find(store.Group(probe), store.Number(probe));
+                    Assert.True(found == probe, "a probe is found by its own number");
+                    store.QualityOf(probe, frame.TimeMs);
+                }
+            }
+
+            reader.Read(bus, frame.TimeMs, reading);
         });
+        foreach (SwapPackMessage message in Enum.GetValues<SwapPackMessage>().Skip(1))
+        {
+            Assert.True(bus.Slot(message).Received > 0 || message > SwapPackMessage.Temperatures, $"{message}");
+        }
         Assert.True(bus.Count(DecodeResult.Ok) > 1_000);
         Assert.True(bus.Count(DecodeResult.Checksum) > 100);
     }
@@ -75,6 +94,7 @@ public class FuzzTests
         var request = new BayRequestFrame();
         var grant = new BayGrantFrame();
         var lane = new LanePhaseFrame();
+        var share = new PowerShareFrame();
         int read = 0;
         Feed(4, frame =>
         {
@@ -82,6 +102,7 @@ public class FuzzTests
             read += request.Read(frame) == DecodeResult.Ok ? 1 : 0;
             read += grant.Read(frame) == DecodeResult.Ok ? 1 : 0;
             read += lane.Read(frame) == DecodeResult.Ok ? 1 : 0;
+            read += share.Read(frame) == DecodeResult.Ok ? 1 : 0;
         });
         Assert.True(read > 1_000);
     }
@@ -131,6 +152,18 @@ public class FuzzTests
         "18FFF8A7#0056000000000000", "18FFF8A7#0156000000000000", "18E1F3D0#014C465741485535",
         "1880D0F3#1050000000000000", "1881D0F3#4D01400C00000000", "1882D0F3#C8FA1A2764006400",
         "18E1D0F3#C7C7000000000000", "18FF5011#050372C801563412", "18FF5101#0901010202EFBEFF",
-        "18FF5211#0201020203EFBEFF", "18FF5301#03010C0204FFFFFF",
+        "18FF5211#0201020203EFBEFF", "18FF5301#03010C0204FF01FF", "18FF5401#040103B0048025FF",
+        "18E2D0F3#0000000000000000", "18E3D0F3#0000000000000000", "18E4D0F3#0000000000000000",
+        "1883D0F3#E803D00770170000", "1884D0F3#4B46480102030400",
+        "1802F3D0#6F036E3C59A90000", "1801D0F3#24C8FA0A7D9AFFFF", "1885D0F3#E40C0305D00C0104",
+        "1886D0F3#B80B07095051524B", "1887D0F3#3233343536373839", "1888D0F3#0232363130313541",
+        "188BD0F3#007D0A7DF67CFFFF", "188CD0F3#01EEE22CEFF22CFF", "188ED0F3#A1605898844E0700",
+        "188FD0F3#01024B0350090102", "18C1D0F3#0105E40CE50CE60C", "18C1D0F3#0005E40CE50CE60C",
+        "18C3D0F3#0105E40CE50CE60C", "18C2D0F3#02044B4C4D4E4F50", "18C4D0F3#0102E40CE50CE60C",
+        "18C5D0F3#0102184B4C4D4E4F", "18C6D0F3#0270177C75A800FF", "18E5D0F3#880226182A0FB303",
+        "18E6D0F3#0CC000600020191D", "18F1D0F3#40420F20A107D204", "18F4D0F3#FEFFFFFF01000000",
+        "18F7D0F3#060000003C00E803", "1880D2F3#E4000000F0C20C00", "18FF45F4#96025AFF3C00075A",
+        "18FFC13A#053C4601000032C5", "188AD0F3#4532640040071180", "18FEF8A7#4B4C4D4E4F505152",
+        "1830F456#0A02FFFFFFFFFFFF", "182056F4#0000000000000000", "1C1556F4#8C018B01", "1C1656F4#4B4B",
     ];
 }

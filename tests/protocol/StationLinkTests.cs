@@ -66,7 +66,82 @@ public class StationLinkTests
             Source = 1, Life = 3, Lane = 1, Phase = 12, StoreBay = 2, TakeBay = 4, Moving = true,
         };
         Assert.True(lane.Write(_frame));
-        Assert.Equal("18FF5301#03010C0204FFFFFF", Frames.Text(_frame));
+        Assert.Equal("18FF5301#03010C0204FF01FF", Frames.Text(_frame));
+
+        var share = new PowerShareFrame
+        {
+            Source = 1, Life = 4, Bay = 3, ShareW = 120_000, StationW = 960_000, StationKnown = true,
+        };
+        Assert.True(share.Write(_frame));
+        Assert.Equal("18FF5401#040103B0048025FF", Frames.Text(_frame));
+        share.StationKnown = false;
+        Assert.True(share.Write(_frame));
+        Assert.Equal("18FF5401#040103B004FFFFFF", Frames.Text(_frame));
+    }
+
+    [Fact]
+    public void Every_power_share_is_read_as_it_was_written()
+    {
+        Gen<PowerShareFrame> frames =
+            from source in Gen.Choose(0, 253)
+            from life in Gen.Choose(0, 255)
+            from version in Gen.Choose(0, 255)
+            from bay in Gen.Choose(1, 255)
+            from share in Gen.Choose(0, 65534)
+            from station in Gen.Choose(-1, 65534)
+            select new PowerShareFrame
+            {
+                Source = source, Life = life, Version = version, Bay = bay, ShareW = share * 100,
+                StationKnown = station >= 0, StationW = Math.Max(station, 0) * 100,
+            };
+        Prop.ForAll(Arb.From(frames), written =>
+        {
+            var read = new PowerShareFrame();
+            return written.Write(_frame) && read.Read(_frame) == DecodeResult.Ok
+                && (read.Source, read.Life, read.Version, read.Bay, read.ShareW, read.StationKnown, read.StationW)
+                == (written.Source, written.Life, written.Version, written.Bay, written.ShareW, written.StationKnown,
+                    written.StationW);
+        }).QuickCheckThrowOnFailure();
+    }
+
+    [Theory]
+    [InlineData("18FF5401#040100B0048025FF")] // no bay
+    [InlineData("18FF5401#040103FFFF8025FF")] // no share
+    public void Power_share_without_a_bay_or_a_share_is_refused(string text)
+    {
+        Assert.Equal(DecodeResult.Malformed, new PowerShareFrame().Read(Frames.Parse(text)));
+    }
+
+    [Fact]
+    public void Lane_announces_the_version_that_it_speaks()
+    {
+        var lane = new LanePhaseFrame();
+        Assert.Equal(DecodeResult.Ok, lane.Read(Frames.Parse("18FF5301#03010C0204FF02FF")));
+        Assert.Equal(2, lane.Version);
+    }
+
+    [Fact]
+    public void One_lane_and_eight_bays_load_the_bus_to_less_than_a_fifth_at_250_kbit_a_second()
+    {
+        const int BitRate = 250_000;
+
+        // Extended frame with 8 bytes: 54 bits that may be stuffed (with the CRC) and 64 of data, a stuff bit for each
+        // four after the first in the worst case, and 13 that are never stuffed (delimiters, ACK, EOF, gap).
+        const int Stuffable = 54 + 64;
+        const int WorstBits = Stuffable + (Stuffable - 1) / 4 + 13;
+        Assert.Equal(160, WorstBits);
+        double bits = StationLinkMessages.Rows.Sum(row => row.Frames(1, 8) * WorstBits * 1000.0 / row.PeriodMs);
+        Assert.Equal(70 * WorstBits, bits);
+        Assert.InRange(bits / BitRate, 0.01, 0.20);
+    }
+
+    [Fact]
+    public void Every_frame_of_the_link_stands_in_its_table_once()
+    {
+        IEnumerable<Type> frames = typeof(StationLink).Assembly.GetTypes()
+            .Where(type => type.GetField("LifeSignal") != null);
+        int[] declared = [.. frames.Select(type => (int)type.GetField("Pgn")!.GetValue(null)!).Order()];
+        Assert.Equal(declared, StationLinkMessages.Rows.Select(row => row.Pgn).Order());
     }
 
     [Fact]
@@ -138,5 +213,8 @@ public class StationLinkTests
         Assert.False(new BayStatusFrame { Bay = 1, ChargeKnown = true, ChargePermille = 1004 }.Write(_frame));
         Assert.False(new BayStatusFrame { Bay = 1, PackSerialKnown = true, PackSerial = 0xFFFFFF }.Write(_frame));
         Assert.False(new BayRequestFrame { Lane = 1, Bay = 1, RequestId = 65536 }.Write(_frame));
+        Assert.False(new PowerShareFrame { Bay = 0 }.Write(_frame));
+        Assert.False(new PowerShareFrame { Bay = 1, ShareW = 6_553_500 }.Write(_frame));
+        Assert.False(new PowerShareFrame { Bay = 1, StationKnown = true, StationW = 6_553_500 }.Write(_frame));
     }
 }

@@ -26,14 +26,17 @@ public class SwapPackMessagesTests
     [InlineData("188CD0F3#01EEE22CEFF22CFF", "PackSt12",
         "FrameIndex=1 Outlet1TenthC=250 Inlet1TenthC=218 Outlet2TenthC=251 Inlet2TenthC=219")]
     [InlineData("188ED0F3#A1605898844E0700", "PackSt14", "MainPositive2Welded=1 MainNegative2Welded=0 MainPositive2=2 "
-        + "MainNegative2=2 ChargePositive3=2 ChargeNegative3=1 ChargePositive4CannotClose=0 ChargeNegative4CannotClose=1 "
+        + "MainNegative2=2 ChargePositive3=2 ChargeNegative3=1 ChargePositive4CannotClose=0 "
+        + "ChargeNegative4CannotClose=1 "
         + "ChargePositive4=1 ChargeNegative4=1 SupplyMv=24000 Base=2 MaxChargeMa=10000 StopReason=7")]
     [InlineData("188FD0F3#01024B0350090102", "PackSt15", "InsulationMonitor=1 PositiveTerminalPack=2 "
         + "PositiveTerminalTemperatureC=25 NegativeTerminalPack=3 NegativeTerminalTemperatureC=30 NotFullCharges=9 "
         + "ChargeConnector1=1 ChargeConnector2=0 ThermalRunawayReason=2")]
-    [InlineData("18C1D0F3#0105E40CE50CE60C", "CellVoltages", "FrameIndex=1 Board=5 Cell1Mv=3300 Cell2Mv=3301 Cell3Mv=3302")]
+    [InlineData("18C1D0F3#0105E40CE50CE60C", "CellVoltages",
+        "FrameIndex=1 Board=5 Cell1Mv=3300 Cell2Mv=3301 Cell3Mv=3302")]
     [InlineData("18C2D0F3#02044B4C4D4E4F50", "CellTemperatures", "FrameIndex=2 Board=4 Probe1TemperatureC=25 "
-        + "Probe2TemperatureC=26 Probe3TemperatureC=27 Probe4TemperatureC=28 Probe5TemperatureC=29 Probe6TemperatureC=30")]
+        + "Probe2TemperatureC=26 Probe3TemperatureC=27 Probe4TemperatureC=28 Probe5TemperatureC=29 "
+        + "Probe6TemperatureC=30")]
     [InlineData("18C4D0F3#0102E40CE50CE60C", "PackInfo2", "FrameIndex=1 Pack=2 Unit1Mv=3300 Unit2Mv=3301 Unit3Mv=3302")]
     [InlineData("18C5D0F3#0102184B4C4D4E4F", "PackInfo3", "FrameIndex=1 Pack=2 ProbeCount=24 Probe1TemperatureC=25 "
         + "Probe2TemperatureC=26 Probe3TemperatureC=27 Probe4TemperatureC=28 Probe5TemperatureC=29")]
@@ -42,14 +45,16 @@ public class SwapPackMessagesTests
         + "Chemistry=3 Cooling=3 KeyOn=0 WakeUp=1 LaterChemistry=3")]
     [InlineData("18E6D0F3#0CC000600020191D", "BatteryInfo2",
         "BoardCount=12 CellCount=192 ProbeCount=96 PlateauMv=3200 MinCellMv=2500 MaxCellMv=2900")]
-    [InlineData("18F1D0F3#40420F20A107D204", "Energy1", "ChargedWh=100000000 DischargedWh=50000000 SingleChargeWh=123400")]
+    [InlineData("18F1D0F3#40420F20A107D204", "Energy1",
+        "ChargedWh=100000000 DischargedWh=50000000 SingleChargeWh=123400")]
     [InlineData("18F2D0F3#01000002000021C3", "Energy2", "RegeneratedWh=100 SwapChargedWh=200 ChargePermille=801")]
     [InlineData("18F3D0F3#030000C8C6FFE803", "Energy3",
         "PlugChargedWh=300 MaxCellChargePermille=800 MinCellChargePermille=792 RemainingWh=100000")]
     [InlineData("18F4D0F3#FEFFFFFF01000000", "Energy4", "ChargedTenthKwh=4294967294 DischargedTenthKwh=1")]
     [InlineData("18F5D0F3#0200000003000000", "Energy5", "RegeneratedTenthKwh=2 SwapChargedTenthKwh=3")]
     [InlineData("18F6D0F3#0400000005000000", "Energy6", "PlugChargedTenthKwh=4 SingleChargeTenthKwh=5")]
-    [InlineData("18F7D0F3#060000003C00E803", "Energy7", "SingleRegeneratedTenthKwh=6 RemainingMinutes=60 ChargeCount=1000")]
+    [InlineData("18F7D0F3#060000003C00E803", "Energy7",
+        "SingleRegeneratedTenthKwh=6 RemainingMinutes=60 ChargeCount=1000")]
     [InlineData("18F8D0F3#0700000008000000", "Energy8", "ChargedTenthAh=7 DischargedTenthAh=8")]
     [InlineData("18F9D0F3#090000000A000000", "Energy9", "RegeneratedTenthAh=9 SwapChargedTenthAh=10")]
     [InlineData("18FAD0F3#0B0000000C000000", "Energy10", "PlugChargedTenthAh=11 SingleChargeTenthAh=12")]
@@ -73,7 +78,8 @@ public class SwapPackMessagesTests
         Type type = typeof(SwapPackBus).Assembly.GetType("SwapEdge.Protocol." + message)!;
         byte[] data = Frames.Parse(frame).Data;
         Assert.Contains(Frames.Parse(frame).Id, SwapPackSignals.Ids(type));
-        Dictionary<string, Signal> signals = SwapPackSignals.Of(type).ToDictionary(pair => pair.Name, pair => pair.Signal);
+        Dictionary<string, Signal> signals = SwapPackSignals.Of(type).ToDictionary(pair => pair.Name, pair => "
+        + "pair.Signal);
         foreach (string field in fields.Split(' '))
         {
             string[] pair = field.Split('=');
