@@ -78,8 +78,7 @@ public class SwapPackMessagesTests
         Type type = typeof(SwapPackBus).Assembly.GetType("SwapEdge.Protocol." + message)!;
         byte[] data = Frames.Parse(frame).Data;
         Assert.Contains(Frames.Parse(frame).Id, SwapPackSignals.Ids(type));
-        Dictionary<string, Signal> signals = SwapPackSignals.Of(type).ToDictionary(pair => pair.Name, pair => "
-        + "pair.Signal);
+        var signals = SwapPackSignals.Of(type).ToDictionary(pair => pair.Name, pair => pair.Signal);
         foreach (string field in fields.Split(' '))
         {
             string[] pair = field.Split('=');
