@@ -8,7 +8,14 @@ namespace SwapEdge.Firmware
     /// </summary>
     public sealed class ChargeBusReader
     {
+        private const int NoCell = -1;
+
         private readonly ReadingRow[] _rows;
+
+        // Lowest cell of the list that was last looked through: it comes every 10 s and is read more often.
+        private uint _cellsReceived;
+        private long _cellsMs;
+        private int _minCellMv;
 
         public ChargeBusReader()
         {
@@ -43,13 +50,45 @@ namespace SwapEdge.Firmware
             for (int i = 0; i < _rows.Length; i++)
             {
                 ChargeMessage message = (ChargeMessage)_rows[i].Message;
-                _rows[i].Fill(bus.Slot(message), bus.CurrentShiftMa(message), nowMs, into);
+                _rows[i].Fill(bus.Slot(message), MessageDoubt.None, bus.CurrentShiftMa(message), nowMs, into);
             }
+
+            ReadCells(bus.Slot(ChargeMessage.Bmv), nowMs, into);
+        }
+
+        private void ReadCells(MessageSlot slot, long nowMs, PackReading into)
+        {
+            if (slot.Received != _cellsReceived || slot.TimeMs != _cellsMs)
+            {
+                _cellsReceived = slot.Received;
+                _cellsMs = slot.TimeMs;
+                _minCellMv = Lowest(slot);
+            }
+
+            if (_cellsReceived != 0 && _minCellMv != NoCell)
+            {
+                bool fresh = nowMs - _cellsMs <= Bmv.PeriodMs * ChargeMessages.StalePeriods;
+                into.Prefer(PackValue.MinCellMv, _minCellMv, fresh ? Quality.Valid : Quality.Stale);
+            }
+        }
+
+        private static int Lowest(MessageSlot slot)
+        {
+            int lowest = NoCell;
+            int count = Bmv.Count(slot);
+            for (int i = 0; i < count; i++)
+            {
+                int cellMv = Bmv.CellMv(slot.Data, i);
+                bool lower = lowest == NoCell || cellMv < lowest;
+                lowest = Bmv.IsAvailable(slot.Data, i) && lower ? cellMv : lowest;
+            }
+
+            return lowest;
         }
 
         private static ReadingRow Row(PackValue value, ChargeMessage message, Signal signal, int periodMs)
         {
-            return new ReadingRow(value, (int)message, signal, periodMs * ChargeMessages.StalePeriods);
+            return new ReadingRow(value, (int)message, signal, periodMs * ChargeMessages.StalePeriods, false);
         }
     }
 }

@@ -31,5 +31,17 @@ namespace SwapEdge.Firmware
 
         /// <summary>As the BMS names itself (BRM); an unsigned number in an int.</summary>
         PackSerial = 21,
+
+        /// <summary>What the BMS allows now.</summary>
+        MaxRegenerativeMa = 22,
+        MaxDischargeMa = 23,
+        MeanCellMv = 24,
+        MeanTemperatureC = 25,
+        CellCount = 26,
+        ProbeCount = 27,
+
+        /// <summary>As the maker numbers them.</summary>
+        FaultCode = 28,
+        ThermalRunawayReason = 29,
     }
 }

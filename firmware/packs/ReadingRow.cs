@@ -12,25 +12,21 @@ namespace SwapEdge.Firmware
         /// <summary>0 for what does not age.</summary>
         public readonly int LimitMs;
 
-        public ReadingRow(PackValue value, int message, Signal signal, int limitMs)
+        /// <summary>Measures the same as the rows of this value before it, and must agree with them.</summary>
+        public readonly bool Compared;
+
+        public ReadingRow(PackValue value, int message, Signal signal, int limitMs, bool compared)
         {
             Value = value;
             Message = message;
             Signal = signal;
             LimitMs = limitMs;
+            Compared = compared;
         }
 
-        /// <summary>
-        /// Fills the value from a copy of its message, unless an earlier row already has. The shift is that of the
-        /// message's currents.
-        /// </summary>
-        public void Fill(MessageSlot slot, int currentShiftMa, long nowMs, PackReading into)
+        /// <summary>Offers the value of a copy of its message. The shift is that of the message's currents.</summary>
+        public void Fill(MessageSlot slot, MessageDoubt doubt, int currentShiftMa, long nowMs, PackReading into)
         {
-            if (into.QualityOf(Value) != Quality.NotAvailable)
-            {
-                return;
-            }
-
             Quality quality = slot.QualityOf(Signal, nowMs, LimitMs);
             if (quality == Quality.NotAvailable)
             {
@@ -39,7 +35,19 @@ namespace SwapEdge.Firmware
 
             int number = Signal.Read(slot.Data) + (IsCurrent() ? currentShiftMa : 0);
             bool share = Value == PackValue.ChargePermille || Value == PackValue.HealthPermille;
-            into.Set(Value, number, share && number > 1000 ? Quality.Abnormal : quality);
+            if ((share && number > 1000) || (doubt != MessageDoubt.None && doubt != MessageDoubt.Overdue))
+            {
+                quality = Quality.Abnormal;
+            }
+
+            if (Compared)
+            {
+                into.Compare(Value, number, quality);
+            }
+            else
+            {
+                into.Prefer(Value, number, quality);
+            }
         }
 
         private bool IsCurrent()
