@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Text;
 using static System.FormattableString;
 
 namespace SwapEdge.Simulator;
@@ -6,9 +7,29 @@ namespace SwapEdge.Simulator;
 /// <summary><c>swapsim replay CAPTURE</c>.</summary>
 public static class ReplayCommand
 {
+    private static readonly TimeSpan BenchTime = TimeSpan.FromSeconds(1);
+
     public static Command Create(Func<Stream> openOutput)
     {
-        Argument<string> capture = new("CAPTURE") { Description = "A log of candump -L." };
+        Argument<string> capture = new("CAPTURE")
+        {
+            Description = "A log of candump -L, Vector ASC, or CSV with named columns; told by its content.",
+        };
+        Option<ReplayBus> bus = new("--bus")
+        {
+            Description = "The bus it is of; auto: each frame goes where its identifier belongs.",
+            DefaultValueFactory = _ => ReplayBus.Auto,
+            HelpName = "auto|charger|pack",
+        };
+        Option<string?> toCandump = new("--to-candump")
+        {
+            Description = "Also write every frame of the capture to a candump log.",
+            HelpName = "FILE",
+        };
+        Option<bool> bench = new("--bench")
+        {
+            Description = "Measure how many frames a second the firmware takes, instead of decoding.",
+        };
         Option<bool> quiet = new("--quiet") { Description = "No summary for people on the error stream." };
         Command command = new(
             "replay",
@@ -16,52 +37,81 @@ public static class ReplayCommand
                 + "the summary last; the summary for people on the error stream.")
         {
             capture,
+            bus,
+            toCandump,
+            bench,
             quiet,
         };
         command.SetAction(parsed =>
         {
+            ReplayOptions options = new(
+                parsed.GetRequiredValue(capture), parsed.GetValue(bus), parsed.GetValue(toCandump),
+                parsed.GetValue(bench), parsed.GetValue(quiet));
             using BufferedStream output = new(openOutput(), 1 << 16);
-            return Run(
-                parsed.GetRequiredValue(capture), output, parsed.InvocationConfiguration.Error, parsed.GetValue(quiet));
+            return Run(options, output, parsed.InvocationConfiguration.Error);
         });
         return command;
     }
 
-    public static int Run(string path, Stream output, TextWriter error, bool quiet)
+    public static int Run(ReplayOptions options, Stream output, TextWriter error)
     {
+        ArgumentNullException.ThrowIfNull(options);
         ArgumentNullException.ThrowIfNull(output);
         ArgumentNullException.ThrowIfNull(error);
-        FileStream file;
-        try
+        if (Open(options.Capture, File.OpenRead, error) is not { } file)
         {
-            file = File.OpenRead(path);
-        }
-        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException or ArgumentException)
-        {
-            error.WriteLine($"swapsim replay: {path}: {Reason(problem)}");
             return ExitCode.WrongInput;
         }
 
         using BoundedLines lines = new(file);
-        return Run(path, lines, output, error, quiet);
+        if (CaptureFormats.Open(lines, out string wrong) is not { } reader)
+        {
+            error.WriteLine($"swapsim replay: {options.Capture}:1: not a capture: {wrong}");
+            return ExitCode.WrongInput;
+        }
+
+        return options.Bench ? RunBench(options, reader, output, error) : RunWithLog(options, reader, output, error);
     }
 
-    private static int Run(string path, BoundedLines lines, Stream output, TextWriter error, bool quiet)
+    private static int RunWithLog(ReplayOptions options, CaptureReader reader, Stream output, TextWriter error)
     {
-        ReplaySummary summary = new(path);
+        if (options.ToCandump is not { } path)
+        {
+            return Run(options, reader, output, error, null);
+        }
+
+        if (Path.GetFullPath(path) == Path.GetFullPath(options.Capture))
+        {
+            error.WriteLine($"swapsim replay: {path}: is the capture itself");
+            return ExitCode.WrongInput;
+        }
+
+        if (Open(path, File.Create, error) is not { } file)
+        {
+            return ExitCode.WrongInput;
+        }
+
+        using StreamWriter log = new(file, Encoding.ASCII);
+        return Run(options, reader, output, error, new CandumpWriter(log));
+    }
+
+    private static int Run(
+        ReplayOptions options, CaptureReader reader, Stream output, TextWriter error, CandumpWriter? candump)
+    {
+        ReplaySummary summary = new(options.Capture);
         using ReplayJson json = new(output);
-        Replay replay = new(summary, json);
-        replay.Run(new CandumpReader(lines));
+        Replay replay = new(summary, json, options.Bus, candump);
+        replay.Run(reader);
         if (summary.Frames == 0)
         {
-            (long line, string reason) = replay.FirstRefusal ?? (1, "the file is empty");
-            string detail = lines.Binary ? "not a text file (NUL bytes)" : reason;
-            error.WriteLine(Invariant($"swapsim replay: {path}:{line}: not a candump log: {detail}"));
+            (long line, string reason) = replay.FirstRefusal ?? (1, "no frames");
+            string where = Invariant($"{options.Capture}:{line}");
+            error.WriteLine($"swapsim replay: {where}: no frame in this {reader.Format}: {reason}");
             return ExitCode.WrongInput;
         }
 
         json.Summary(summary);
-        if (!quiet)
+        if (!options.Quiet)
         {
             ReplayText.Write(summary, error);
         }
@@ -69,10 +119,37 @@ public static class ReplayCommand
         return ExitCode.Passed;
     }
 
+    private static int RunBench(ReplayOptions options, CaptureReader reader, Stream output, TextWriter error)
+    {
+        ReplayBench bench = new(reader, options.Bus);
+        if (bench.Frames == 0)
+        {
+            error.WriteLine($"swapsim replay: {options.Capture}: no frame in this {reader.Format}");
+            return ExitCode.WrongInput;
+        }
+
+        using StreamWriter text = new(output, Encoding.ASCII, leaveOpen: true);
+        text.Write(bench.Run(BenchTime) + "\n");
+        return ExitCode.Passed;
+    }
+
+    private static FileStream? Open(string path, Func<string, FileStream> open, TextWriter error)
+    {
+        try
+        {
+            return open(path);
+        }
+        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException or ArgumentException)
+        {
+            error.WriteLine($"swapsim replay: {path}: {Reason(problem)}");
+            return null;
+        }
+    }
+
     private static string Reason(Exception problem) => problem switch
     {
         FileNotFoundException or DirectoryNotFoundException => "no such file",
-        UnauthorizedAccessException => "cannot be read (a folder, or no permission)",
+        UnauthorizedAccessException => "cannot be opened (a folder, or no permission)",
         _ => problem.Message,
     };
 }

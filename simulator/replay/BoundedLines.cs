@@ -12,6 +12,7 @@ public sealed class BoundedLines(Stream stream) : IDisposable
 
     private readonly byte[] _buffer = new byte[16 * 1024];
     private readonly byte[] _line = new byte[Limit];
+    private readonly Queue<(string Text, bool Cut)> _ahead = new();
     private int _at;
     private int _end;
 
@@ -27,9 +28,38 @@ public sealed class BoundedLines(Stream stream) : IDisposable
     /// <summary>Next line without its end, or null after the last.</summary>
     public string? Next()
     {
+        if (_ahead.TryDequeue(out (string Text, bool Cut) kept))
+        {
+            Number++;
+            Cut = kept.Cut;
+            return kept.Text;
+        }
+
+        string? text = Read(out bool cut);
+        Number += text is null ? 0 : 1;
+        Cut = cut;
+        return text;
+    }
+
+    /// <summary>The line after those looked at so far; it is kept, and <see cref="Next"/> still returns it.</summary>
+    public string? LookAhead()
+    {
+        string? text = Read(out bool cut);
+        if (text is not null)
+        {
+            _ahead.Enqueue((text, cut));
+        }
+
+        return text;
+    }
+
+    public void Dispose() => stream.Dispose();
+
+    private string? Read(out bool cut)
+    {
         int length = 0;
         bool any = false;
-        Cut = false;
+        cut = false;
         while (_at < _end || Fill())
         {
             byte value = _buffer[_at++];
@@ -42,7 +72,7 @@ public sealed class BoundedLines(Stream stream) : IDisposable
 
             if (length == Limit)
             {
-                Cut = true;
+                cut = true;
             }
             else
             {
@@ -50,16 +80,8 @@ public sealed class BoundedLines(Stream stream) : IDisposable
             }
         }
 
-        if (!any)
-        {
-            return null;
-        }
-
-        Number++;
-        return Encoding.Latin1.GetString(_line, 0, length).TrimEnd('\r');
+        return !any ? null : Encoding.Latin1.GetString(_line, 0, length).TrimEnd('\r');
     }
-
-    public void Dispose() => stream.Dispose();
 
     private bool Fill()
     {

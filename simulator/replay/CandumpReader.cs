@@ -1,57 +1,25 @@
-using System.Globalization;
-
 namespace SwapEdge.Simulator;
 
-/// <summary>
-/// Reads a candump log, <c>(seconds.fraction) interface ID#HEX</c>, line by line. Frame times are milliseconds since
-/// the first frame and never go back.
-/// </summary>
-public sealed class CandumpReader(BoundedLines lines)
+/// <summary>Reads a log of <c>candump -L</c>: <c>(seconds.fraction) interface ID#HEX</c>.</summary>
+public sealed class CandumpReader(BoundedLines lines) : CaptureReader(lines)
 {
-    /// <summary>That of UTF-8, as its three bytes are read here.</summary>
-    private const string ByteOrderMark = "\u00EF\u00BB\u00BF";
+    public override string Format => "candump log";
 
-    private readonly CaptureLine _line = new();
-    private long _firstUs = -1;
-    private long _lastUs;
-    private long _elapsedUs;
+    protected override bool IsHeading(string text) => false;
 
-    /// <summary>Frames whose time stamp was before that of the frame above them.</summary>
-    public long TimeWentBack { get; private set; }
-
-    /// <summary>Time stamp of the first frame, in microseconds.</summary>
-    public long FirstUs => Math.Max(_firstUs, 0);
-
-    /// <summary>Next line that is not empty, or null at the end. The object is the same each time.</summary>
-    public CaptureLine? Next()
+    protected override string? Parse(string text, CaptureLine into, out long timeUs)
     {
-        string? text;
-        do
-        {
-            text = lines.Next();
-        }
-        while (text is not null && string.IsNullOrWhiteSpace(text));
-
-        if (text is null)
-        {
-            return null;
-        }
-
-        _line.Number = lines.Number;
-        _line.Refusal = lines.Cut ? "line too long" : Parse(text);
-        return _line;
-    }
-
-    private string? Parse(string text)
-    {
-        ReadOnlySpan<char> rest = text.AsSpan().TrimStart(ByteOrderMark).Trim();
+        ArgumentNullException.ThrowIfNull(text);
+        ArgumentNullException.ThrowIfNull(into);
+        timeUs = 0;
+        ReadOnlySpan<char> rest = text;
         int close = rest.IndexOf(')');
         if (!rest.StartsWith("(") || close < 0)
         {
             return "no time stamp in brackets";
         }
 
-        if (!TryParseSeconds(rest[1..close], out decimal seconds))
+        if (!TryParseTime(rest[1..close], 1_000_000, out timeUs))
         {
             return "time stamp is not a number";
         }
@@ -65,36 +33,6 @@ public sealed class CandumpReader(BoundedLines lines)
 
         rest = rest[space..].TrimStart();
         int end = rest.IndexOf(' ');
-        string? wrong = FrameText.Parse(end < 0 ? rest : rest[..end], _line.Frame);
-        if (wrong is null)
-        {
-            Stamp((long)(seconds * 1_000_000));
-        }
-
-        return wrong;
-    }
-
-    private static bool TryParseSeconds(ReadOnlySpan<char> text, out decimal seconds) =>
-        decimal.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out seconds)
-        && seconds <= 1e12m;
-
-    /// <summary>A stamp that goes back costs no time; what follows is measured from it.</summary>
-    private void Stamp(long timeUs)
-    {
-        if (_firstUs < 0)
-        {
-            _firstUs = timeUs;
-            _lastUs = timeUs;
-        }
-
-        if (timeUs < _lastUs)
-        {
-            TimeWentBack++;
-        }
-
-        _elapsedUs += Math.Max(timeUs - _lastUs, 0);
-        _lastUs = timeUs;
-        _line.TimeUs = timeUs;
-        _line.Frame.TimeMs = _elapsedUs / 1000;
+        return FrameText.Parse(end < 0 ? rest : rest[..end], into.Frame);
     }
 }

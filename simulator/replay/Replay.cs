@@ -12,14 +12,18 @@ public sealed class Replay
     private readonly ReplaySummary _summary;
     private readonly ReplayJson _json;
     private readonly ReplayMonitor _monitor;
+    private readonly ReplayBus _bus;
+    private readonly CandumpWriter? _candump;
     private readonly SwapPackBus _swapPack = new();
     private readonly SwapPackReader _swapPackReader = new();
     private readonly PackReading _swapPackReading = new();
 
-    public Replay(ReplaySummary summary, ReplayJson json)
+    public Replay(ReplaySummary summary, ReplayJson json, ReplayBus bus, CandumpWriter? candump)
     {
         _summary = summary;
         _json = json;
+        _bus = bus;
+        _candump = candump;
         _monitor = new ReplayMonitor(summary);
     }
 
@@ -27,7 +31,7 @@ public sealed class Replay
     public (long Line, string Reason)? FirstRefusal { get; private set; }
 
     /// <summary>Reads to the end.</summary>
-    public void Run(CandumpReader reader)
+    public void Run(CaptureReader reader)
     {
         ArgumentNullException.ThrowIfNull(reader);
         while (reader.Next() is { } line)
@@ -40,6 +44,7 @@ public sealed class Replay
             }
             else
             {
+                _candump?.Write(line);
                 Take(line);
             }
         }
@@ -55,9 +60,9 @@ public sealed class Replay
         _summary.DurationMs = frame.TimeMs;
         _monitor.PollUntil(frame.TimeMs, line.Number);
         int pgn = J1939.Pgn(frame.Id);
-        DecodeResult result = IsSwapPack(frame)
+        DecodeResult result = IsForSwapPack(frame, _bus)
             ? TakeSwapPack(line)
-            : frame.Extended && MessageForms.OfLink(pgn) is { } form
+            : _bus == ReplayBus.Auto && frame.Extended && MessageForms.OfLink(pgn) is { } form
                 ? TakeLink(line, form)
                 : TakeCharger(line);
         if (result == DecodeResult.Pending)
@@ -125,6 +130,10 @@ public sealed class Replay
         _swapPackReader.Read(_swapPack, nowMs, _swapPackReading);
         return _swapPackReading;
     }
+
+    /// <summary>Whether a frame is judged as one of the swap-pack bus.</summary>
+    internal static bool IsForSwapPack(CanFrame frame, ReplayBus bus) =>
+        bus == ReplayBus.Pack || (bus == ReplayBus.Auto && IsSwapPack(frame));
 
     private static bool IsSwapPack(CanFrame frame) =>
         frame.Extended && Array.Exists(SwapPackMessages.Rows, row => row.Id != 0 && row.Id == frame.Id);

@@ -128,7 +128,7 @@ public sealed class ReplayTests : IDisposable
 
     [Theory]
     [InlineData("", "the file is empty")]
-    [InlineData("Dear reader,\nthis is a letter.\n", "no time stamp in brackets")]
+    [InlineData("Dear reader,\nthis is a letter.\n", "no line of a candump log, of Vector ASC, or of CSV")]
     [InlineData("\0\u0001\u0002binary\0\n", "not a text file")]
     public void What_is_no_capture_is_refused_with_file_line_and_reason(string content, string reason)
     {
@@ -136,7 +136,7 @@ public sealed class ReplayTests : IDisposable
         (int exitCode, string output, string error) = CliRun.Of("replay", _path);
         Assert.Equal(ExitCode.WrongInput, exitCode);
         Assert.Empty(output);
-        Assert.StartsWith($"swapsim replay: {_path}:1: not a candump log: ", error, StringComparison.Ordinal);
+        Assert.StartsWith($"swapsim replay: {_path}:1: not a capture: ", error, StringComparison.Ordinal);
         Assert.Contains(reason, error, StringComparison.Ordinal);
     }
 

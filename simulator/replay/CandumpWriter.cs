@@ -1,0 +1,16 @@
+using System.Globalization;
+
+namespace SwapEdge.Simulator;
+
+/// <summary>Writes frames as <c>candump -L</c> does, with the time stamps of the capture they come from.</summary>
+public sealed class CandumpWriter(TextWriter to)
+{
+    public const string Interface = "can0";
+
+    public void Write(CaptureLine line)
+    {
+        ArgumentNullException.ThrowIfNull(line);
+        string time = (line.TimeUs / 1_000_000m).ToString("0.000000", CultureInfo.InvariantCulture);
+        to.Write($"({time}) {Interface} {FrameText.Format(line.Frame)}\n");
+    }
+}
