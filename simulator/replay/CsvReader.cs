@@ -108,14 +108,20 @@ public sealed class CsvReader(BoundedLines lines) : CaptureReader(lines)
             return wrong;
         }
 
+        uint length = 0;
+        bool stated = Has(CsvColumn.Length);
+        if (stated && (!FrameFields.TryNumber(Cell(cells, CsvColumn.Length), false, out length) || length > 8))
+        {
+            return "length is not 0 to 8";
+        }
+
         Span<byte> data = stackalloc byte[8];
-        if (ParseData(cells, data, out int count) is { } wrongData)
+        if (ParseData(cells, stated ? (int)length : _bytes.Count, data, out int count) is { } wrongData)
         {
             return wrongData;
         }
 
-        if (Has(CsvColumn.Length)
-            && (!FrameFields.TryNumber(Cell(cells, CsvColumn.Length), false, out uint length) || length != count))
+        if (stated && length != count)
         {
             return "length contradicts the data bytes";
         }
@@ -124,12 +130,14 @@ public sealed class CsvReader(BoundedLines lines) : CaptureReader(lines)
         return null;
     }
 
-    private string? ParseData(string[] cells, Span<byte> data, out int count)
+    /// <summary>Columns of a byte behind the length are filled up with anything.</summary>
+    private string? ParseData(string[] cells, int columns, Span<byte> data, out int count)
     {
         count = 0;
         string hex = Has(CsvColumn.Data)
             ? Cell(cells, CsvColumn.Data).Replace(" ", "", StringComparison.Ordinal)
             : string.Concat(_bytes
+                .Take(columns)
                 .Where(at => at < cells.Length && cells[at].Length > 0)
                 .Select(at => cells[at].PadLeft(2, '0')));
         if (!hex.All(char.IsAsciiHexDigit))

@@ -83,6 +83,7 @@ public sealed class CaptureFormatTests : IDisposable
     [InlineData("id,data,time_ms,note", "182756F4,8E17,500,anything")]
     [InlineData("time_us,ID,d0,d1,d2", "500000,182756F4,8E,17,")]
     [InlineData("Time Stamp,ID,Extended,Dir,Bus,LEN,D1,D2,D3", "500000,182756F4,true,Rx,0,2,8E,17,,")]
+    [InlineData("time_us,id,length,d0,d1,d2,d3", "500000,182756F4,2,8E,17,00,00,")]
     [InlineData("# made by hand\ntime,id,data", "# a comment\n0.5,182756F4,8E17")]
     public void Every_column_layout_that_is_stated_gives_the_same_frame(string heading, string text) =>
         Assert.Equal(["(0.500000) can0 182756F4#8E17"], Frames(heading + "\r\n" + text + "\r\n"));
@@ -103,7 +104,8 @@ public sealed class CaptureFormatTests : IDisposable
     [InlineData("0.3,182756F4,1,3,8E17,0,0", "length contradicts the data bytes")]
     [InlineData("0.3,182756F4,1,2,8E1,0,0", "odd number of hex digits")]
     [InlineData("0.3,182756F4,1,2,8E1X,0,0", "data is not hexadecimal")]
-    [InlineData("0.3,182756F4,1,9,000102030405060708,0,0", "more than 8 data bytes")]
+    [InlineData("0.3,182756F4,1,8,000102030405060708,0,0", "more than 8 data bytes")]
+    [InlineData("0.3,182756F4,1,9,0001020304050607,0,0", "length is not 0 to 8")]
     [InlineData("0.3,182756F4,1,2,8E17,1,0", "remote frame")]
     [InlineData("0.3,182756F4,1,2,8E17,0,1", "error frame")]
     [InlineData("0.3", "identifier is not hexadecimal")]

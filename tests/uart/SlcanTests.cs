@@ -163,6 +163,44 @@ public class SlcanTests
             Assert.Equal(stampMs, _reader.StampMs);
         }).QuickCheckThrowOnFailure();
 
+    [Fact]
+    public void Bytes_that_come_together_and_one_by_one_give_the_same_lines() => Prop.ForAll(
+        Gen.Choose(0, int.MaxValue).ToArbitrary(),
+        seed =>
+        {
+            var random = new Random(seed);
+            byte[] bytes = [.. Enumerable.Range(0, 6).SelectMany(_ => Encoding.ASCII.GetBytes("T182756F428E17\r"))];
+            for (int changes = random.Next(4); changes > 0; changes--)
+            {
+                bytes[random.Next(bytes.Length)] = Encoding.ASCII.GetBytes("T\r0F9tG")[random.Next(7)];
+            }
+
+            var together = new SlcanReader();
+            var single = new SlcanReader();
+            Assert.Equal(Lines(single, bytes, 1), Lines(together, bytes, bytes.Length));
+            foreach (DecodeResult result in Enum.GetValues<DecodeResult>())
+            {
+                Assert.Equal(single.Count(result), together.Count(result));
+            }
+        }).QuickCheckThrowOnFailure();
+
+    private static List<string> Lines(SlcanReader reader, byte[] bytes, int piece)
+    {
+        List<string> lines = [];
+        for (int at = 0; at < bytes.Length;)
+        {
+            at += reader.Accept(bytes, at, Math.Min(piece, bytes.Length - at), 0);
+            if (reader.Kind != SlcanKind.None)
+            {
+                lines.Add(reader.Kind != SlcanKind.Frame
+                    ? reader.Kind.ToString()
+                    : $"{Frames.Text(reader.Frame)} {reader.Remote} {reader.StampMs}");
+            }
+        }
+
+        return lines;
+    }
+
     private string[] Kinds(string text)
     {
         byte[] bytes = Encoding.Latin1.GetBytes(text);
