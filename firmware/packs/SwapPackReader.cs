@@ -4,7 +4,8 @@ namespace SwapEdge.Firmware
 {
     /// <summary>
     /// Reads the pack on a vehicle from its swap-pack bus. The current comes twice, with two offsets, and must agree;
-    /// the charge shown to the driver (ST2) counts before the finer and the true one, which are other quantities.
+    /// the charge shown to the driver (ST2) counts before the finer and the true one, which are other quantities. A
+    /// reading costs more than half of a lane node's pass: take one when it is needed, not in each pass.
     /// </summary>
     public sealed class SwapPackReader
     {

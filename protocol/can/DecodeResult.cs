@@ -35,7 +35,7 @@ namespace SwapEdge.Protocol
         TransportAborted = 13,
         TransportTimeout = 14,
 
-        /// <summary>As many transport sessions as there is memory for are open.</summary>
+        /// <summary>As many transport sessions are open, or boards are known, as there is memory for.</summary>
         NoRoom = 15,
 
         /// <summary>A packet that had already come; the session goes on.</summary>

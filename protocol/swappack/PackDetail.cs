@@ -62,11 +62,14 @@ namespace SwapEdge.Protocol
                 case SwapPackMessage.Info3:
                     return PackProbes.Accept(data, timeMs);
                 case SwapPackMessage.St8:
-                    return Versions.Accept(data, timeMs);
+                    Versions.Accept(data, timeMs);
+                    return DecodeResult.Ok;
                 case SwapPackMessage.St12:
-                    return Water.Accept(data, timeMs);
+                    Water.Accept(data, timeMs);
+                    return DecodeResult.Ok;
                 case SwapPackMessage.Info4:
-                    return Packs.Accept(data, timeMs);
+                    Packs.Accept(data, timeMs);
+                    return DecodeResult.Ok;
                 default:
                     return DecodeResult.Ok;
             }

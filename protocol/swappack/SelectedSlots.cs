@@ -17,17 +17,14 @@ namespace SwapEdge.Protocol
             }
         }
 
-        /// <summary>Ok, or NoRoom for a selector that is none of those kept.</summary>
-        public DecodeResult Accept(byte[] data, long timeMs)
+        /// <summary>Takes a frame. One of another selector is none of those kept: left alone.</summary>
+        public void Accept(byte[] data, long timeMs)
         {
             int selector = _selector.Read(data);
-            if (selector >= _slots.Length)
+            if (selector < _slots.Length)
             {
-                return DecodeResult.NoRoom;
+                _slots[selector].Copy(data, SwapPackMessages.Length, timeMs);
             }
-
-            _slots[selector].Copy(data, SwapPackMessages.Length, timeMs);
-            return DecodeResult.Ok;
         }
 
         public MessageSlot Slot(int selector)

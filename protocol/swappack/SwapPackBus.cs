@@ -147,7 +147,7 @@ namespace SwapEdge.Protocol
 
             DecodeResult result = Judge(row, frame);
             _results[(int)row.Message] = result;
-            if (result == DecodeResult.Ok || result == DecodeResult.NoRoom)
+            if (result == DecodeResult.Ok)
             {
                 _slots[(int)row.Message].Copy(frame.Data, frame.Length, frame.TimeMs);
                 Completed = row.Message;

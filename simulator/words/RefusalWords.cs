@@ -22,7 +22,7 @@ public static class RefusalWords
         DecodeResult.TransportTimeout => "transport session that never ended",
         DecodeResult.TransportRepeated => "transport packet repeated",
         DecodeResult.TransportRestarted => "transport session begun anew before its end",
-        DecodeResult.NoRoom => "more transport sessions at once than there is room for",
+        DecodeResult.NoRoom => "more transport sessions or boards than there is room for",
         DecodeResult.WrongSender => "known message from the node that never sends it",
         _ => Words.Of(result),
     };

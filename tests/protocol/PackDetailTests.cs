@@ -67,6 +67,8 @@ public class PackDetailTests
         }
 
         Assert.Equal(DecodeResult.NoRoom, Accept("18C1D0F3#0180E40CE40CE40C"));
+        Assert.Equal(SwapPackMessage.None, _bus.Completed);
+        Assert.Equal(MessageDoubt.None, _bus.DoubtOf(SwapPackMessage.Cells1, 0));
         Assert.Equal(DecodeResult.Ok, Accept("18C1D0F3#0105E50CE40CE40C", 100));
         Assert.Equal(3_301, _bus.Detail.Cells1.Value(_bus.Detail.Cells1.Find(5, 1)));
         Assert.Equal(1u, _bus.Count(DecodeResult.NoRoom));
@@ -94,7 +96,9 @@ public class PackDetailTests
         Assert.Equal(0u, _bus.Detail.Versions.Slot(PackSt8.Communication).Received);
         Assert.Equal(250, PackSt12.Outlet1TenthC.Read(_bus.Detail.Water.Slot(1).Data));
         Assert.Equal(Quality.NotAvailable, _bus.Detail.Water.Slot(2).QualityOf(PackSt12.Outlet1TenthC, 0, 0));
-        Assert.Equal(DecodeResult.NoRoom, Accept("1888D0F3#0532363130313541"));
+        Assert.Equal(DecodeResult.Ok, Accept("1888D0F3#0532363130313541"));
+        Assert.Equal(5, PackSt8.Kind.Read(_bus.Slot(SwapPackMessage.St8).Data));
+        Assert.Equal(1u, _bus.Detail.Versions.Slot(PackSt8.Product).Received);
     }
 
     [Fact]

@@ -30,6 +30,19 @@ public sealed class ReplayTests : IDisposable
         Assert.Equal(2, lines[2].GetProperty("summary").GetProperty("decoded").GetInt64());
     }
 
+    [Fact]
+    public void Current_after_the_dialects_CFC_has_its_offset_and_the_one_before_has_the_standards()
+    {
+        const string Demand = "can0 181056F4#52177A2602";
+        (_, List<JsonElement> lines, _) = Replay("(1.0) " + Demand, "(1.1) can0 1830F456#0A02", "(1.2) " + Demand);
+        Assert.Equal(585m, Current(lines[0]));
+        Assert.Equal(-15m, Current(lines[2]));
+        Assert.Equal(-15m, lines[2].GetProperty("pack").GetProperty("demandCurrent").GetProperty("value").GetDecimal());
+
+        static decimal Current(JsonElement line) =>
+            line.GetProperty("fields").GetProperty("current").GetProperty("value").GetDecimal();
+    }
+
     [Theory]
     [InlineData("(1.1) can0 1827", "no '#' between identifier and data")]
     [InlineData("(1.1) can0", "torn line: no frame after the interface")]
