@@ -9,6 +9,7 @@ public static class Words
     private static readonly Dictionary<string, string> Kept = new(StringComparer.Ordinal)
     {
         ["Bms"] = "BMS",
+        ["Bsm"] = "BSM",
         ["Ccs"] = "CCS",
         ["Cst"] = "CST",
         ["Csd"] = "CSD",

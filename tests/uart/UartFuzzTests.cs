@@ -5,10 +5,12 @@ using SwapEdge.Tests.Protocol;
 
 namespace SwapEdge.Tests.Uart;
 
-/// <summary>200,000 pieces for each framer with a fixed seed: random, mutated, truncated, joined.</summary>
+/// <summary>
+/// Pieces for each framer with a fixed seed: random, mutated, truncated, joined. How many: <see cref="FuzzCount"/>.
+/// </summary>
 public class UartFuzzTests
 {
-    private const int Count = 200_000;
+    private static readonly int Count = FuzzCount.Value;
 
     [Fact]
     public void Slcan_survives_anything_and_still_finds_lines()
