@@ -1,0 +1,39 @@
+using BenchmarkDotNet.Attributes;
+using SwapEdge.Firmware;
+using SwapEdge.Protocol;
+
+namespace SwapEdge.Benchmarks;
+
+/// <summary>What one step of the swap costs, and the record that it leaves.</summary>
+public class DecisionBenchmarks
+{
+    private readonly SwapState _now = new();
+    private readonly SwapState _next = new();
+    private readonly SwapOutput _output = new();
+    private readonly byte[] _into = new byte[512];
+    private readonly EventRecord _record = new()
+    {
+        Journal = 0x1122334455667788,
+        Sequence = 1_000,
+        Boot = 1,
+        UtcMs = 1_780_000_000_000,
+        TimeQuality = TimeQuality.Sntp,
+        UptimeMs = 300_000,
+        Kind = EventKind.SwapStep,
+        RequestId = 7,
+        Phase = 13,
+        PreviousPhase = 12,
+        Facts = 5,
+        DurationMs = 2_000,
+    };
+
+    [Benchmark(Description = "swap machine: a step")]
+    public int Step()
+    {
+        SwapMachine.Step(_now, Fact.None, 50, _next, _output);
+        return _output.Row;
+    }
+
+    [Benchmark(Description = "event: encoded")]
+    public int Encode() => EventCodec.Encode(_record, _into, 0);
+}
