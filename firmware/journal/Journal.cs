@@ -20,9 +20,9 @@ namespace SwapEdge.Firmware
         private readonly Watermark _watermark;
         private readonly SegmentIndex _segments;
         private readonly JournalBatch _batch;
-        private readonly byte[] _read = new byte[Segment.RecordHead + RecordRoom];
         private readonly byte[] _found = new byte[RecordRoom];
         private readonly JournalReader _reader;
+        private readonly EventRecord _damaged = new EventRecord();
         private bool _beginSegment;
 
         /// <summary>Random identity of this journal; part of every event.</summary>
@@ -42,6 +42,9 @@ namespace SwapEdge.Firmware
 
         /// <summary>Records that could not be read back since start.</summary>
         public uint DamagedRecords;
+
+        /// <summary>Segments that could not be read at start. They stay until the city has what is behind them.</summary>
+        public uint DamagedSegments;
 
         public Journal(IStore store, JournalSettings settings)
         {
@@ -78,28 +81,19 @@ namespace SwapEdge.Firmware
         }
 
         /// <summary>
-        /// Finds what is stored: the newest sound segment says whose journal this is; its torn tail, if any, ends it.
-        /// An empty store becomes a new journal.
+        /// Once: finds what is stored, see <see cref="JournalRecovery"/>. An empty store becomes a new journal.
         /// </summary>
         /// <param name="random">Gives the identity of a new journal.</param>
         public void Open(IRandom random)
         {
-            EventRecord last = new EventRecord();
-            int newest = FindSegments();
-            if (newest < 0)
-            {
-                random.Fill(_read);
-                Identity = Bytes.ReadUInt64(_read, 0);
-                _beginSegment = true;
-            }
-            else
-            {
-                ReadNewest(last);
-            }
-
-            _watermark.Open(Identity);
-            AcknowledgedThrough = _watermark.Stored > LastStored ? LastStored : _watermark.Stored;
-            Boot = last.Boot + 1;
+            JournalRecovery recovery = new JournalRecovery(_store, _segments, _watermark);
+            recovery.Run(random, _batch.Data.Length);
+            Identity = recovery.Identity;
+            LastStored = recovery.LastStored;
+            AcknowledgedThrough = _watermark.Stored;
+            Boot = recovery.LastBoot + 1;
+            DamagedSegments = recovery.DamagedSegments;
+            _beginSegment = recovery.BeginSegment;
         }
 
         /// <summary>
@@ -170,18 +164,39 @@ namespace SwapEdge.Firmware
 
         /// <summary>
         /// Copies a stored event as it is sent. Returns its length; 0 when it is not (or no longer) stored; -1 when it
-        /// is damaged.
+        /// is damaged: then <see cref="EncodeDamaged"/> takes its place.
         /// </summary>
         public int Read(ulong sequence, byte[] into)
         {
-            if (sequence == 0 || sequence > LastStored || _segments.Count == 0)
+            if (sequence == 0 || sequence > LastStored)
             {
                 return 0;
             }
 
-            int length = _reader.Read(sequence, into);
+            int length = _reader.Read(sequence, Identity, into);
+            if (length == 0 && sequence > AcknowledgedThrough)
+            {
+                // Nothing is deleted before the city has it, so it was in a segment that cannot be read.
+                length = -1;
+            }
+
             DamagedRecords += length < 0 ? 1u : 0u;
             return length;
+        }
+
+        /// <summary>
+        /// What is sent in place of an event that is damaged: one Lost event under its number, so that the city can
+        /// close the gap. Returns its length, or -1 when there is no room.
+        /// </summary>
+        public int EncodeDamaged(ulong sequence, byte[] into)
+        {
+            _damaged.Clear();
+            _damaged.Kind = EventKind.Lost;
+            _damaged.Journal = Identity;
+            _damaged.Sequence = sequence;
+            _damaged.Boot = Boot;
+            _damaged.LostCount = 1;
+            return EventCodec.Encode(_damaged, into, 0);
         }
 
         /// <summary>
@@ -209,62 +224,6 @@ namespace SwapEdge.Firmware
         {
             int length = Read(sequence, _found);
             return length > 0 && EventCodec.Decode(_found, 0, length, into) == DecodeResult.Ok;
-        }
-
-        private int FindSegments()
-        {
-            string[] names = _store.List();
-            int newest = -1;
-            for (int i = 0; i < names.Length; i++)
-            {
-                int number = Segment.Number(names[i]);
-                if (number < 0 || _segments.IsFull)
-                {
-                    continue;
-                }
-
-                int got = _store.Read(names[i], 0, _read, 0, Segment.HeaderLength);
-                if (!Segment.IsHeader(_read, got, number))
-                {
-                    // Power failed while it was begun: nothing in it was ever counted.
-                    _store.Delete(names[i]);
-                    continue;
-                }
-
-                _segments.Insert(number, Segment.FirstSequence(_read), _store.Length(names[i]));
-                if (number > newest)
-                {
-                    newest = number;
-                    Identity = Segment.Identity(_read);
-                }
-            }
-
-            return newest;
-        }
-
-        private void ReadNewest(EventRecord last)
-        {
-            int index = _segments.Count - 1;
-            string name = Segment.Name(_segments.Number(index));
-            int end = _segments.Bytes(index);
-            int position = Segment.HeaderLength;
-            ulong sequence = _segments.First(index);
-            while (position < end)
-            {
-                int got = _store.Read(name, position, _read, 0, _read.Length);
-                int length = Segment.CheckRecord(_read, 0, got);
-                if (length < 0)
-                {
-                    break;
-                }
-
-                EventCodec.Decode(_read, Segment.RecordHead, length, last);
-                position += Segment.RecordHead + length;
-                sequence++;
-            }
-
-            LastStored = sequence - 1;
-            _beginSegment = position < end;
         }
 
         private bool MakeRoom(int length)

@@ -1,29 +1,25 @@
 namespace SwapEdge.Firmware
 {
     /// <summary>
-    /// Reads stored events by sequence. Reading in order does not search: it remembers where it stands.
+    /// Reads stored events by sequence. Reading in order costs one read of the store an event, because it does not
+    /// search: it remembers where it stands.
     /// </summary>
     public sealed class JournalReader
     {
-        private readonly IStore _store;
         private readonly SegmentIndex _segments;
-        private readonly byte[] _record = new byte[Segment.RecordHead + Journal.RecordRoom];
-        private int _number = -1;
-        private int _position;
-        private ulong _next;
-        private string _name;
+        private readonly SegmentCursor _cursor;
 
         public JournalReader(IStore store, SegmentIndex segments)
         {
-            _store = store;
             _segments = segments;
+            _cursor = new SegmentCursor(store);
         }
 
         /// <summary>
-        /// Copies the payload of a stored event. Returns its length; 0 when its segment is gone; -1 when it, or one
-        /// before it in its segment, is damaged.
+        /// Copies the payload of a stored event. Returns its length; 0 when it is older than all segments; -1 when it
+        /// is damaged, or in a segment that cannot be read.
         /// </summary>
-        public int Read(ulong sequence, byte[] into)
+        public int Read(ulong sequence, ulong identity, byte[] into)
         {
             int index = _segments.Find(sequence);
             if (index < 0)
@@ -31,46 +27,32 @@ namespace SwapEdge.Firmware
                 return 0;
             }
 
-            Seek(index, sequence);
-            int length = 0;
-            while (_next <= sequence)
+            int number = _segments.Number(index);
+            if (number != _cursor.Number || sequence < _cursor.From
+                || (sequence == _cursor.Sequence && _cursor.Length == 0))
             {
-                int got = _store.Read(_name, _position, _record, 0, _record.Length);
-                length = Segment.CheckRecord(_record, 0, got);
-                if (length < 0 || length > into.Length)
+                _cursor.Open(number, _segments.First(index), identity);
+            }
+
+            while (_cursor.Sequence < sequence)
+            {
+                if (!_cursor.Next(_segments.Bytes(index)))
                 {
-                    _number = -1;
                     return -1;
                 }
-
-                _position += Segment.RecordHead + length;
-                _next++;
             }
 
-            for (int i = 0; i < length; i++)
+            if (_cursor.Sequence != sequence || _cursor.Length > into.Length)
             {
-                into[i] = _record[Segment.RecordHead + i];
+                return -1;
             }
 
-            return length;
-        }
-
-        private void Seek(int index, ulong sequence)
-        {
-            int number = _segments.Number(index);
-            if (number == _number && _next <= sequence)
+            for (int i = 0; i < _cursor.Length; i++)
             {
-                return;
+                into[i] = _cursor.Record[Segment.RecordHead + i];
             }
 
-            if (number != _number)
-            {
-                _name = Segment.Name(number);
-            }
-
-            _number = number;
-            _position = Segment.HeaderLength;
-            _next = _segments.First(index);
+            return _cursor.Length;
         }
     }
 }

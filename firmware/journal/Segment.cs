@@ -12,7 +12,11 @@ namespace SwapEdge.Firmware
         public const int HeaderLength = 32;
         public const int RecordHead = 6;
 
+        /// <summary>Bytes by which a record of a journal is known: head, field number, identity.</summary>
+        public const int RecordStart = RecordHead + 9;
+
         private const string Prefix = "ev-";
+        private const int IdentityTag = (1 << 3) | ProtoReader.WireFixed64;
         private const uint Magic = 0x314A4553;
 
         public static string Name(int number)
@@ -96,6 +100,16 @@ namespace SwapEdge.Firmware
             }
 
             return Bytes.ReadUInt32(data, offset + 2) == RecordCrc(data, offset, length) ? length : -1;
+        }
+
+        /// <summary>
+        /// True when a record of that journal begins at an offset, sound or not: every payload begins with the
+        /// identity. Needs <see cref="RecordStart"/> bytes.
+        /// </summary>
+        public static bool IsRecordStart(byte[] data, int offset, ulong identity)
+        {
+            return data[offset + RecordHead] == IdentityTag
+                && Bytes.ReadUInt64(data, offset + RecordHead + 1) == identity;
         }
 
         private static uint RecordCrc(byte[] data, int offset, int payloadLength)

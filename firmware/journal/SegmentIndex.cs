@@ -1,27 +1,43 @@
 namespace SwapEdge.Firmware
 {
-    /// <summary>The segments that exist, oldest first: number, first sequence, bytes. Fixed room.</summary>
+    /// <summary>
+    /// The segments that exist, oldest first: number, first sequence, bytes. A segment that cannot be read has the
+    /// first sequence of the next one that can, so that nothing is looked for in it and it goes after those before it.
+    /// </summary>
     public sealed class SegmentIndex
     {
-        private readonly int[] _numbers;
-        private readonly ulong[] _firsts;
-        private readonly int[] _bytes;
+        private readonly int _limit;
+        private int[] _numbers;
+        private ulong[] _firsts;
+        private int[] _bytes;
 
         public int Count;
 
         /// <summary>Bytes of all segments together.</summary>
         public int TotalBytes;
 
-        public SegmentIndex(int room)
+        /// <summary>Takes room for so many segments.</summary>
+        public SegmentIndex(int limit)
         {
-            _numbers = new int[room];
-            _firsts = new ulong[room];
-            _bytes = new int[room];
+            _limit = limit;
+            Take(limit);
         }
 
+        /// <summary>No segment may be begun before the oldest is gone.</summary>
         public bool IsFull
         {
-            get { return Count == _numbers.Length; }
+            get { return Count >= _limit; }
+        }
+
+        /// <summary>
+        /// Once, before the first insert: more may be stored than is configured now, and none of them is left out.
+        /// </summary>
+        public void Expect(int stored)
+        {
+            if (stored > _numbers.Length)
+            {
+                Take(stored);
+            }
         }
 
         public int Number(int index)
@@ -58,6 +74,11 @@ namespace SwapEdge.Firmware
             TotalBytes += bytes;
         }
 
+        public void SetFirst(int index, ulong first)
+        {
+            _firsts[index] = first;
+        }
+
         public void Grow(int index, int bytes)
         {
             _bytes[index] += bytes;
@@ -76,6 +97,12 @@ namespace SwapEdge.Firmware
             }
         }
 
+        public void RemoveNewest()
+        {
+            Count--;
+            TotalBytes -= _bytes[Count];
+        }
+
         /// <summary>Index of the segment that holds a sequence, or -1 when it is older than all.</summary>
         public int Find(ulong sequence)
         {
@@ -86,6 +113,13 @@ namespace SwapEdge.Firmware
             }
 
             return index;
+        }
+
+        private void Take(int room)
+        {
+            _numbers = new int[room];
+            _firsts = new ulong[room];
+            _bytes = new int[room];
         }
     }
 }

@@ -54,28 +54,25 @@ namespace SwapEdge.Firmware
         /// <summary>Appends one entry; false when the store refused, to be tried again.</summary>
         public bool Keep(ulong identity, ulong sequence)
         {
-            if (_length >= FileLimit)
+            // The file with the highest entry stays until the other one has taken a higher entry whole.
+            bool turn = _length >= FileLimit;
+            int file = turn ? 1 - _current : _current;
+            if (turn && _store.Length(_names[file]) >= 0 && !_store.Delete(_names[file]))
             {
-                int other = 1 - _current;
-                if (_store.Length(_names[other]) >= 0 && !_store.Delete(_names[other]))
-                {
-                    return false;
-                }
-
-                _current = other;
-                _length = 0;
+                return false;
             }
 
             Bytes.WriteUInt64(_entry, 0, identity);
             Bytes.WriteUInt64(_entry, 8, sequence);
             Bytes.WriteUInt32(_entry, 16, Crc32.Compute(_entry, 0, 16));
-            if (_store.Append(_names[_current], _entry, 0, EntryLength) != StoreResult.Ok)
+            if (_store.Append(_names[file], _entry, 0, EntryLength) != StoreResult.Ok)
             {
                 _length = FileLimit;
                 return false;
             }
 
-            _length += EntryLength;
+            _current = file;
+            _length = turn ? EntryLength : _length + EntryLength;
             Stored = sequence;
             return true;
         }

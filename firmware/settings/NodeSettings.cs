@@ -69,7 +69,8 @@ namespace SwapEdge.Firmware
                 }
             }
 
-            return Lane == 0 ? null : Profile.Check();
+            string journal = Journal.Check();
+            return journal != null || Lane == 0 ? journal : Profile.Check();
         }
 
         private static bool IsIdentifier(string text)

@@ -45,23 +45,29 @@ public sealed class JournalTests
         int cuts = 0;
         for (int cut = 0; cut < whole; cut++)
         {
-            (TornStore store, ulong durable) = Life(cut);
+            (TornStore store, ulong durable, uint boot) = Life(cut);
             store.BytesLeft = int.MaxValue;
             Journal journal = new(store, Small());
             journal.Open(_random);
             Assert.InRange(journal.LastStored, durable, 20ul);
+            Assert.Equal(0u, journal.DamagedSegments);
             for (ulong sequence = 1; sequence <= journal.LastStored; sequence++)
             {
                 Assert.Equal((int)sequence, ValueOf(journal, sequence));
             }
 
+            // The boot counts up from the newest event, also when power failed behind a new segment's header.
+            Assert.True(journal.Boot > boot, $"cut {cut}: boot {journal.Boot} after {boot}");
+            Assert.Equal(journal.LastStored == 0 ? 1 : Read(journal, journal.LastStored).Boot + 1, journal.Boot);
+
             // It goes on where it stopped, and reads back over the scar.
             ulong next = journal.NextSequence;
-            Assert.True(journal.Add(Event((int)next)));
+            Assert.True(journal.Add(Event((int)next, journal.Boot)));
             Assert.True(journal.Commit());
             Journal again = new(store, Small());
             again.Open(_random);
             Assert.Equal(next, again.LastStored);
+            Assert.Equal(journal.Boot + 1, again.Boot);
             Assert.All(Enumerable.Range(1, (int)next), value => Assert.Equal(value, ValueOf(again, (ulong)value)));
             cuts++;
         }
@@ -198,28 +204,40 @@ public sealed class JournalTests
     private static JournalSettings Tiny(int pendingBytes) =>
         new() { CapacityBytes = 3000, SegmentBytes = 1000, PendingBytes = pendingBytes, Segments = 8 };
 
-    /// <summary>Twenty events in commits of one to three, over several segments; power for so many bytes.</summary>
-    private (TornStore Store, ulong Durable) Life(int bytes)
+    /// <summary>
+    /// Twenty events in commits of one to three, over several segments, with a restart before every second commit;
+    /// power for so many bytes. The boot is that of the last event that was stored.
+    /// </summary>
+    private (TornStore Store, ulong Durable, uint Boot) Life(int bytes)
     {
         TornStore store = new() { BytesLeft = bytes };
         Journal journal = new(store, Small());
         journal.Open(_random);
         int value = 0;
+        uint boot = 0;
         for (int batch = 0; value < 20; batch++)
         {
+            if (batch % 2 == 1)
+            {
+                journal = new Journal(store, Small());
+                journal.Open(_random);
+            }
+
             for (int i = 0; i <= batch % 3 && value < 20; i++)
             {
                 value++;
-                Assert.True(journal.Add(Event(value)));
+                Assert.True(journal.Add(Event(value, journal.Boot)));
             }
 
             if (!journal.Commit())
             {
                 break;
             }
+
+            boot = journal.Boot;
         }
 
-        return (store, journal.LastStored);
+        return (store, journal.LastStored, boot);
     }
 
     private static int StoreUntilFull(Journal journal)
@@ -252,9 +270,9 @@ public sealed class JournalTests
         Assert.True(journal.Commit());
     }
 
-    private static EventRecord Event(int value)
+    private static EventRecord Event(int value, uint boot = 1)
     {
-        return new EventRecord { Kind = EventKind.Audit, Boot = 1, UptimeMs = value, DurationMs = value };
+        return new EventRecord { Kind = EventKind.Audit, Boot = boot, UptimeMs = value, DurationMs = value };
     }
 
     private static int ValueOf(Journal journal, ulong sequence)
