@@ -57,6 +57,7 @@ namespace SwapEdge.Firmware
                 TakeCharging(nowMs);
             }
 
+            Pack.Warnings.Set(PackWarning.SmokeDetected, !_inputs.SmokeLoopClosed, EventWriter.AlarmLevel, 0, nowMs);
             _records.Warnings(nowMs);
             _io.Write(_index, MayCharge());
         }
@@ -107,9 +108,11 @@ namespace SwapEdge.Firmware
 
         private BayAnswer Judge(int lane, BayOperation operation)
         {
-            if (ReservedBy != 0 && ReservedBy != lane)
+            if (ReservedBy != 0)
             {
-                return BayAnswer.RefusedReserved;
+                // Asked again for what it holds, as after a restart of the lane: the pack may have moved meanwhile.
+                bool same = ReservedBy == lane && _reservedToTake == (operation == BayOperation.ReserveToTake);
+                return same ? BayAnswer.Granted : BayAnswer.RefusedReserved;
             }
 
             if (!IsHealthy())
@@ -136,7 +139,7 @@ namespace SwapEdge.Firmware
 
         private bool IsHealthy()
         {
-            return _inputs.SmokeLoopClosed && Pack.Warnings.Highest() < EventWriter.AlarmLevel;
+            return Pack.Warnings.Highest() < EventWriter.AlarmLevel;
         }
 
         /// <summary>The charger's contactor is open and the pack says that nothing flows.</summary>

@@ -22,6 +22,7 @@ namespace SwapEdge.Firmware
         private int _requestId;
         private bool _storeGranted;
         private bool _takeGranted;
+        private bool _resumed;
 
         /// <summary>Bay for the old pack, 0 while none is chosen.</summary>
         public int StoreBay;
@@ -78,10 +79,30 @@ namespace SwapEdge.Firmware
             PlannedSerial = 0;
             _storeGranted = false;
             _takeGranted = false;
+            _resumed = false;
             for (int i = 0; i < _bays.Length; i++)
             {
                 _bays[i].Refused = BayAnswer.None;
             }
+        }
+
+        /// <summary>
+        /// Goes on with the bays of a swap that a restart interrupted: they are asked for again until they are granted,
+        /// and announced meanwhile, so that nobody frees them.
+        /// </summary>
+        public void Resume(uint requestId, int storeBay, int takeBay, uint plannedSerial)
+        {
+            Begin(requestId);
+            StoreBay = storeBay;
+            TakeBay = takeBay;
+            PlannedSerial = plannedSerial;
+            _resumed = true;
+        }
+
+        /// <summary>Bays of an interrupted swap are not granted again yet.</summary>
+        public bool IsResuming
+        {
+            get { return _resumed && StoreBay != 0 && TakeBay != 0 && !BothGranted; }
         }
 
         /// <summary>Chooses what is not chosen yet and asks for what is not granted yet.</summary>
@@ -160,6 +181,13 @@ namespace SwapEdge.Firmware
                 && bay.Last.ChargeKnown && bay.Last.ChargePermille >= _settings.Profile.TargetChargePermille;
         }
 
+        /// <summary>The bay for the old pack: empty, no alarm, its charger off, heard just now.</summary>
+        public bool StoreBayReady(long nowMs)
+        {
+            return _storeGranted && HasPresence(StoreBay, BayPresence.Empty, nowMs)
+                && _bays[StoreBay].Last.Healthy && _bays[StoreBay].Last.PowerOff;
+        }
+
         public bool StoreBayFilled(long nowMs)
         {
             return HasPresence(StoreBay, BayPresence.Occupied, nowMs);
@@ -210,20 +238,29 @@ namespace SwapEdge.Firmware
             }
             else if (_grant.Operation == BayOperation.ReserveToTake && _grant.Bay == TakeBay && !_takeGranted)
             {
-                _takeGranted = granted && _bays[TakeBay].Last.PackSerialKnown;
-                if (_takeGranted)
-                {
-                    PlannedSerial = _bays[TakeBay].Last.PackSerial;
-                }
-                else
-                {
-                    TakeBay = Refuse(TakeBay);
-                }
+                TakeTakeGrant(granted);
             }
         }
 
+        private void TakeTakeGrant(bool granted)
+        {
+            if (PlannedSerial == 0)
+            {
+                PlannedSerial = granted && _bays[TakeBay].Last.PackSerialKnown ? _bays[TakeBay].Last.PackSerial : 0;
+            }
+
+            _takeGranted = granted && PlannedSerial != 0;
+            TakeBay = _takeGranted ? TakeBay : Refuse(TakeBay);
+        }
+
+        /// <summary>The bay is not tried again in this swap; one that was already ours is asked for until it answers.</summary>
         private int Refuse(int bay)
         {
+            if (_resumed)
+            {
+                return bay;
+            }
+
             _bays[bay].Refused = _grant.Answer;
             return 0;
         }

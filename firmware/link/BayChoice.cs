@@ -8,13 +8,14 @@ namespace SwapEdge.Firmware
     public static class BayChoice
     {
         /// <summary>
-        /// Lowest number that is empty and free; 0 when there is none. Index 0 of the array is unused.
+        /// Lowest number that is empty, powered off and free; 0 when there is none. Index 0 of the array is unused.
         /// </summary>
         public static int ToStore(BayView[] bays, int lane, long nowMs)
         {
             for (int number = 1; number < bays.Length; number++)
             {
-                if (IsFree(bays[number], lane, nowMs) && bays[number].Last.Presence == BayPresence.Empty)
+                if (IsFree(bays[number], lane, nowMs) && bays[number].Last.Presence == BayPresence.Empty
+                    && bays[number].Last.PowerOff)
                 {
                     return number;
                 }

@@ -23,6 +23,9 @@ namespace SwapEdge.Firmware
         StoppedOnFault = 6,
         EmergencyStop = 7,
 
+        /// <summary>In the bay, or the detector's loop is broken.</summary>
+        SmokeDetected = 8,
+
         // Said in BSM
         CellVoltageHigh = 10,
         CellVoltageLow = 11,

@@ -38,7 +38,7 @@ namespace SwapEdge.Firmware
         HighVoltageOff = 1UL << 13,
         RelayWelded = 1UL << 14,
 
-        /// <summary>Not still, handbrake off or out of neutral.</summary>
+        /// <summary>Not there, out of position, not still, handbrake off or out of neutral.</summary>
         VehicleUnprepared = 1UL << 15,
 
         // The lock: pins and CAN frame together.
@@ -108,5 +108,8 @@ namespace SwapEdge.Firmware
 
         /// <summary>The lock frame has arrived since the vehicle came, and is alive.</summary>
         LockSignalAlive = 1UL << 41,
+
+        /// <summary>The granted store bay: empty, no alarm, charger off, heard just now.</summary>
+        StoreBayReady = 1UL << 42,
     }
 }

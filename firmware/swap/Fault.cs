@@ -47,11 +47,14 @@ namespace SwapEdge.Firmware
         /// <summary>The lock opened, or the connector parted, while the pack was being verified.</summary>
         CameLoose = 43,
 
-        /// <summary>The hoist let go while the lock was open or opening.</summary>
+        /// <summary>The hoist let go of a pack that it was to hold.</summary>
         GripLost = 44,
 
         /// <summary>The lock left its open end while a pack was raised or lowered.</summary>
         LockNotOpen = 45,
         ConnectorNotParted = 46,
+
+        /// <summary>No longer empty, alarmed, or its charger not off.</summary>
+        StoreBayNotReady = 47,
     }
 }

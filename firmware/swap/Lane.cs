@@ -87,7 +87,7 @@ namespace SwapEdge.Firmware
             }
 
             Bays.Listen(nowMs);
-            if (_state.Phase == Phase.Choosing)
+            if (_state.Phase == Phase.Choosing || Bays.IsResuming)
             {
                 Bays.Request(nowMs);
             }
@@ -128,10 +128,13 @@ namespace SwapEdge.Firmware
             }
 
             _phaseSequence = _records.Step(from, _next, Output.Seen, nowMs - _state.EnteredMs, nowMs);
-            if (from == Phase.Stowing && to == Phase.Fetching)
+            if (to == Phase.Fetching || to == Phase.Placing)
             {
                 _records.BatteryIn(nowMs);
+            }
 
+            if (to == Phase.Fetching)
+            {
                 // What the bus said of the pack that left is not said of the next one.
                 Bus.PackCode.Reset();
             }

@@ -8,6 +8,9 @@ namespace SwapEdge.Firmware
     /// </summary>
     public sealed class LaneEvidence
     {
+        private const Fact Prepared = Fact.VehiclePresent | Fact.VehicleInPosition | Fact.VehicleStill
+            | Fact.HandbrakeOn | Fact.GearNeutral;
+
         private readonly SwapProfile _profile;
         private readonly string[] _vehicles;
         private readonly SwapPackBus _bus;
@@ -42,12 +45,7 @@ namespace SwapEdge.Firmware
             seen |= BusFacts(nowMs);
             seen |= BayFacts(nowMs);
             seen |= PhaseFacts(state, committed, nowMs);
-            if ((pins & (Fact.VehicleStill | Fact.HandbrakeOn | Fact.GearNeutral))
-                != (Fact.VehicleStill | Fact.HandbrakeOn | Fact.GearNeutral))
-            {
-                seen |= Fact.VehicleUnprepared;
-            }
-
+            seen |= (pins & Prepared) == Prepared ? Fact.None : Fact.VehicleUnprepared;
             return seen;
         }
 
@@ -157,6 +155,7 @@ namespace SwapEdge.Firmware
             Fact seen = Fact.None;
             seen |= _bays.BothGranted ? Fact.BaysReserved : Fact.None;
             seen |= _bays.NewPackReady(nowMs) ? Fact.NewPackReady : Fact.None;
+            seen |= _bays.StoreBayReady(nowMs) ? Fact.StoreBayReady : Fact.None;
             seen |= _bays.StoreBayFilled(nowMs) ? Fact.StoreBayFilled : Fact.None;
             seen |= _bays.TakeBayEmptied(nowMs) ? Fact.TakeBayEmptied : Fact.None;
             seen |= _bays.IsSilent(nowMs) ? Fact.BaySilent : Fact.None;

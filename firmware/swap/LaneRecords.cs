@@ -13,6 +13,8 @@ namespace SwapEdge.Firmware
         private int _oldCodeLength;
         private int _oldCharge = -1;
         private int _oldHealth = -1;
+        private bool _batteryIn;
+        private bool _batteryOut;
         private long _beganMs;
 
         /// <summary>Identity of the swap under way; the journal sequence at which it began.</summary>
@@ -30,7 +32,10 @@ namespace SwapEdge.Firmware
         public void Resume(EventRecord last)
         {
             RequestId = last.RequestId;
-            _bays.PlannedSerial = last.PackSerial;
+            Phase phase = (Phase)last.Phase;
+            _batteryIn = phase >= Phase.Fetching && phase <= Phase.Releasing;
+            _batteryOut = phase == Phase.Withdrawing || phase == Phase.Releasing;
+            _bays.Resume(RequestId, last.StoreBay, last.TakeBay, last.PackSerial);
         }
 
         public void Begin(ulong sequence, long nowMs)
@@ -38,6 +43,10 @@ namespace SwapEdge.Firmware
             RequestId = (uint)sequence;
             _beganMs = nowMs;
             _oldCodeLength = 0;
+            _oldCharge = -1;
+            _oldHealth = -1;
+            _batteryIn = false;
+            _batteryOut = false;
             EventRecord record = _events.Begin(EventKind.SwapStarted, nowMs);
             record.RequestId = RequestId;
             _events.Add();
@@ -59,14 +68,23 @@ namespace SwapEdge.Firmware
             record.Facts = (ulong)seen;
             record.DurationMs = Milliseconds(lastedMs);
             record.LimitMs = (int)_settings.Profile.LimitMs[(int)from];
+            record.StoreBay = _bays.StoreBay;
+            record.TakeBay = _bays.TakeBay;
             record.PackSerial = _bays.PlannedSerial;
+            record.Level = to.Phase == Phase.Stopped ? EventWriter.AlarmLevel : 0;
             SetVehicle(record);
             return _events.Add();
         }
 
-        /// <summary>The old pack is in its bay.</summary>
+        /// <summary>The old pack is in its bay; recorded once a swap, whichever way the swap took.</summary>
         public void BatteryIn(long nowMs)
         {
+            if (_batteryIn)
+            {
+                return;
+            }
+
+            _batteryIn = true;
             EventRecord record = _events.Begin(EventKind.BatteryIn, nowMs);
             record.RequestId = RequestId;
             record.Bay = _bays.StoreBay;
@@ -78,9 +96,15 @@ namespace SwapEdge.Firmware
             _events.Add();
         }
 
-        /// <summary>The new pack is on the vehicle, locked and verified.</summary>
+        /// <summary>The new pack is on the vehicle, locked and verified; recorded once a swap.</summary>
         public void BatteryOut(long nowMs)
         {
+            if (_batteryOut)
+            {
+                return;
+            }
+
+            _batteryOut = true;
             EventRecord record = _events.Begin(EventKind.BatteryOut, nowMs);
             record.RequestId = RequestId;
             record.Bay = _bays.TakeBay;

@@ -84,7 +84,7 @@ namespace SwapEdge.Firmware
                 Fact.LockClosed,
                 Fact.MustStop, Phase.Held, Fault.LockContradicts),
             new Row(Phase.Lifting, Fact.LockOpen | Fact.HoistGrips | Fact.HoistRaised | Fact.HoistLoaded |
-                Fact.ConnectorParted,
+                Fact.ConnectorParted | Fact.StoreBayReady,
                 Fact.PackOnVehicle | Fact.MustStop, Phase.Stowing, Fault.None),
             new Row(Phase.Lifting, Fact.None, Fact.LockOpen | Fact.MustStop, Phase.Held, Fault.LockNotOpen),
             new Row(Phase.Lifting, Fact.LockOpen, Fact.HoistGrips | Fact.MustStop, Phase.Held, Fault.GripLost),
@@ -98,9 +98,12 @@ namespace SwapEdge.Firmware
             new Row(Phase.Lifting, Fact.PhaseExpired | Fact.LockOpen | Fact.HoistGrips | Fact.HoistRaised |
                 Fact.HoistLoaded | Fact.ConnectorParted | Fact.PackOnVehicle,
                 Fact.MustStop, Phase.Held, Fault.LiftTimeout),
+            new Row(Phase.Lifting, Fact.PhaseExpired | Fact.LockOpen | Fact.HoistGrips | Fact.HoistRaised |
+                Fact.HoistLoaded | Fact.ConnectorParted,
+                Fact.PackOnVehicle | Fact.StoreBayReady | Fact.MustStop, Phase.Held, Fault.StoreBayNotReady),
 
             // Old pack into its bay, new pack out of its bay.
-            new Row(Phase.Stowing, Fact.StoreBayFilled | Fact.HoistRaised,
+            new Row(Phase.Stowing, Fact.StoreBayFilled | Fact.HoistRaised | Fact.NewPackReady,
                 Fact.HoistLoaded | Fact.MustStop, Phase.Fetching, Fault.None),
             new Row(Phase.Stowing, Fact.PhaseExpired,
                 Fact.StoreBayFilled | Fact.MustStop, Phase.Held, Fault.StowTimeout),
@@ -108,6 +111,8 @@ namespace SwapEdge.Firmware
                 Fact.HoistRaised | Fact.MustStop, Phase.Held, Fault.StowTimeout),
             new Row(Phase.Stowing, Fact.PhaseExpired | Fact.StoreBayFilled | Fact.HoistRaised | Fact.HoistLoaded,
                 Fact.MustStop, Phase.Held, Fault.StowTimeout),
+            new Row(Phase.Stowing, Fact.PhaseExpired | Fact.StoreBayFilled | Fact.HoistRaised,
+                Fact.HoistLoaded | Fact.NewPackReady | Fact.MustStop, Phase.Held, Fault.NewPackNotReady),
             new Row(Phase.Fetching, Fact.TakeBayEmptied | Fact.HoistRaised | Fact.HoistLoaded | Fact.HoistGrips,
                 Fact.MustStop, Phase.Placing, Fault.None),
             new Row(Phase.Fetching, Fact.PhaseExpired,
@@ -120,17 +125,21 @@ namespace SwapEdge.Firmware
                 Fact.HoistGrips | Fact.MustStop, Phase.Held, Fault.FetchTimeout),
 
             // The new pack onto the vehicle. It is locked only when the connector is mated.
-            new Row(Phase.Placing, Fact.LockOpen | Fact.PackInPlace,
+            new Row(Phase.Placing, Fact.LockOpen | Fact.HoistGrips | Fact.PackInPlace,
                 Fact.HoistRaised | Fact.MustStop, Phase.Mating, Fault.None),
             new Row(Phase.Placing, Fact.None, Fact.LockOpen | Fact.MustStop, Phase.Held, Fault.LockNotOpen),
-            new Row(Phase.Placing, Fact.PhaseExpired | Fact.LockOpen,
+            new Row(Phase.Placing, Fact.LockOpen, Fact.HoistGrips | Fact.MustStop, Phase.Held, Fault.GripLost),
+            new Row(Phase.Placing, Fact.PhaseExpired | Fact.LockOpen | Fact.HoistGrips,
                 Fact.PackInPlace | Fact.MustStop, Phase.Held, Fault.PlaceTimeout),
-            new Row(Phase.Placing, Fact.PhaseExpired | Fact.LockOpen | Fact.PackInPlace | Fact.HoistRaised,
+            new Row(Phase.Placing, Fact.PhaseExpired | Fact.LockOpen | Fact.HoistGrips | Fact.PackInPlace |
+                Fact.HoistRaised,
                 Fact.MustStop, Phase.Held, Fault.PlaceTimeout),
-            new Row(Phase.Mating, Fact.ConnectorMated | Fact.PackInPlace, Fact.MustStop, Phase.Locking, Fault.None),
-            new Row(Phase.Mating, Fact.PhaseExpired,
+            new Row(Phase.Mating, Fact.HoistGrips | Fact.ConnectorMated | Fact.PackInPlace,
+                Fact.MustStop, Phase.Locking, Fault.None),
+            new Row(Phase.Mating, Fact.None, Fact.HoistGrips | Fact.MustStop, Phase.Held, Fault.GripLost),
+            new Row(Phase.Mating, Fact.PhaseExpired | Fact.HoistGrips,
                 Fact.ConnectorMated | Fact.MustStop, Phase.Held, Fault.ConnectorNotMated),
-            new Row(Phase.Mating, Fact.PhaseExpired | Fact.ConnectorMated,
+            new Row(Phase.Mating, Fact.PhaseExpired | Fact.HoistGrips | Fact.ConnectorMated,
                 Fact.PackInPlace | Fact.MustStop, Phase.Held, Fault.PlaceTimeout),
             new Row(Phase.Locking, Fact.LockClosed | Fact.ConnectorMated,
                 Fact.LockOpen | Fact.MustStop, Phase.Verifying, Fault.None),
@@ -178,9 +187,22 @@ namespace SwapEdge.Firmware
                 Fact.LockClosed | Fact.MustStop, Phase.Locking, Fault.None),
             new Row(Phase.Held, Fact.Confirmed,
                 Fact.VehiclePresent | Fact.HoistLoaded | Fact.MustStop, Phase.Idle, Fault.None),
+            new Row(Phase.Held, Fact.Confirmed | Fact.VehiclePresent | Fact.BaysReserved | Fact.LockOpen |
+                Fact.HoistGrips | Fact.HoistLoaded | Fact.ConnectorParted | Fact.HoistRaised | Fact.StoreBayReady,
+                Fact.PackOnVehicle | Fact.ConnectorMated | Fact.PackInPlace | Fact.StoreBayFilled | Fact.MustStop, Phase.Stowing, Fault.None),
+            new Row(Phase.Held, Fact.Confirmed | Fact.VehiclePresent | Fact.BaysReserved | Fact.LockOpen |
+                Fact.HoistGrips | Fact.HoistLoaded | Fact.ConnectorParted | Fact.StoreBayFilled | Fact.TakeBayEmptied,
+                Fact.PackOnVehicle | Fact.ConnectorMated | Fact.PackInPlace | Fact.MustStop, Phase.Placing, Fault.None),
+            new Row(Phase.Held, Fact.Confirmed | Fact.VehiclePresent | Fact.BaysReserved | Fact.LockOpen |
+                Fact.HoistRaised | Fact.ConnectorParted | Fact.StoreBayFilled | Fact.NewPackReady,
+                Fact.PackOnVehicle | Fact.ConnectorMated | Fact.PackInPlace | Fact.HoistLoaded | Fact.HoistGrips | Fact.MustStop, Phase.Fetching, Fault.None),
+            new Row(Phase.Held, Fact.Confirmed | Fact.VehiclePresent | Fact.BaysReserved | Fact.LockOpen |
+                Fact.HoistGrips | Fact.PackInPlace | Fact.StoreBayFilled | Fact.TakeBayEmptied,
+                Fact.ConnectorMated | Fact.MustStop, Phase.Mating, Fault.None),
             new Row(Phase.Stopped, Fact.Confirmed, Fact.FireDetected | Fact.SafetyChainOpen, Phase.Held, Fault.None),
 
             // Any cause stops any phase: fire for good, the rest until a person has looked.
+            new Row(Phase.Idle, Fact.MustStop | Fact.FireDetected, Fact.None, Phase.Stopped, Fault.None),
             new Row(Phase.Identifying, Fact.MustStop | Fact.FireDetected, Fact.None, Phase.Stopped, Fault.None),
             new Row(Phase.Positioning, Fact.MustStop | Fact.FireDetected, Fact.None, Phase.Stopped, Fault.None),
             new Row(Phase.Preparing, Fact.MustStop | Fact.FireDetected, Fact.None, Phase.Stopped, Fault.None),

@@ -40,12 +40,14 @@ namespace SwapEdge.Firmware
         private bool _birthDue;
         private bool _stateDue;
         private ulong _next = 1;
+        private ulong _brokerThrough;
         private long _progressMs;
 
-        /// <summary>
-        /// Acknowledgements refused since start: wrong MAC, other journal, beyond what the broker has.
-        /// </summary>
+        /// <summary>Acknowledgements refused since start: garbled, wrong MAC, other journal.</summary>
         public uint RefusedAcks;
+
+        /// <summary>Genuine acknowledgements of what the broker has not acknowledged; not believed.</summary>
+        public uint EarlyAcks;
 
         /// <summary>Times the journal was sent again because the city stayed silent.</summary>
         public uint Resends;
@@ -166,14 +168,24 @@ namespace SwapEdge.Firmware
                 _progressMs = _flight.Take(id) ? nowMs : _progressMs;
                 id = _port.Acknowledged();
             }
+
+            // The highest ever: what is sent again after a reconnect was acknowledged before.
+            ulong through = _flight.Through(_next);
+            _brokerThrough = through > _brokerThrough ? through : _brokerThrough;
         }
 
         private void TakeCityAck(long nowMs)
         {
             if (AckCodec.Decode(_message.Payload, 0, _message.Length, _ack) != DecodeResult.Ok
-                || !MacFits() || _ack.Journal != _journal.Identity || _ack.EventThrough > _flight.Through(_next))
+                || !MacFits() || _ack.Journal != _journal.Identity)
             {
                 RefusedAcks++;
+                return;
+            }
+
+            if (_ack.EventThrough > _brokerThrough)
+            {
+                EarlyAcks++;
                 return;
             }
 

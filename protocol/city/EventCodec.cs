@@ -83,6 +83,8 @@ namespace SwapEdge.Protocol
             at = ProtoWriter.Varint(into, at, 4, record.Facts);
             at = ProtoWriter.Varint(into, at, 5, (uint)record.DurationMs);
             at = ProtoWriter.Varint(into, at, 6, (uint)record.LimitMs);
+            at = ProtoWriter.Varint(into, at, 7, (uint)record.StoreBay);
+            at = ProtoWriter.Varint(into, at, 8, (uint)record.TakeBay);
             return ProtoWriter.Close(into, start, at);
         }
 
@@ -234,6 +236,12 @@ namespace SwapEdge.Protocol
                     break;
                 case (12 << 4) | 6:
                     into.LimitMs = (int)value;
+                    break;
+                case (12 << 4) | 7:
+                    into.StoreBay = (int)value;
+                    break;
+                case (12 << 4) | 8:
+                    into.TakeBay = (int)value;
                     break;
                 case (13 << 4) | 2:
                     into.PackSerial = (uint)value;

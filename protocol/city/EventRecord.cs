@@ -39,6 +39,8 @@ namespace SwapEdge.Protocol
         public ulong Facts;
         public int DurationMs;
         public int LimitMs;
+        public int StoreBay;
+        public int TakeBay;
 
         public readonly byte[] PackCode = new byte[PackCodeRoom];
         public int PackCodeLength;
@@ -76,6 +78,8 @@ namespace SwapEdge.Protocol
             Facts = 0;
             DurationMs = 0;
             LimitMs = 0;
+            StoreBay = 0;
+            TakeBay = 0;
             Array.Clear(PackCode, 0, PackCodeRoom);
             PackCodeLength = 0;
             PackSerial = 0;

@@ -41,6 +41,13 @@ public sealed class FirmwareReadmeTests
             text.Append($"| {phase} | {Evidence(onward)} | {SwapTable.Outputs[(int)phase]} | {limit} |\n");
         }
 
+        text.Append("\n| held or stopped, and confirmed with | goes on with |\n|---|---|\n");
+        foreach (Row row in SwapTable.Rows.Where(row => row.From is Phase.Held or Phase.Stopped && row.Fault == Fault.None
+            && (row.Require & Facts.MustStop) == Facts.None))
+        {
+            text.Append($"| {row.From}: {Evidence(row)} | {row.To} |\n");
+        }
+
         return text.ToString();
     }
 

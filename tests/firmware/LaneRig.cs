@@ -57,6 +57,13 @@ public sealed class LaneRig : ILaneIo
 
     public bool LifeRuns { get; set; } = true;
 
+    /// <summary>Voltage behind the main relays, in steps of 0.1 V.</summary>
+    public int BusSideRaw { get; set; }
+
+    public int InsulationPositiveKohm { get; set; } = 1000;
+
+    public int InsulationNegativeKohm { get; set; } = 1000;
+
     public bool BusTalks { get; set; } = true;
 
     public string PackCode { get; set; } = OldCode;
@@ -64,6 +71,8 @@ public sealed class LaneRig : ILaneIo
     public BayPresence StoreBay { get; set; } = BayPresence.Empty;
 
     public BayPresence TakeBay { get; set; } = BayPresence.Occupied;
+
+    public bool TakeBayHealthy { get; set; } = true;
 
     public bool BaysTalk { get; set; } = true;
 
@@ -128,6 +137,17 @@ public sealed class LaneRig : ILaneIo
         Assert.Equal(phase, Phase);
     }
 
+    /// <summary>A person turns the key and presses confirm.</summary>
+    public void Confirm()
+    {
+        Inputs.KeySwitchOn = true;
+        Inputs.ConfirmPressed = false;
+        Pass(2);
+        Inputs.ConfirmPressed = true;
+        Pass();
+        Inputs.ConfirmPressed = false;
+    }
+
     /// <summary>Makes happen what a phase waits for, up to the phase that is asked for.</summary>
     public void DriveTo(Phase phase)
     {
@@ -150,20 +170,20 @@ public sealed class LaneRig : ILaneIo
         }
     }
 
-    /// <summary>Bytes that the firmware allocates in so many passes; what the rig allocates is not counted.</summary>
+    /// <summary>
+    /// Bytes that the firmware allocates in a pass with so much traffic before it; the rig's own are not counted.
+    /// </summary>
     public long AllocatedByPasses(int count)
     {
-        long allocated = 0;
+        long most = 0;
         _link.Discards = true;
         for (int i = 0; i < count; i++)
         {
-            Talk();
-            long before = GC.GetAllocatedBytesForCurrentThread();
-            Node.Pass(NowMs);
-            allocated += GC.GetAllocatedBytesForCurrentThread() - before;
+            long allocated = Allocated.ByEachRoundOf(Talk, () => Node.Pass(NowMs));
+            most = Math.Max(most, allocated);
         }
 
-        return allocated;
+        return most;
     }
 
     private void Talk()
@@ -199,7 +219,7 @@ public sealed class LaneRig : ILaneIo
         if (Drives.HasFlag(Drive.Stow))
         {
             StoreBay = BayPresence.Occupied;
-            Inputs.HoistLoaded = false;
+            Inputs.HoistLoaded = Inputs.HoistTongueLocked = Inputs.HoistPinSeated = false;
         }
 
         if (Drives.HasFlag(Drive.Fetch))
@@ -246,7 +266,11 @@ public sealed class LaneRig : ILaneIo
         _pack.Deliver(PackSt0.Id, NowMs, [0, 0x50, 0, 0, 0, 0, 0, 0]);
         _pack.Deliver(PackSt1.Id, NowMs, Checked([0, (byte)_alive, 0, 0, 0, 0, 0, 0]));
         _pack.Deliver(PackSt2.Id, NowMs, [50, 240, 0x10, 0x27, 0, 0, 0, 0]);
-        _pack.Deliver(PackSt3.Id, NowMs, [0xE8, 3, 0xE8, 3, 0x50, 0x15, 0, 0]);
+        _pack.Deliver(PackSt3.Id, NowMs,
+        [
+            (byte)InsulationPositiveKohm, (byte)(InsulationPositiveKohm >> 8), (byte)InsulationNegativeKohm,
+            (byte)(InsulationNegativeKohm >> 8), 0x50, 0x15, (byte)BusSideRaw, (byte)(BusSideRaw >> 8),
+        ]);
         _pack.Deliver(PackSt4.Id, NowMs, [80, 75, 77, 1, 1, 1, 1, 0]);
         if (NowMs % 1000 == 0)
         {
@@ -279,7 +303,7 @@ public sealed class LaneRig : ILaneIo
         SendBay(new BayStatusFrame { Bay = 1, Life = life, Presence = StoreBay, Healthy = true, PowerOff = true });
         SendBay(new BayStatusFrame
         {
-            Bay = 2, Life = life, Presence = TakeBay, Healthy = true, PowerOff = true, ChargeKnown = true,
+            Bay = 2, Life = life, Presence = TakeBay, Healthy = TakeBayHealthy, PowerOff = true, ChargeKnown = true,
             ChargePermille = 960, PackSerialKnown = true, PackSerial = 1002,
         });
     }

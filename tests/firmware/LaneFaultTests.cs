@@ -1,0 +1,185 @@
+using SwapEdge.Firmware;
+using SwapEdge.Protocol;
+
+namespace SwapEdge.Tests.Firmware;
+
+/// <summary>What goes wrong in mid-swap, and the way out of it.</summary>
+public sealed class LaneFaultTests
+{
+    private readonly LaneRig _rig = new();
+
+    [Theory]
+    [InlineData(Phase.Choosing)]
+    [InlineData(Phase.Gripping)]
+    [InlineData(Phase.Unlocking)]
+    [InlineData(Phase.Stowing)]
+    [InlineData(Phase.Fetching)]
+    [InlineData(Phase.Placing)]
+    [InlineData(Phase.Locking)]
+    [InlineData(Phase.Verifying)]
+    [InlineData(Phase.Withdrawing)]
+    public void A_swap_that_a_power_loss_interrupted_is_finished_after_a_person_confirms(Phase phase)
+    {
+        _rig.DriveTo(phase);
+        _rig.Pass(2);
+        _rig.Restart();
+        _rig.Pass(60);
+        Assert.Equal((Phase.Held, Fault.PowerLost), (_rig.Phase, _rig.Fault));
+        _rig.Confirm();
+        Assert.NotEqual(Phase.Held, _rig.Phase);
+        _rig.DriveTo(Phase.Releasing);
+        Assert.Equal((1, 1), (Count(EventKind.BatteryIn), Count(EventKind.BatteryOut)));
+    }
+
+    [Theory]
+    [InlineData(Phase.Stowing)]
+    [InlineData(Phase.Fetching)]
+    [InlineData(Phase.Placing)]
+    public void A_swap_that_was_aborted_with_the_pack_in_the_air_is_finished_after_a_person_confirms(Phase phase)
+    {
+        _rig.DriveTo(phase);
+        _rig.Pass(2);
+        _rig.Inputs.AbortPressed = true;
+        _rig.Pass();
+        Assert.Equal((Phase.Held, Fault.AbortPressed), (_rig.Phase, _rig.Fault));
+        _rig.Inputs.AbortPressed = false;
+        _rig.Confirm();
+        Assert.NotEqual(Phase.Held, _rig.Phase);
+        _rig.DriveTo(Phase.Releasing);
+    }
+
+    [Theory]
+    [InlineData(Phase.Placing)]
+    [InlineData(Phase.Mating)]
+    public void A_hoist_that_lets_go_of_the_pack_holds_the_swap(Phase phase)
+    {
+        _rig.DriveTo(phase);
+        _rig.Inputs.HoistTongueLocked = false;
+        _rig.Pass();
+        Assert.Equal((Phase.Held, Fault.GripLost), (_rig.Phase, _rig.Fault));
+        Assert.Equal(Drive.None, _rig.Drives & Drive.Motion);
+    }
+
+    [Fact]
+    public void A_vehicle_that_leaves_its_position_holds_the_swap()
+    {
+        _rig.DriveTo(Phase.Unlocking);
+        _rig.Inputs.VehicleInPosition = false;
+        _rig.Pass();
+        Assert.Equal((Phase.Held, Fault.VehicleUnprepared), (_rig.Phase, _rig.Fault));
+    }
+
+    [Fact]
+    public void Fire_in_an_idle_lane_calls_a_person_and_is_an_alarm()
+    {
+        _rig.Inputs.FireLoopClosed = false;
+        _rig.Pass(2);
+        Assert.Equal(Phase.Stopped, _rig.Phase);
+        Assert.True(_rig.Drives.HasFlag(Drive.CallPerson));
+        EventRecord step = new();
+        _rig.Node.Journal.FindLast(EventKind.SwapStep, step);
+        Assert.Equal(((int)Fault.FireDetected, EventWriter.AlarmLevel), (step.Fault, step.Level));
+    }
+
+    [Fact]
+    public void An_open_safety_chain_keeps_a_stopped_lane_stopped()
+    {
+        _rig.Inputs.FireLoopClosed = false;
+        _rig.Pass(2);
+        _rig.Inputs.FireLoopClosed = true;
+        _rig.Inputs.SafetyChainClosed = false;
+        _rig.Confirm();
+        Assert.Equal(Phase.Stopped, _rig.Phase);
+        _rig.Inputs.SafetyChainClosed = true;
+        _rig.Confirm();
+        Assert.Equal(Phase.Held, _rig.Phase);
+    }
+
+    [Fact]
+    public void A_held_lane_is_not_idle_while_a_pack_hangs_in_the_hoist()
+    {
+        _rig.DriveTo(Phase.Stowing);
+        _rig.Inputs.SafetyChainClosed = false;
+        _rig.Pass();
+        _rig.Inputs.SafetyChainClosed = true;
+        _rig.Inputs.VehiclePresent = false;
+        _rig.Confirm();
+        Assert.Equal(Phase.Held, _rig.Phase);
+        _rig.Inputs.HoistLoaded = false;
+        _rig.Confirm();
+        Assert.Equal(Phase.Idle, _rig.Phase);
+    }
+
+    [Fact]
+    public void A_held_pack_is_not_locked_while_its_connector_is_not_mated()
+    {
+        _rig.DriveTo(Phase.Locking);
+        _rig.ConnectorMated = false;
+        _rig.RunTo(Phase.Held);
+        Assert.Equal(Fault.ConnectorNotMated, _rig.Fault);
+        _rig.Inputs.HoistTongueLocked = false;
+        _rig.Confirm();
+        Assert.Equal(Phase.Held, _rig.Phase);
+    }
+
+    [Fact]
+    public void Seventy_volts_behind_the_relays_is_not_off()
+    {
+        _rig.BusSideRaw = 700;
+        _rig.Inputs.VehiclePresent = true;
+        _rig.Pass(2600);
+        Assert.Equal((Phase.Held, Fault.HighVoltageNotOff), (_rig.Phase, _rig.Fault));
+    }
+
+    [Theory]
+    [InlineData(50, 1000)]
+    [InlineData(1000, 50)]
+    public void Weak_insulation_of_either_pole_rejects_the_pack(int positiveKohm, int negativeKohm)
+    {
+        _rig.InsulationPositiveKohm = positiveKohm;
+        _rig.InsulationNegativeKohm = negativeKohm;
+        _rig.Inputs.VehiclePresent = true;
+        _rig.RunTo(Phase.Held);
+        Assert.Equal(Fault.OldPackRejected, _rig.Fault);
+    }
+
+    [Fact]
+    public void A_take_bay_that_raises_an_alarm_in_mid_swap_is_not_fetched_from()
+    {
+        _rig.DriveTo(Phase.Stowing);
+        _rig.TakeBayHealthy = false;
+        _rig.StoreBay = BayPresence.Occupied;
+        _rig.Inputs.HoistLoaded = false;
+        _rig.Pass(2500);
+        Assert.Equal(Phase.Held, _rig.Phase);
+        Assert.Equal(Fault.NewPackNotReady, _rig.Fault);
+    }
+
+    [Fact]
+    public void A_store_bay_that_fills_up_meanwhile_is_not_stowed_into()
+    {
+        _rig.DriveTo(Phase.Lifting);
+        _rig.StoreBay = BayPresence.Contradictory;
+        _rig.Pass(8);
+        _rig.Inputs.PackOnVehicle = _rig.Inputs.PackInPlace1 = _rig.Inputs.PackInPlace2 = _rig.ConnectorMated = false;
+        _rig.Inputs.HoistLoaded = true;
+        _rig.RunTo(Phase.Held);
+        Assert.Equal(Fault.StoreBayNotReady, _rig.Fault);
+    }
+
+    private int Count(EventKind kind)
+    {
+        _rig.Pass(2);
+        int count = 0;
+        byte[] payload = new byte[Journal.RecordRoom];
+        EventRecord record = new();
+        for (ulong sequence = 1; sequence <= _rig.Node.Journal.LastStored; sequence++)
+        {
+            int length = _rig.Node.Journal.Read(sequence, payload);
+            Assert.Equal(DecodeResult.Ok, EventCodec.Decode(payload, 0, length, record));
+            count += record.Kind == kind ? 1 : 0;
+        }
+
+        return count;
+    }
+}
