@@ -270,6 +270,12 @@ namespace SwapEdge.Firmware
             while (_flight.Count < Window && _next <= _journal.LastStored)
             {
                 int length = _journal.Read(_next, _payload);
+                if (length < 0)
+                {
+                    // The city can go on only without a gap: it is told that this one is lost.
+                    length = _journal.EncodeDamaged(_next, _payload);
+                }
+
                 if (length > 0 && !Send(_topics.Event, length, false, _next))
                 {
                     return;

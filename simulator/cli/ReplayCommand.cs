@@ -149,6 +149,7 @@ public static class ReplayCommand
     private static string Reason(Exception problem) => problem switch
     {
         FileNotFoundException or DirectoryNotFoundException => "no such file",
+        ArgumentException => "not a file name",
         UnauthorizedAccessException => "cannot be opened (a folder, or no permission)",
         _ => problem.Message,
     };

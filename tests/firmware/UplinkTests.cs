@@ -9,6 +9,7 @@ public sealed class UplinkTests
 
     private readonly byte[] _key = [.. Enumerable.Range(1, 32).Select(value => (byte)value)];
     private readonly ScriptedUplink _port = new();
+    private readonly TornStore _store = new();
     private readonly Journal _journal;
     private readonly Uplink _uplink;
     private long _nowMs = 1000;
@@ -24,7 +25,7 @@ public sealed class UplinkTests
         {
             Clock = new FixedClock(), Random = new CountingRandom(), Mac = new KeyedMac(_key), Uplink = _port,
         };
-        _journal = new Journal(new TornStore(), settings.Journal);
+        _journal = new Journal(_store, settings.Journal);
         _journal.Open(ports.Random);
         _uplink = new Uplink(ports, settings, _journal);
         _uplink.Start(settings);
@@ -190,6 +191,24 @@ public sealed class UplinkTests
         _port.Deliver(Root + "ack", Ack(_journal.Identity, 4));
         Pump();
         Assert.Equal((4ul, 0u), (_journal.AcknowledgedThrough, _uplink.EarlyAcks));
+    }
+
+    [Fact]
+    public void A_damaged_event_is_sent_as_lost_under_its_own_number_so_that_no_gap_stays()
+    {
+        Store(1, 3);
+        List<byte> segment = _store.Files["ev-1"];
+        byte[] second = new byte[Journal.RecordRoom];
+        int length = _journal.Read(2, second);
+        int at = Enumerable.Range(0, segment.Count - length)
+            .First(start => segment.Skip(start).Take(length).SequenceEqual(second.Take(length)));
+        segment[at + 5] ^= 0x40;
+        Up();
+        Assert.Equal([1ul, 2ul, 3ul], SequencesOn("event"));
+        EventRecord record = new();
+        byte[] payload = _port.On("event").ElementAt(1);
+        Assert.Equal(DecodeResult.Ok, EventCodec.Decode(payload, 0, payload.Length, record));
+        Assert.Equal((EventKind.Lost, 1ul), (record.Kind, record.LostCount));
     }
 
     [Fact]
