@@ -194,7 +194,8 @@ namespace SwapEdge.Firmware
             _damaged.Kind = EventKind.Lost;
             _damaged.Journal = Identity;
             _damaged.Sequence = sequence;
-            _damaged.Boot = Boot;
+
+            // No boot: sent again after a restart it is the same bytes.
             _damaged.LostCount = 1;
             return EventCodec.Encode(_damaged, into, 0);
         }
