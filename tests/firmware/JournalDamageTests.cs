@@ -153,7 +153,7 @@ public sealed class JournalDamageTests
         Assert.Equal(EventKind.Lost, record.Kind);
         Assert.Equal(journal.Identity, record.Journal);
         Assert.Equal(2ul, record.Sequence);
-        Assert.Equal(journal.Boot, record.Boot);
+        Assert.Equal(0u, record.Boot);
         Assert.Equal(1ul, record.LostCount);
         Assert.Equal(-1, journal.EncodeDamaged(2, new byte[8]));
     }
