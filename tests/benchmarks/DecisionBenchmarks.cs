@@ -27,6 +27,15 @@ public class DecisionBenchmarks
         DurationMs = 2_000,
     };
 
+    [GlobalSetup]
+    public void Check()
+    {
+        if (Encode() <= 0)
+        {
+            throw new InvalidOperationException("the record does not fit");
+        }
+    }
+
     [Benchmark(Description = "swap machine: a step")]
     public int Step()
     {
