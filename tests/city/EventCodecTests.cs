@@ -198,6 +198,7 @@ public class EventCodecTests
         Assert.Equal(record.Facts, step.Facts);
         Assert.Equal((uint)record.DurationMs, step.DurationMs);
         Assert.Equal((uint)record.LimitMs, step.LimitMs);
+        Assert.Equal(((uint)record.StoreBay, (uint)record.TakeBay), (step.StoreBay, step.TakeBay));
         Contract.Battery battery = message.Battery ?? new Contract.Battery();
         Assert.Equal(Ascii.Read(record.PackCode, 0, record.PackCodeLength), battery.PackCode);
         Assert.Equal(record.PackSerial, battery.PackSerial);

@@ -44,6 +44,8 @@ internal static class Events
             Facts = ulong.MaxValue,
             DurationMs = int.MaxValue,
             LimitMs = int.MaxValue,
+            StoreBay = 16,
+            TakeBay = 15,
             PackSerial = uint.MaxValue,
             ChargePermille = int.MaxValue,
             HealthPermille = int.MaxValue,
