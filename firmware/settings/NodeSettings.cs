@@ -29,7 +29,7 @@ namespace SwapEdge.Firmware
         public string[] Vehicles = new string[0];
 
         /// <summary>Limits of the swap; only a lane uses it.</summary>
-        public SwapProfile Profile = new SwapProfile();
+        public SwapProfile Profile = TopLiftTruck.Profile();
 
         public JournalSettings Journal = new JournalSettings();
 
@@ -73,7 +73,8 @@ namespace SwapEdge.Firmware
             return journal != null || Lane == 0 ? journal : Profile.Check();
         }
 
-        private static bool IsIdentifier(string text)
+        /// <summary>1 to 24 of a-z, 0-9 and '-'.</summary>
+        public static bool IsIdentifier(string text)
         {
             if (text.Length < 1 || text.Length > 24)
             {

@@ -1,24 +1,29 @@
 namespace SwapEdge.Firmware
 {
-    /// <summary>One reason to stop: a fact, and the phases (from, through) in which it counts.</summary>
+    /// <summary>One reason to stop: a fact, and the phases in which it counts.</summary>
     public sealed class Cause
     {
         public readonly Fact Fact;
-        public readonly Phase First;
-        public readonly Phase Last;
+
+        /// <summary>A bit for each phase.</summary>
+        public readonly uint Phases;
         public readonly Fault Fault;
 
-        public Cause(Fact fact, Phase first, Phase last, Fault fault)
+        public Cause(Fact fact, uint phases, Fault fault)
         {
             Fact = fact;
-            First = first;
-            Last = last;
+            Phases = phases;
             Fault = fault;
+        }
+
+        public bool Counts(Phase phase)
+        {
+            return (Phases >> (int)phase & 1) != 0;
         }
 
         public bool Holds(Phase phase, Fact seen)
         {
-            return phase >= First && phase <= Last && (seen & Fact) != Fact.None;
+            return Counts(phase) && (seen & Fact) != Fact.None;
         }
     }
 }

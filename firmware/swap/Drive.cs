@@ -3,8 +3,8 @@ using System;
 namespace SwapEdge.Firmware
 {
     /// <summary>
-    /// What the node asks for. The low byte moves something and is given only in a phase that has been stored; the
-    /// rest tells people and the vehicle.
+    /// What the node asks for. What is in <see cref="Motion"/> moves something and is given only in a phase that has
+    /// been stored; the rest tells people and the vehicle.
     /// </summary>
     [Flags]
     public enum Drive
@@ -35,9 +35,6 @@ namespace SwapEdge.Firmware
         /// <summary>Hoist: let go, raise, stand by.</summary>
         Withdraw = 0x80,
 
-        /// <summary>Everything that moves something.</summary>
-        Motion = 0xFF,
-
         /// <summary>Vehicle light: stay.</summary>
         HoldVehicle = 0x100,
 
@@ -46,5 +43,17 @@ namespace SwapEdge.Firmware
 
         /// <summary>Stack light and horn: a person is needed.</summary>
         CallPerson = 0x400,
+
+        /// <summary>Horn: leave the lane.</summary>
+        SoundAlarm = 0x800,
+
+        /// <summary>Cabinet: unlatch the named door.</summary>
+        OpenDoor = 0x1000,
+
+        /// <summary>Sign at the lane: closed.</summary>
+        ShowClosed = 0x2000,
+
+        /// <summary>Everything that moves something.</summary>
+        Motion = 0x10FF,
     }
 }

@@ -103,7 +103,7 @@ namespace SwapEdge.Firmware
         /// <summary>The phase is stored; what it moves may be asked for.</summary>
         PhaseCommitted = 1UL << 39,
 
-        /// <summary>Derived by the step: some cause of <see cref="SwapTable.Causes"/> is true in this phase.</summary>
+        /// <summary>Derived by the step: some cause of <see cref="SwapCauses.All"/> is true in this phase.</summary>
         MustStop = 1UL << 40,
 
         /// <summary>The lock frame has arrived since the vehicle came, and is alive.</summary>
@@ -111,5 +111,49 @@ namespace SwapEdge.Firmware
 
         /// <summary>The granted store bay: empty, no alarm, charger off, heard just now.</summary>
         StoreBayReady = 1UL << 42,
+
+        /// <summary>Derived: the way is automatic, or a person confirmed in this pass.</summary>
+        MayGoOn = 1UL << 43,
+
+        /// <summary>Derived: the phase may be tried once more.</summary>
+        RetryLeft = 1UL << 44,
+
+        /// <summary>Derived: the vehicle has another pack to swap after this one.</summary>
+        MorePacks = 1UL << 45,
+
+        /// <summary>Derived: somebody aborted this swap; it is to end with the vehicle whole.</summary>
+        SwapAborted = 1UL << 46,
+
+        /// <summary>Closed to vehicles, by a latch that survives restart.</summary>
+        OutOfService = 1UL << 47,
+
+        /// <summary>The selector stands on manual: each step is confirmed.</summary>
+        ManualSelected = 1UL << 48,
+
+        /// <summary>The selector stands on maintenance.</summary>
+        MaintenanceSelected = 1UL << 49,
+        DriverAborts = 1UL << 50,
+        CityAborts = 1UL << 51,
+
+        /// <summary>The pack's own BMS reports smoke, fire or a thermal runaway.</summary>
+        RunawayDetected = 1UL << 52,
+
+        /// <summary>Derived: fire, smoke or a runaway.</summary>
+        Emergency = 1UL << 53,
+
+        /// <summary>Two sensors of one thing disagree for longer than its travel explains.</summary>
+        SensorsContradict = 1UL << 54,
+
+        /// <summary>The lock went from one end to the other faster than it can.</summary>
+        LockImplausible = 1UL << 55,
+
+        /// <summary>The planned pack is seen on the vehicle's bus, or the vehicle's own pack that was put back.</summary>
+        RightPackSeen = 1UL << 56,
+
+        /// <summary>The door that the phase names is open.</summary>
+        DoorOpen = 1UL << 57,
+
+        /// <summary>Every door is shut.</summary>
+        DoorsClosed = 1UL << 58,
     }
 }

@@ -19,6 +19,17 @@ namespace SwapEdge.Firmware
 
         /// <summary>The node started and found a swap in progress.</summary>
         PowerLost = 9,
+        DriverAborted = 10,
+        CityAborted = 11,
+        RunawayDetected = 12,
+        SensorsContradict = 13,
+        LockImplausible = 14,
+
+        /// <summary>A step by hand was not confirmed in its time.</summary>
+        NotConfirmed = 15,
+
+        /// <summary>Maintenance is over; a person looks before anything goes on.</summary>
+        MaintenanceEnded = 16,
 
         // What was missing when the limit of a phase was reached.
         IdentityUnknown = 20,
@@ -56,5 +67,16 @@ namespace SwapEdge.Firmware
 
         /// <summary>No longer empty, alarmed, or its charger not off.</summary>
         StoreBayNotReady = 47,
+
+        /// <summary>Nothing contradicts, yet the pack could not be verified in time.</summary>
+        VerifyTimeout = 48,
+        DoorNotOpened = 49,
+        DoorNotClosed = 50,
+
+        /// <summary>No pack was put in.</summary>
+        NothingInserted = 51,
+
+        /// <summary>The new pack was not taken out (OCPP: BatteryOutTimeout).</summary>
+        PackNotTaken = 52,
     }
 }

@@ -16,6 +16,7 @@ namespace SwapEdge.Firmware
         private readonly LaneEvidence _evidence;
         private readonly LaneInputs _inputs = new LaneInputs();
         private readonly CanFrame _frame = new CanFrame();
+        private readonly SwapTable _table;
         private SwapState _state = new SwapState();
         private SwapState _next = new SwapState();
         private ulong _phaseSequence;
@@ -35,9 +36,10 @@ namespace SwapEdge.Firmware
             _io = ports.Lane;
             _packBus = ports.PackBus;
             _journal = journal;
+            _table = new SwapTable(settings.Profile);
             Bays = new BayBoard(ports.Link, settings);
             _evidence = new LaneEvidence(settings, Bus, Bays);
-            _records = new LaneRecords(settings, events, Bus, Bays);
+            _records = new LaneRecords(_table, events, Bus, Bays);
         }
 
         public Phase Phase
@@ -73,7 +75,11 @@ namespace SwapEdge.Firmware
             {
                 _state.Phase = Phase.Held;
                 _state.Fault = Fault.PowerLost;
+                _state.Pack = last.Pack < 1 ? 1 : last.Pack;
+                _state.Aborted = last.Aborted;
+                _evidence.OldSerial = last.OldSerial;
                 _records.Resume(last);
+                _records.OldSerial = last.OldSerial;
                 _phaseSequence = _records.Step((Phase)last.Phase, _state, Fact.None, 0, nowMs);
             }
         }
@@ -93,8 +99,8 @@ namespace SwapEdge.Firmware
             }
 
             bool committed = _phaseSequence != 0 && _phaseSequence <= _journal.LastStored;
-            Fact seen = _evidence.Gather(_inputs, _state, committed, nowMs);
-            SwapMachine.Step(_state, seen, nowMs, _next, Output);
+            Fact seen = _evidence.Gather(_inputs, committed, nowMs);
+            SwapMachine.Step(_table, _state, seen, nowMs, _next, Output);
             _io.Write(Output.Drives, BayOf(_next.Phase));
             if (Output.Row >= 0)
             {
@@ -124,22 +130,25 @@ namespace SwapEdge.Firmware
 
             if (to == Phase.Choosing)
             {
+                _evidence.OldSerial = PackCheck.SerialOf(Bus.PackCode.Code, Bus.PackCode.Length);
                 Bays.Begin(_records.RequestId);
             }
 
+            _records.OldSerial = _evidence.OldSerial;
             _phaseSequence = _records.Step(from, _next, Output.Seen, nowMs - _state.EnteredMs, nowMs);
-            if (to == Phase.Fetching || to == Phase.Placing)
+            bool swapped = (Output.Seen & Fact.StoreBayFilled) != Fact.None;
+            if (swapped && (to == Phase.Fetching || to == Phase.Placing || to == Phase.Mating))
             {
                 _records.BatteryIn(nowMs);
             }
 
-            if (to == Phase.Fetching)
+            if (to == Phase.Fetching || to == Phase.Placing)
             {
                 // What the bus said of the pack that left is not said of the next one.
                 Bus.PackCode.Reset();
             }
 
-            if (from == Phase.Verifying && to == Phase.Withdrawing)
+            if (from == Phase.Verifying && to == Phase.Withdrawing && (Output.Seen & Fact.PlannedPackSeen) != Fact.None)
             {
                 _records.BatteryOut(nowMs);
             }

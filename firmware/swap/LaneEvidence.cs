@@ -20,6 +20,9 @@ namespace SwapEdge.Firmware
         private long _disagreeMs;
         private bool _confirmWasPressed = true;
 
+        /// <summary>Serial of the pack that the vehicle came with; 0 while it is not known.</summary>
+        public uint OldSerial;
+
         public LaneEvidence(NodeSettings settings, SwapPackBus bus, BayBoard bays)
         {
             _profile = settings.Profile;
@@ -30,10 +33,9 @@ namespace SwapEdge.Firmware
 
         /// <summary>All that is known now, but for what Step derives itself.</summary>
         /// <param name="inputs">Levels of this pass.</param>
-        /// <param name="state">Phase and when it began.</param>
         /// <param name="committed">The phase is stored.</param>
         /// <param name="nowMs">Time of this pass.</param>
-        public Fact Gather(LaneInputs inputs, SwapState state, bool committed, long nowMs)
+        public Fact Gather(LaneInputs inputs, bool committed, long nowMs)
         {
             Fact pins = PinFacts(inputs);
             Fact seen = pins & _lastPins;
@@ -44,7 +46,7 @@ namespace SwapEdge.Firmware
             seen |= PersonFacts(inputs);
             seen |= BusFacts(nowMs);
             seen |= BayFacts(nowMs);
-            seen |= PhaseFacts(state, committed, nowMs);
+            seen |= committed ? Fact.PhaseCommitted : Fact.None;
             seen |= (pins & Prepared) == Prepared ? Fact.None : Fact.VehicleUnprepared;
             return seen;
         }
@@ -102,7 +104,9 @@ namespace SwapEdge.Firmware
                     ? Fact.OldPackAccepted | Fact.PackHealthy
                     : Fact.OldPackRejected;
                 uint serial = PackCheck.SerialOf(_bus.PackCode.Code, _bus.PackCode.Length);
-                seen |= serial != 0 && serial == _bays.PlannedSerial ? Fact.PlannedPackSeen : Fact.None;
+                seen |= serial != 0 && serial == _bays.PlannedSerial
+                    ? Fact.PlannedPackSeen | Fact.RightPackSeen : Fact.None;
+                seen |= serial != 0 && serial == OldSerial ? Fact.RightPackSeen : Fact.None;
             }
 
             return seen;
@@ -159,16 +163,6 @@ namespace SwapEdge.Firmware
             seen |= _bays.StoreBayFilled(nowMs) ? Fact.StoreBayFilled : Fact.None;
             seen |= _bays.TakeBayEmptied(nowMs) ? Fact.TakeBayEmptied : Fact.None;
             seen |= _bays.IsSilent(nowMs) ? Fact.BaySilent : Fact.None;
-            return seen;
-        }
-
-        private Fact PhaseFacts(SwapState state, bool committed, long nowMs)
-        {
-            long limitMs = _profile.LimitMs[(int)state.Phase];
-            long lastedMs = nowMs - state.EnteredMs;
-            Fact seen = committed ? Fact.PhaseCommitted : Fact.None;
-            seen |= limitMs > 0 && lastedMs >= limitMs ? Fact.PhaseExpired : Fact.None;
-            seen |= lastedMs >= _profile.SettleMs ? Fact.PhaseSettled : Fact.None;
             return seen;
         }
 

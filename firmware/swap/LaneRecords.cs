@@ -5,7 +5,7 @@ namespace SwapEdge.Firmware
     /// <summary>What a lane writes into the journal. One request id ties all records of a swap.</summary>
     public sealed class LaneRecords
     {
-        private readonly NodeSettings _settings;
+        private readonly SwapTable _table;
         private readonly EventWriter _events;
         private readonly SwapPackBus _bus;
         private readonly BayBoard _bays;
@@ -20,9 +20,12 @@ namespace SwapEdge.Firmware
         /// <summary>Identity of the swap under way; the journal sequence at which it began.</summary>
         public uint RequestId;
 
-        public LaneRecords(NodeSettings settings, EventWriter events, SwapPackBus bus, BayBoard bays)
+        /// <summary>Serial of the pack that the vehicle came with; 0 while it is not known.</summary>
+        public uint OldSerial;
+
+        public LaneRecords(SwapTable table, EventWriter events, SwapPackBus bus, BayBoard bays)
         {
-            _settings = settings;
+            _table = table;
             _events = events;
             _bus = bus;
             _bays = bays;
@@ -67,10 +70,14 @@ namespace SwapEdge.Firmware
             record.Fault = (int)to.Fault;
             record.Facts = (ulong)seen;
             record.DurationMs = Milliseconds(lastedMs);
-            record.LimitMs = (int)_settings.Profile.LimitMs[(int)from];
+            record.LimitMs = (int)_table.LimitMs[(int)from];
             record.StoreBay = _bays.StoreBay;
             record.TakeBay = _bays.TakeBay;
             record.PackSerial = _bays.PlannedSerial;
+            record.Retries = to.Retries;
+            record.Pack = to.Pack;
+            record.Aborted = to.Aborted;
+            record.OldSerial = OldSerial;
             record.Level = to.Phase == Phase.Stopped ? EventWriter.AlarmLevel : 0;
             SetVehicle(record);
             return _events.Add();
@@ -123,8 +130,8 @@ namespace SwapEdge.Firmware
             record.RequestId = RequestId;
             record.PreviousPhase = (int)from;
             record.Phase = (int)Phase.Idle;
-            record.Fault = (int)fault;
-            record.Value = from == Phase.Releasing ? 1 : 0;
+            record.Fault = from == Phase.Releasing && _batteryOut ? 0 : (int)fault;
+            record.Value = from == Phase.Releasing && _batteryOut ? 1 : 0;
             record.DurationMs = Milliseconds(nowMs - _beganMs);
             SetVehicle(record);
             _events.Add();

@@ -47,5 +47,31 @@ namespace SwapEdge.Firmware
 
         /// <summary>Nothing moves; the cause must go away before a person can take over.</summary>
         Stopped = 18,
+
+        /// <summary>Closed to vehicles by a latch that survives restart.</summary>
+        OutOfService = 19,
+
+        /// <summary>A technician asks for drives by hand, within the interlocks.</summary>
+        Maintenance = 20,
+
+        // A cabinet: doors instead of a hoist, and a person's hands.
+
+        /// <summary>The empty door opens.</summary>
+        Admitting = 21,
+
+        /// <summary>Waits for the old pack, and for the door to be shut.</summary>
+        Inserting = 22,
+
+        /// <summary>The door with the full pack opens.</summary>
+        Dispensing = 23,
+
+        /// <summary>Waits until the new pack is taken out and the door is shut.</summary>
+        Taking = 24,
+
+        /// <summary>The door of a pack that is not accepted opens again.</summary>
+        GivingBack = 25,
+
+        /// <summary>Waits until the refused pack is taken out and the door is shut.</summary>
+        Returning = 26,
     }
 }

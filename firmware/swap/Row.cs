@@ -6,6 +6,8 @@ namespace SwapEdge.Firmware
         public readonly Phase From;
         public readonly Fact Require;
         public readonly Fact Forbid;
+
+        /// <summary>The same phase when it is tried again.</summary>
         public readonly Phase To;
 
         /// <summary><see cref="Firmware.Fault.None"/> for progress. On a row that requires

@@ -5,64 +5,83 @@ namespace SwapEdge.Firmware
     /// </summary>
     public static class SwapMachine
     {
+        /// <summary>What the step derives itself; given from outside it is ignored.</summary>
+        public const Fact Derived = Fact.MustStop | Fact.Emergency | Fact.PhaseExpired | Fact.PhaseSettled
+            | Fact.RetryLeft | Fact.MorePacks | Fact.SwapAborted | Fact.MayGoOn;
+
         /// <summary>
         /// One step. <paramref name="next"/> is wholly written. A phase that has just been entered moves nothing: its
         /// drives come once the caller has stored it and says so with <see cref="Fact.PhaseCommitted"/>.
         /// </summary>
-        public static void Step(SwapState now, Fact seen, long nowMs, SwapState next, SwapOutput output)
+        public static void Step(
+            SwapTable table, SwapState now, Fact seen, long nowMs, SwapState next, SwapOutput output)
         {
-            Fault cause = CauseOf(now.Phase, seen);
-            Fact facts = cause == Fault.None ? seen & ~Fact.MustStop : seen | Fact.MustStop;
-            int index = Find(now.Phase, facts);
+            Take(table, now, Derive(table, now, seen, nowMs), nowMs, next, output);
+        }
 
+        /// <summary>The facts with those that follow from the state and the clock.</summary>
+        public static Fact Derive(SwapTable table, SwapState now, Fact seen, long nowMs)
+        {
+            int phase = (int)now.Phase;
+            long lastedMs = nowMs - now.EnteredMs;
+            Fact facts = seen & ~Derived;
+            facts |= SwapCauses.Of(now.Phase, seen) != Fault.None ? Fact.MustStop : Fact.None;
+            facts |= (seen & SwapCauses.Emergencies) != Fact.None ? Fact.Emergency : Fact.None;
+            facts |= table.LimitMs[phase] > 0 && lastedMs >= table.LimitMs[phase] ? Fact.PhaseExpired : Fact.None;
+            facts |= lastedMs >= table.SettleMs ? Fact.PhaseSettled : Fact.None;
+            facts |= now.Retries < table.Retries[phase] ? Fact.RetryLeft : Fact.None;
+            facts |= now.Pack < table.Packs && !now.Aborted ? Fact.MorePacks : Fact.None;
+            facts |= now.Aborted ? Fact.SwapAborted : Fact.None;
+            bool mayGoOn = (seen & Fact.ManualSelected) == Fact.None || (seen & Fact.Confirmed) != Fact.None;
+            return facts | (mayGoOn ? Fact.MayGoOn : Fact.None);
+        }
+
+        /// <summary>Takes the row that the facts, derived ones included, match.</summary>
+        public static void Take(
+            SwapTable table, SwapState now, Fact facts, long nowMs, SwapState next, SwapOutput output)
+        {
+            int index = table.Find(now.Phase, facts);
             output.Row = index;
             output.Seen = facts;
+            next.Hand = Drive.None;
             if (index < 0)
             {
                 next.Phase = now.Phase;
                 next.EnteredMs = now.EnteredMs;
                 next.Fault = now.Fault;
+                next.Retries = now.Retries;
+                next.Pack = now.Pack;
             }
             else
             {
-                Row row = SwapTable.Rows[index];
-                next.Phase = row.To;
-                next.EnteredMs = nowMs;
-                next.Fault = (row.Require & Fact.MustStop) != Fact.None ? cause : row.Fault;
+                Enter(table.Rows[index], now, facts, nowMs, next);
             }
 
+            next.Aborted = next.Phase != Phase.Idle && (now.Aborted || IsAborted(now.Phase, facts));
+            bool mayMove = index < 0 && (facts & Fact.PhaseCommitted) != Fact.None
+                && (facts & Fact.MustStop) == Fact.None;
             Drive drives = SwapTable.Outputs[(int)next.Phase];
-            bool mayMove = index < 0 && (facts & Fact.PhaseCommitted) != Fact.None && cause == Fault.None;
+            drives |= next.Phase == Phase.Maintenance ? Interlocks.ByHand(now.Hand, facts) : Drive.None;
             output.Drives = mayMove ? drives : drives & ~Drive.Motion;
         }
 
-        /// <summary>First cause in the list that holds, or none.</summary>
-        public static Fault CauseOf(Phase phase, Fact seen)
+        private static void Enter(Row row, SwapState now, Fact facts, long nowMs, SwapState next)
         {
-            Cause[] causes = SwapTable.Causes;
-            for (int i = 0; i < causes.Length; i++)
-            {
-                if (causes[i].Holds(phase, seen))
-                {
-                    return causes[i].Fault;
-                }
-            }
-
-            return Fault.None;
+            bool again = row.To == row.From;
+            bool nextPack = row.From == Phase.Withdrawing && row.To == Phase.Accepting;
+            next.Phase = row.To;
+            next.EnteredMs = nowMs;
+            Fault fault = (row.Require & Fact.MustStop) != Fact.None ? SwapCauses.Of(now.Phase, facts) : row.Fault;
+            next.Fault = fault != Fault.None ? fault : row.To == Phase.Idle ? Fault.None : now.Fault;
+            next.Retries = again ? now.Retries + 1 : 0;
+            next.Pack = row.To == Phase.Idle ? 1 : nextPack ? now.Pack + 1 : now.Pack;
         }
 
-        private static int Find(Phase phase, Fact seen)
+        /// <summary>A swap is ended by an abort from when the vehicle is looked at until it is released.</summary>
+        private static bool IsAborted(Phase phase, Fact facts)
         {
-            Row[] rows = SwapTable.Rows;
-            for (int i = 0; i < rows.Length; i++)
-            {
-                if (rows[i].From == phase && rows[i].Matches(seen))
-                {
-                    return i;
-                }
-            }
-
-            return -1;
+            return phase != Phase.Idle && phase != Phase.Releasing && phase != Phase.OutOfService
+                && phase != Phase.Maintenance && (facts & SwapCauses.Aborts) != Fact.None;
         }
     }
 }

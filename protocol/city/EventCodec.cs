@@ -85,6 +85,10 @@ namespace SwapEdge.Protocol
             at = ProtoWriter.Varint(into, at, 6, (uint)record.LimitMs);
             at = ProtoWriter.Varint(into, at, 7, (uint)record.StoreBay);
             at = ProtoWriter.Varint(into, at, 8, (uint)record.TakeBay);
+            at = ProtoWriter.Varint(into, at, 9, (uint)record.Retries);
+            at = ProtoWriter.Varint(into, at, 10, (uint)record.Pack);
+            at = ProtoWriter.Varint(into, at, 11, record.Aborted ? 1u : 0u);
+            at = ProtoWriter.Varint(into, at, 12, record.OldSerial);
             return ProtoWriter.Close(into, start, at);
         }
 
@@ -242,6 +246,18 @@ namespace SwapEdge.Protocol
                     break;
                 case (12 << 4) | 8:
                     into.TakeBay = (int)value;
+                    break;
+                case (12 << 4) | 9:
+                    into.Retries = (int)value;
+                    break;
+                case (12 << 4) | 10:
+                    into.Pack = (int)value;
+                    break;
+                case (12 << 4) | 11:
+                    into.Aborted = value != 0;
+                    break;
+                case (12 << 4) | 12:
+                    into.OldSerial = (uint)value;
                     break;
                 case (13 << 4) | 2:
                     into.PackSerial = (uint)value;

@@ -42,6 +42,18 @@ namespace SwapEdge.Protocol
         public int StoreBay;
         public int TakeBay;
 
+        /// <summary>How often the phase has been tried again.</summary>
+        public int Retries;
+
+        /// <summary>Which pack of the vehicle, from 1; 0 where it does not count.</summary>
+        public int Pack;
+
+        /// <summary>Somebody aborted the swap.</summary>
+        public bool Aborted;
+
+        /// <summary>Serial number of the pack that the vehicle came with.</summary>
+        public uint OldSerial;
+
         public readonly byte[] PackCode = new byte[PackCodeRoom];
         public int PackCodeLength;
         public uint PackSerial;
@@ -80,6 +92,10 @@ namespace SwapEdge.Protocol
             LimitMs = 0;
             StoreBay = 0;
             TakeBay = 0;
+            Retries = 0;
+            Pack = 0;
+            Aborted = false;
+            OldSerial = 0;
             Array.Clear(PackCode, 0, PackCodeRoom);
             PackCodeLength = 0;
             PackSerial = 0;

@@ -11,6 +11,8 @@ namespace SwapEdge.Simulator;
 /// </summary>
 public static class Demonstration
 {
+    private static readonly SwapTable Table = new(TopLiftTruck.Profile());
+
     private const long SwapLimitMs = 20 * 60_000;
     private const long SettleLimitMs = 60_000;
 
@@ -134,7 +136,7 @@ public static class Demonstration
     {
         Fact seen = (Fact)record.Facts;
         Row? row = Array.Find(
-            SwapTable.Rows,
+            Table.Rows,
             row => row.From == (Phase)record.PreviousPhase && row.To == (Phase)record.Phase && row.Matches(seen));
         if (record.Fault != (int)Fault.None)
         {

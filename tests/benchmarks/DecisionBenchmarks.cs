@@ -7,6 +7,7 @@ namespace SwapEdge.Benchmarks;
 /// <summary>What one step of the swap costs, and the record that it leaves.</summary>
 public class DecisionBenchmarks
 {
+    private readonly SwapTable _table = new(TopLiftTruck.Profile());
     private readonly SwapState _now = new();
     private readonly SwapState _next = new();
     private readonly SwapOutput _output = new();
@@ -39,7 +40,7 @@ public class DecisionBenchmarks
     [Benchmark(Description = "swap machine: a step")]
     public int Step()
     {
-        SwapMachine.Step(_now, Fact.None, 50, _next, _output);
+        SwapMachine.Step(_table, _now, Fact.None, 50, _next, _output);
         return _output.Row;
     }
 

@@ -10,6 +10,9 @@ namespace SwapEdge.Tests.Firmware;
 /// </summary>
 public sealed class FirmwareReadmeTests
 {
+    private static readonly SwapTable Truck = new(TopLiftTruck.Profile());
+    private static readonly SwapTable Cabinet = new(BatteryCabinet.Profile());
+
     [Fact]
     public void Phases_in_the_readme_are_those_of_the_table() => Check("phases", Phases());
 
@@ -19,9 +22,19 @@ public sealed class FirmwareReadmeTests
     private static string Phases()
     {
         StringBuilder text = new();
+        text.Append("### With a hoist\n\n");
+        Append(text, Truck);
+        text.Append("\n### A cabinet\n\n");
+        Append(text, Cabinet);
+        return text.ToString();
+    }
+
+    private static void Append(StringBuilder text, SwapTable table)
+    {
         text.Append("```mermaid\nstateDiagram-v2\n");
-        IEnumerable<(Phase From, Phase To)> edges = SwapTable.Rows
+        IEnumerable<(Phase From, Phase To)> edges = table.Rows
             .Where(row => row.From == Phase.Stopped || (row.To != Phase.Held && row.To != Phase.Stopped))
+            .Where(row => row.From != row.To)
             .Select(row => (row.From, row.To)).Distinct();
         foreach ((Phase from, Phase to) in edges)
         {
@@ -29,38 +42,39 @@ public sealed class FirmwareReadmeTests
         }
 
         text.Append("    note right of Held : any phase, on a cause or at its limit\n");
-        text.Append("    note right of Stopped : any phase, on fire\n```\n\n");
-        text.Append("| phase | evidence that lets it go on | asks for | limit s |\n|---|---|---|--:|\n");
-        SwapProfile profile = new();
-        foreach (Phase phase in Enum.GetValues<Phase>().Where(phase => phase <= Phase.Releasing))
+        text.Append("    note right of Stopped : any phase, in an emergency\n```\n\n");
+        text.Append("| phase | evidence that lets it go on | asks for | limit s | tries | at its limit, where it can |\n");
+        text.Append("|---|---|---|--:|--:|---|\n");
+        foreach (Phase phase in Enum.GetValues<Phase>().Where(phase => table.LimitMs[(int)phase] > 0))
         {
-            Row onward = SwapTable.Rows.First(row => row.From == phase && row.Fault == Fault.None
-                && (row.Require & Facts.MustStop) == Facts.None);
-            long limitMs = profile.LimitMs[(int)phase];
-            string limit = limitMs == 0 ? "" : $"{limitMs / 1000}";
-            text.Append($"| {phase} | {Evidence(onward)} | {SwapTable.Outputs[(int)phase]} | {limit} |\n");
+            Row onward = table.Rows.First(row => row.From == phase && row.Fault == Fault.None
+                && row.Require.HasFlag(Facts.MayGoOn));
+            IEnumerable<string> back = table.Rows.Where(row => row.From == phase && row.To != phase
+                && row.To != Phase.Held && row.Require.HasFlag(Facts.PhaseExpired)).Select(row => $"{row.To}").Distinct();
+            text.Append($"| {phase} | {Evidence(onward)} | {SwapTable.Outputs[(int)phase]} ");
+            text.Append($"| {table.LimitMs[(int)phase] / 1000} | {1 + table.Retries[(int)phase]} ");
+            text.Append($"| {string.Join(", ", back)} |\n");
         }
 
-        text.Append("\n| held or stopped, and confirmed with | goes on with |\n|---|---|\n");
-        foreach (Row row in SwapTable.Rows.Where(row => row.From is Phase.Held or Phase.Stopped && row.Fault == Fault.None
+        text.Append("\n| otherwise, with | goes on with |\n|---|---|\n");
+        foreach (Row row in table.Rows.Where(row => table.LimitMs[(int)row.From] == 0
             && (row.Require & Facts.MustStop) == Facts.None))
         {
             text.Append($"| {row.From}: {Evidence(row)} | {row.To} |\n");
         }
-
-        return text.ToString();
     }
 
     private static string FaultList()
     {
         StringBuilder text = new();
         text.Append("| no. | fault | seen in |\n|--:|---|---|\n");
+        Row[] all = [.. Truck.Rows, .. Cabinet.Rows];
         foreach (Fault fault in Enum.GetValues<Fault>().Where(fault => fault != Fault.None))
         {
-            IEnumerable<string> rows = SwapTable.Rows.Where(row => row.Fault == fault).Select(row => $"{row.From}");
-            IEnumerable<string> causes = SwapTable.Causes.Where(cause => cause.Fault == fault)
-                .Select(cause => cause.First == cause.Last ? $"{cause.First}" : $"{cause.First} to {cause.Last}");
-            string where = string.Join(", ", causes.Concat(rows).Distinct());
+            IEnumerable<Phase> rows = all.Where(row => row.Fault == fault).Select(row => row.From);
+            IEnumerable<Phase> causes = SwapCauses.All.Where(cause => cause.Fault == fault)
+                .SelectMany(cause => Enum.GetValues<Phase>().Where(cause.Counts));
+            string where = string.Join(", ", causes.Concat(rows).Distinct().Order());
             Assert.True(where.Length > 0 || fault == Fault.PowerLost, $"{fault} is in no row and no cause");
             text.Append($"| {(int)fault} | {fault} | {(where.Length > 0 ? where : "start")} |\n");
         }
@@ -70,7 +84,7 @@ public sealed class FirmwareReadmeTests
 
     private static string Evidence(Row row)
     {
-        Facts[] all = [.. Enum.GetValues<Facts>().Where(fact => fact != Facts.None && fact != Facts.MustStop)];
+        Facts[] all = [.. Enum.GetValues<Facts>().Where(fact => fact != Facts.None && fact != Facts.MustStop && fact != Facts.MayGoOn)];
         IEnumerable<string> required = all.Where(fact => row.Require.HasFlag(fact)).Select(fact => $"{fact}");
         IEnumerable<string> forbidden = all.Where(fact => row.Forbid.HasFlag(fact)).Select(fact => $"not {fact}");
         return string.Join(", ", required.Concat(forbidden));

@@ -10,13 +10,26 @@ public sealed class SwapTableTests
 {
     private static readonly Phase[] AllPhases = Enum.GetValues<Phase>();
 
-    private static readonly Phase[] ActivePhases =
-        [.. AllPhases.Where(phase => phase >= Phase.Identifying && phase <= Phase.Withdrawing)];
+    private static readonly SwapProfile[] Profiles =
+    [
+        TopLiftTruck.Profile(), TopLiftTruck.WithPacks(3), BottomSwapCar.Profile(), BatteryCabinet.Profile(),
+        WheelLoader.Profile(), PortTractor.Profile(),
+    ];
 
-    [Fact]
-    public void Two_rows_of_a_phase_never_overlap()
+    public static TheoryData<string> Names => [.. Profiles.Select(profile => profile.Name)];
+
+    private static SwapTable TableOf(string name) => new(Profiles.Single(profile => profile.Name == name));
+
+    /// <summary>The steps of a profile: phases that have a limit.</summary>
+    private static IEnumerable<Phase> StepsOf(SwapTable table) =>
+        AllPhases.Where(phase => table.LimitMs[(int)phase] > 0);
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void Two_rows_of_a_phase_never_overlap(string profile)
     {
-        Row[] rows = SwapTable.Rows;
+        SwapTable table = TableOf(profile);
+        Row[] rows = table.Rows;
         for (int i = 0; i < rows.Length; i++)
         {
             for (int j = i + 1; j < rows.Length; j++)
@@ -29,16 +42,20 @@ public sealed class SwapTableTests
         }
     }
 
-    [Fact]
-    public void No_row_forbids_what_it_requires()
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void No_row_forbids_what_it_requires(string profile)
     {
-        Assert.All(SwapTable.Rows, row => Assert.Equal(Facts.None, row.Require & row.Forbid));
+        SwapTable table = TableOf(profile);
+        Assert.All(table.Rows, row => Assert.Equal(Facts.None, row.Require & row.Forbid));
     }
 
-    [Fact]
-    public void Every_normal_row_forbids_MustStop_and_no_other_names_a_fault_of_its_own()
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void Every_normal_row_forbids_MustStop_and_no_other_names_a_fault_of_its_own(string profile)
     {
-        Assert.All(SwapTable.Rows, row =>
+        SwapTable table = TableOf(profile);
+        Assert.All(table.Rows, row =>
         {
             bool stops = row.Require.HasFlag(Facts.MustStop);
             bool guarded = row.Forbid.HasFlag(Facts.MustStop);
@@ -53,47 +70,53 @@ public sealed class SwapTableTests
     {
         Assert.Equal(SwapTable.Phases, AllPhases.Length);
         Assert.Equal(SwapTable.Phases, SwapTable.Outputs.Length);
-        SwapProfile profile = new();
-        Assert.Null(profile.Check());
-        Assert.All(AllPhases.Where(SwapTable.Moves), phase => Assert.True(profile.LimitMs[(int)phase] > 0, $"{phase}"));
+        Assert.All(Profiles, profile => Assert.Null(profile.Check()));
+        Assert.All(AllPhases.Where(SwapTable.Moves), phase => Assert.Contains(
+            Profiles, profile => new SwapTable(profile).LimitMs[(int)phase] > 0));
     }
 
-    [Fact]
-    public void Every_active_phase_has_a_way_out_when_its_limit_is_reached()
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void Every_active_phase_has_a_way_out_when_its_limit_is_reached(string profile)
     {
-        foreach (Phase phase in ActivePhases)
+        SwapTable table = TableOf(profile);
+        foreach (Phase phase in StepsOf(table))
         {
-            ForEachSetOfFacts(phase, seen =>
+            ForEachSetOfFacts(table, phase, seen =>
             {
                 Facts facts = seen | Facts.PhaseExpired
                     | Facts.PhaseSettled;
-                (SwapState next, _) = Step(phase, facts);
+                (SwapState next, _) = Step(table, phase, facts);
                 Assert.True(next.Phase != phase, $"{phase} stays for ever with {facts}");
             });
         }
     }
 
-    [Fact]
-    public void Nothing_moves_before_its_phase_is_stored()
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void Nothing_moves_before_its_phase_is_stored(string profile)
     {
+        SwapTable table = TableOf(profile);
         foreach (Phase phase in AllPhases)
         {
-            ForEachSetOfFacts(phase, seen =>
+            ForEachSetOfFacts(table, phase, seen =>
             {
-                (_, SwapOutput output) = Step(phase, seen & ~Facts.PhaseCommitted);
+                (_, SwapOutput output) = Step(table, phase, seen & ~Facts.PhaseCommitted);
                 Assert.Equal(Drive.None, output.Drives & Drive.Motion);
             });
         }
     }
 
-    [Fact]
-    public void Nothing_moves_in_the_pass_that_changes_the_phase()
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void Nothing_moves_in_the_pass_that_changes_the_phase(string profile)
     {
+        SwapTable table = TableOf(profile);
         foreach (Phase phase in AllPhases)
         {
-            ForEachSetOfFacts(phase, seen =>
+            ForEachSetOfFacts(table, phase, seen =>
             {
-                (SwapState next, SwapOutput output) = Step(phase, seen | Facts.PhaseCommitted);
+                (SwapState next, SwapOutput output) = Step(table, phase, seen | Facts.PhaseCommitted);
                 bool still = (output.Drives & Drive.Motion) == Drive.None;
                 Assert.True(next.Phase == phase || still, $"{phase} -> {next.Phase}");
             });
@@ -112,11 +135,12 @@ public sealed class SwapTableTests
     public void A_drive_is_never_given_without_its_interlock(Drive drive, Facts interlock)
     {
         int given = 0;
+        SwapTable table = TableOf("top-lift-truck");
         foreach (Phase phase in AllPhases)
         {
-            ForEachSetOfFacts(phase, seen =>
+            ForEachSetOfFacts(table, phase, seen =>
             {
-                (_, SwapOutput output) = Step(phase, seen | Facts.PhaseCommitted);
+                (_, SwapOutput output) = Step(table, phase, seen | Facts.PhaseCommitted);
                 if ((output.Drives & drive) != Drive.None)
                 {
                     given++;
@@ -128,31 +152,46 @@ public sealed class SwapTableTests
         Assert.True(given > 0, $"{drive} is never given at all");
     }
 
-    [Fact]
-    public void The_vehicle_is_released_only_after_the_pack_was_verified_locked_and_mated()
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void The_vehicle_is_released_only_after_the_pack_was_verified_locked_and_mated(string profile)
     {
-        Row[] into = [.. SwapTable.Rows.Where(row => row.To == Phase.Releasing)];
-        Assert.All(into, row => Assert.Equal(Phase.Withdrawing, row.From));
-        Assert.All(into, row => Assert.True(row.Require.HasFlag(
-            Facts.LockClosed | Facts.ConnectorMated)));
-        Row verified = Assert.Single(SwapTable.Rows, row => row.To == Phase.Withdrawing);
-        Assert.Equal(Phase.Verifying, verified.From);
-        Assert.True(verified.Require.HasFlag(Facts.LockClosed | Facts.ConnectorMated
-            | Facts.PlannedPackSeen | Facts.PackHealthy));
+        SwapTable table = TableOf(profile);
+        bool hoist = table.LimitMs[(int)Phase.Withdrawing] > 0;
+        Row[] into = [.. table.Rows.Where(row => row.To == Phase.Releasing)];
+        Assert.NotEmpty(into);
+        Row[] verified = [.. table.Rows.Where(row => row.To == Phase.Withdrawing)];
+        Assert.Equal(hoist ? 1 : 0, verified.Length);
+        Assert.All(into.Where(_ => hoist), row =>
+        {
+            Assert.Equal(Phase.Withdrawing, row.From);
+            Assert.True(row.Require.HasFlag(Facts.LockClosed | Facts.ConnectorMated));
+        });
+        Assert.All(into.Where(_ => !hoist), row => Assert.True(row.Require.HasFlag(Facts.DoorsClosed)));
+        Assert.All(verified, row =>
+        {
+            Assert.Equal(Phase.Verifying, row.From);
+            Assert.True(row.Require.HasFlag(
+                Facts.LockClosed | Facts.ConnectorMated | Facts.RightPackSeen | Facts.PackHealthy));
+        });
     }
 
-    [Fact]
-    public void Every_cause_stops_every_phase_in_which_it_counts()
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void Every_cause_stops_every_phase_in_which_it_counts(string profile)
     {
-        foreach (Cause cause in SwapTable.Causes)
+        SwapTable table = TableOf(profile);
+        foreach (Cause cause in SwapCauses.All)
         {
-            foreach (Phase phase in ActivePhases.Where(phase => phase >= cause.First && phase <= cause.Last))
+            foreach (Phase phase in StepsOf(table).Where(cause.Counts))
             {
-                ForEachSetOfFacts(phase, seen =>
+                SwapState now = new() { Phase = phase };
+                SwapState next = new();
+                SwapOutput output = new();
+                ForEachSetOfFacts(table, phase, seen =>
                 {
-                    (SwapState next, SwapOutput output) = Step(phase, seen | cause.Fact);
-                    bool stopped = next.Phase is Phase.Held or Phase.Stopped;
-                    Assert.True(stopped, $"{phase} with {cause.Fact} -> {next.Phase}");
+                    SwapMachine.Step(table, now, seen | cause.Fact, 1000, next, output);
+                    Assert.True(next.Phase is Phase.Held or Phase.Stopped, $"{phase} with {cause.Fact}: {next.Phase}");
                     Assert.NotEqual(Fault.None, next.Fault);
                     Assert.Equal(Drive.None, output.Drives & Drive.Motion);
                 });
@@ -160,17 +199,19 @@ public sealed class SwapTableTests
         }
     }
 
-    [Fact]
-    public void Every_row_is_taken_by_some_facts()
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void Every_row_is_taken_by_some_facts(string profile)
     {
+        SwapTable table = TableOf(profile);
         HashSet<int> taken = [];
         foreach (Phase phase in AllPhases)
         {
-            ForEachSetOfFacts(phase, seen => taken.Add(Step(phase, seen).Output.Row));
+            ForEachSetOfFacts(table, phase, seen => taken.Add(Step(table, phase, seen).Output.Row));
         }
 
-        Assert.All(Enumerable.Range(0, SwapTable.Rows.Length), index => Assert.True(
-            taken.Contains(index), $"row {index} of {SwapTable.Rows[index].From} is never taken"));
+        Assert.All(Enumerable.Range(0, table.Rows.Length), index => Assert.True(
+            taken.Contains(index), $"row {index} of {table.Rows[index].From} is never taken"));
     }
 
     [Fact]
@@ -178,7 +219,7 @@ public sealed class SwapTableTests
     {
         SwapState now = new() { Phase = Phase.Locking, EnteredMs = 7, Fault = Fault.LockTimeout };
         SwapState next = new() { Phase = Phase.Stopped, EnteredMs = 1, Fault = Fault.FireDetected };
-        SwapMachine.Step(now, Facts.ConnectorMated, 99, next, new SwapOutput());
+        SwapMachine.Step(new SwapTable(Profiles[0]), now, Facts.ConnectorMated, 99, next, new SwapOutput());
         Assert.Equal((Phase.Locking, 7L, Fault.LockTimeout), (now.Phase, now.EnteredMs, now.Fault));
         Assert.Equal((Phase.Locking, 7L, Fault.LockTimeout), (next.Phase, next.EnteredMs, next.Fault));
     }
@@ -186,6 +227,7 @@ public sealed class SwapTableTests
     [Fact]
     public void A_step_allocates_nothing()
     {
+        SwapTable table = new(Profiles[0]);
         SwapState now = new() { Phase = Phase.Lifting };
         SwapState next = new();
         SwapOutput output = new();
@@ -193,33 +235,35 @@ public sealed class SwapTableTests
         {
             for (int i = 0; i < 2_000; i++)
             {
-                SwapMachine.Step(now, Facts.LockOpen, i, next, output);
+                SwapMachine.Step(table, now, Facts.LockOpen, i, next, output);
             }
         });
         Assert.Equal(0, allocated);
     }
 
-    private static (SwapState Next, SwapOutput Output) Step(Phase phase, Facts seen)
+    private static (SwapState Next, SwapOutput Output) Step(SwapTable table, Phase phase, Facts facts)
     {
         SwapState next = new();
         SwapOutput output = new();
-        SwapMachine.Step(new SwapState { Phase = phase }, seen, 1000, next, output);
+        SwapMachine.Take(table, new SwapState { Phase = phase }, facts, 1000, next, output);
         return (next, output);
     }
 
-    /// <summary>All subsets of the facts that the rows and causes of a phase mention.</summary>
-    private static void ForEachSetOfFacts(Phase phase, Action<Facts> visit)
+    /// <summary>All subsets of the facts that the rows of a phase mention, derived ones included.</summary>
+    private static void ForEachSetOfFacts(SwapTable table, Phase phase, Action<Facts> visit)
     {
-        Facts looked = SwapTable.Rows.Where(row => row.From == phase)
+        Facts looked = table.Rows.Where(row => row.From == phase)
             .Aggregate(Facts.None, (facts, row) => facts | row.Require | row.Forbid);
-        looked = SwapTable.Causes.Where(cause => phase >= cause.First && phase <= cause.Last)
-            .Aggregate(looked, (facts, cause) => facts | cause.Fact);
-        looked &= ~Facts.MustStop;
         ulong mask = (ulong)looked;
         ulong subset = 0;
         do
         {
-            visit((Facts)subset);
+            Facts facts = (Facts)subset;
+            if (facts.HasFlag(Facts.MustStop) || !facts.HasFlag(Facts.Emergency))
+            {
+                visit(facts);
+            }
+
             subset = (subset - mask) & mask;
         }
         while (subset != 0);

@@ -1,0 +1,76 @@
+namespace SwapEdge.Firmware
+{
+    /// <summary>
+    /// A kind of vehicle and station as data: the steps in order, the evidence each needs, limits and sensors. The swap
+    /// machine is made from it; <see cref="Check"/> first.
+    /// </summary>
+    public sealed class SwapProfile
+    {
+        /// <summary>Most lock points of a vehicle.</summary>
+        public const int MostLockPoints = 16;
+
+        /// <summary>Most packs of a vehicle.</summary>
+        public const int MostPacks = 4;
+
+        /// <summary>Who it is for; 1 to 24 of a-z, 0-9 and '-'.</summary>
+        public string Name = "";
+
+        /// <summary>Counts the changes of the profile; part of each record of a swap.</summary>
+        public int Version = 1;
+
+        /// <summary>In order; the first follows Idle, Releasing follows the last.</summary>
+        public StepPlan[] Steps = new StepPlan[0];
+
+        /// <summary>A machine moves the pack; false: doors, and a person's hands.</summary>
+        public bool HasHoist = true;
+
+        /// <summary>Packs of a vehicle, swapped one after another.</summary>
+        public int Packs = 1;
+
+        /// <summary>Lock points of one pack, each with an input for open and one for closed.</summary>
+        public int LockPoints = 1;
+
+        /// <summary>The vehicle's controller reports lock and connector on the swap-pack bus; otherwise inputs do.
+        /// </summary>
+        public bool LockByFrame = true;
+
+        /// <summary>The vehicle says its VIN on the swap-pack bus; otherwise a reader gives its own identity.</summary>
+        public bool IdentityByVin = true;
+
+        /// <summary>What the steps of a usual swap may last together, milliseconds (GB/T 29772-2024).</summary>
+        public long SwapLimitMs = 360000;
+
+        /// <summary>How long a state must last before Verifying believes it.</summary>
+        public long SettleMs = 2000;
+
+        /// <summary>How long a level must last before it is evidence; two passes at least.</summary>
+        public long DebounceMs = 50;
+
+        /// <summary>How long the lock's sources may disagree: the travel, and what a frame may be late.</summary>
+        public long LockDisagreeMs = 1000;
+
+        /// <summary>A lock that travels faster than this has not travelled.</summary>
+        public long LockTravelMs = 100;
+
+        /// <summary>A pack is given out at or above this state of charge.</summary>
+        public int TargetChargePermille = 900;
+
+        /// <summary>Alarm level of a BMS at which a pack is not accepted.</summary>
+        public int AlarmLevelLimit = 2;
+
+        /// <summary>Hottest cell that is accepted, °C.</summary>
+        public int TemperatureLimitC = 55;
+
+        /// <summary>Least insulation, ohms per volt of the pack: 100 for DC (GB 18384).</summary>
+        public int InsulationOhmPerVolt = 100;
+
+        /// <summary>Bus-side voltage that counts as none, millivolts: the 60 V of voltage class A (GB 18384).</summary>
+        public int SafeVoltageMv = 60000;
+
+        /// <summary>Null when all is well; otherwise what is wrong and why.</summary>
+        public string Check()
+        {
+            return ProfileCheck.Of(this);
+        }
+    }
+}

@@ -1,0 +1,78 @@
+namespace SwapEdge.Firmware
+{
+    /// <summary>
+    /// What must stay true while a phase asks for its drives. No profile can leave any of it out; what is lost holds the
+    /// swap at once.
+    /// </summary>
+    public static class Interlocks
+    {
+        /// <summary>Facts that a phase needs in every pass.</summary>
+        public static Fact Of(Phase phase)
+        {
+            switch (phase)
+            {
+                case Phase.Unlocking:
+                    return Of(Drive.Unlock);
+                case Phase.Lifting:
+                    return Of(Drive.Lift);
+                case Phase.Placing:
+                case Phase.Mating:
+                    return Of(Drive.Place);
+                case Phase.Locking:
+                    return Of(Drive.Lock);
+                case Phase.Verifying:
+                case Phase.Withdrawing:
+                    return Of(Drive.Withdraw);
+                case Phase.Admitting:
+                    return Fact.StoreBayReady;
+                case Phase.Dispensing:
+                    return Fact.NewPackReady;
+                default:
+                    return Fact.None;
+            }
+        }
+
+        /// <summary>Facts that a single drive needs. The vehicle's own state is among the causes to stop.</summary>
+        public static Fact Of(Drive drive)
+        {
+            switch (drive)
+            {
+                case Drive.Unlock:
+                    return Fact.ReleasePermitted | Fact.HighVoltageOff | Fact.HoistGrips;
+                case Drive.Lift:
+                case Drive.Place:
+                    return Fact.LockOpen | Fact.HoistGrips;
+                case Drive.Lock:
+                    return Fact.ConnectorMated;
+                case Drive.Withdraw:
+                    return Fact.LockClosed | Fact.ConnectorMated;
+                default:
+                    return Fact.None;
+            }
+        }
+
+        /// <summary>
+        /// What a technician gets of what is asked for by hand: one drive at a time, of those that name no bay, with
+        /// its interlock.
+        /// </summary>
+        public static Drive ByHand(Drive asked, Fact seen)
+        {
+            const Fact refused = Fact.VehicleUnprepared | Fact.RelayWelded | Fact.LockContradicts
+                | Fact.LockSignalLost | Fact.LockImplausible | Fact.SensorsContradict;
+            switch (asked)
+            {
+                case Drive.Grip:
+                    return asked;
+                case Drive.Unlock:
+                case Drive.Lift:
+                case Drive.Place:
+                case Drive.Lock:
+                case Drive.Withdraw:
+                    Fact needed = Of(asked);
+                    return (seen & needed) == needed && (seen & refused) == Fact.None ? asked : Drive.None;
+                default:
+                    return Drive.None;
+            }
+        }
+    }
+}
