@@ -150,20 +150,21 @@ public sealed class LaneFaultTests
         _rig.TakeBayHealthy = false;
         _rig.StoreBay = BayPresence.Occupied;
         _rig.Inputs.HoistLoaded = false;
-        _rig.Pass(2500);
+        _rig.Pass(5000);
         Assert.Equal(Phase.Held, _rig.Phase);
         Assert.Equal(Fault.NewPackNotReady, _rig.Fault);
     }
 
     [Fact]
-    public void A_store_bay_that_fills_up_meanwhile_is_not_stowed_into()
+    public void A_store_bay_that_fills_up_meanwhile_is_not_stowed_into_and_the_pack_goes_back()
     {
         _rig.DriveTo(Phase.Lifting);
         _rig.StoreBay = BayPresence.Contradictory;
         _rig.Pass(8);
         _rig.Inputs.PackOnVehicle = _rig.Inputs.PackInPlace1 = _rig.Inputs.PackInPlace2 = _rig.ConnectorMated = false;
         _rig.Inputs.HoistLoaded = true;
-        _rig.RunTo(Phase.Held);
+        _rig.Pass(2000);
+        _rig.RunTo(Phase.Placing);
         Assert.Equal(Fault.StoreBayNotReady, _rig.Fault);
     }
 

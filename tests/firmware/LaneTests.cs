@@ -91,16 +91,36 @@ public sealed class LaneTests
     }
 
     [Fact]
-    public void Lock_that_does_not_open_within_its_limit_is_a_fault()
+    public void Lock_that_does_not_open_in_any_of_its_tries_is_a_fault()
     {
         _rig.DriveTo(Phase.Unlocking);
         _rig.SetLock(open: false);
         _rig.LockPin = LockFrame.Neither;
         _rig.Inputs.LockClosed = false;
+        _rig.Inputs.PackInPlace2 = false;
         long startMs = _rig.NowMs;
         _rig.RunTo(Phase.Held);
         Assert.Equal(Fault.UnlockTimeout, _rig.Fault);
-        Assert.InRange(_rig.NowMs - startMs, 9_900, 10_100);
+        Assert.InRange(_rig.NowMs - startMs, 29_900, 30_200);
+    }
+
+    [Fact]
+    public void Lock_that_does_not_open_is_tried_again_and_then_closed_again_with_the_vehicle_whole()
+    {
+        _rig.DriveTo(Phase.Unlocking);
+        _rig.SetLock(open: false);
+        _rig.LockPin = LockFrame.Neither;
+        _rig.Inputs.LockClosed = false;
+        _rig.Pass(210);
+        Assert.Equal((Phase.Unlocking, Fault.UnlockTimeout), (_rig.Phase, _rig.Fault));
+        Assert.True(_rig.Drives.HasFlag(Drive.Unlock));
+        _rig.RunTo(Phase.Locking);
+        _rig.SetLock(open: false);
+        _rig.DriveTo(Phase.Releasing);
+        _rig.Inputs.VehiclePresent = false;
+        _rig.RunTo(Phase.Idle);
+        EventRecord ended = Newest(EventKind.SwapEnded);
+        Assert.Equal((0, (int)Fault.UnlockTimeout), (ended.Value, ended.Fault));
     }
 
     [Fact]
