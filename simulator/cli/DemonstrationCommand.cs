@@ -79,6 +79,13 @@ public static class DemonstrationCommand
                 journal.Node, Number(journal.Events), Number((long)journal.Through), Number((long)journal.Acknowledged),
             }));
         sheet.Line();
+        if (report.Held is { } held)
+        {
+            sheet.Line($"{held.Seen} {held.Do}");
+            sheet.Line($"{held.SeenZh}{held.DoZh}");
+            sheet.Line();
+        }
+
         sheet.Verdict(Verdict(report), report.Failure is null);
     }
 

@@ -26,8 +26,8 @@ public static class Demonstration
     public static DemonstrationReport Run(Station station)
     {
         ArgumentNullException.ThrowIfNull(station);
-        string? failure = RunSwap(station) ?? RunUntilSettled(station);
-        return Report(station, failure);
+        string? failure = RunSwap(station);
+        return Report(station, RunUntilSettled(station) is { } late ? failure ?? late : failure);
     }
 
     private static string? RunSwap(Station station)
@@ -74,6 +74,7 @@ public static class Demonstration
         {
             Seed = station.Seed,
             Failure = failure ?? FailureOf(station, ended, missing),
+            Held = HeldText(station.Lane.Node.Lane, events),
             Vehicle = station.World.Lane.Truck.Vin,
             Swap = SwapRows(events),
             Packs = [.. events
@@ -108,6 +109,15 @@ public static class Demonstration
         }
 
         return station.Nodes.Any(node => node.Node.Journal.LostEvents > 0) ? "a journal lost events" : null;
+    }
+
+    /// <summary>The texts of the fault that the lane is held with, for the step it was held in.</summary>
+    private static FaultText? HeldText(Lane lane, List<EventRecord> events)
+    {
+        EventRecord? step = events.FindLast(record => record.Kind == EventKind.SwapStep);
+        return lane.Phase is Phase.Held or Phase.Stopped && step is not null
+            ? FaultWords.Of(lane.Fault)?.For(step.LimitMs, 1 + Table.Retries[step.PreviousPhase])
+            : null;
     }
 
     private static (string Node, long Events, ulong Through, ulong Acknowledged) Journal(

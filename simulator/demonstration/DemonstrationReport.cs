@@ -10,6 +10,9 @@ public sealed record DemonstrationReport
     /// <summary>Why the demonstration failed, or null.</summary>
     public required string? Failure { get; init; }
 
+    /// <summary>What to do when the swap is held or stopped, otherwise null.</summary>
+    public required FaultText? Held { get; init; }
+
     public required string Vehicle { get; init; }
 
     public required IReadOnlyList<SwapRow> Swap { get; init; }

@@ -1,5 +1,6 @@
 using System.Text;
 using SwapEdge.Firmware;
+using SwapEdge.Simulator;
 using Facts = SwapEdge.Firmware.Fact;
 
 namespace SwapEdge.Tests.Firmware;
@@ -67,7 +68,7 @@ public sealed class FirmwareReadmeTests
     private static string FaultList()
     {
         StringBuilder text = new();
-        text.Append("| no. | fault | seen in |\n|--:|---|---|\n");
+        text.Append("| no. | fault | seen in | what was seen, what to do | |\n|--:|---|---|---|---|\n");
         Row[] all = [.. Truck.Rows, .. Cabinet.Rows];
         foreach (Fault fault in Enum.GetValues<Fault>().Where(fault => fault != Fault.None))
         {
@@ -76,10 +77,30 @@ public sealed class FirmwareReadmeTests
                 .SelectMany(cause => Enum.GetValues<Phase>().Where(cause.Counts));
             string where = string.Join(", ", causes.Concat(rows).Distinct().Order());
             Assert.True(where.Length > 0 || fault == Fault.PowerLost, $"{fault} is in no row and no cause");
-            text.Append($"| {(int)fault} | {fault} | {(where.Length > 0 ? where : "start")} |\n");
+            FaultText? words = FaultWords.Of(fault);
+            Assert.True(words is not null, $"firmware/faults.csv has no row for {(int)fault} {fault}");
+            words = Filled(words);
+            text.Append($"| {(int)fault} | {fault} | {(where.Length > 0 ? where : "start")} ");
+            text.Append($"| {words.Seen} *{words.Do}* | {words.SeenZh}*{words.DoZh}* |\n");
         }
 
         return text.ToString();
+    }
+
+    /// <summary>With the limit and the tries of the first step that ends with the fault at its limit.</summary>
+    private static FaultText Filled(FaultText words)
+    {
+        foreach (SwapTable table in new[] { Truck, Cabinet })
+        {
+            Row? row = table.Rows.FirstOrDefault(row =>
+                row.Fault == words.Fault && row.Require.HasFlag(Facts.PhaseExpired));
+            if (row is not null)
+            {
+                return words.For(table.LimitMs[(int)row.From], 1 + table.Retries[(int)row.From]);
+            }
+        }
+
+        return words;
     }
 
     private static string Evidence(Row row)

@@ -1,3 +1,4 @@
+using SwapEdge.Firmware;
 using SwapEdge.Simulator;
 
 namespace SwapEdge.Tests.Simulator;
@@ -63,6 +64,9 @@ public sealed class DemonstrationTests
         Assert.Equal("the swap is held: release not permitted", report.Failure);
         using StringWriter output = new();
         Assert.Equal(ExitCode.Failed, DemonstrationCommand.Show(report, output, terminal: false));
+        FaultText words = Assert.IsType<FaultText>(FaultWords.Of(Fault.ReleaseNotPermitted));
+        Assert.Contains($"{words.Seen} {words.Do}", output.ToString(), StringComparison.Ordinal);
+        Assert.Contains($"{words.SeenZh}{words.DoZh}", output.ToString(), StringComparison.Ordinal);
         Assert.EndsWith(
             "Failed: the swap is held: release not permitted.\n",
             output.ToString().ReplaceLineEndings("\n"),
