@@ -57,6 +57,18 @@ namespace SwapEdge.Firmware
             get { return _state.EnteredMs; }
         }
 
+        /// <summary>What the lane remembers now.</summary>
+        public SwapState State
+        {
+            get { return _state; }
+        }
+
+        /// <summary>What the last step was given; until the next pass.</summary>
+        public SwapState Given
+        {
+            get { return _next; }
+        }
+
         /// <summary>A motion request is on.</summary>
         public bool Moving
         {
@@ -101,7 +113,7 @@ namespace SwapEdge.Firmware
             bool committed = _phaseSequence != 0 && _phaseSequence <= _journal.LastStored;
             Fact seen = _evidence.Gather(_inputs, committed, nowMs);
             SwapMachine.Step(_table, _state, seen, nowMs, _next, Output);
-            _io.Write(Output.Drives, BayOf(_next.Phase));
+            _io.Write(Output.Drives, BayOf(_next.Phase, Bays.StoreBay, Bays.TakeBay));
             if (Output.Row >= 0)
             {
                 Changed(nowMs);
@@ -113,9 +125,10 @@ namespace SwapEdge.Firmware
             Bays.Announce(_state.Phase, Moving, nowMs);
         }
 
-        private int BayOf(Phase phase)
+        /// <summary>The bay that goes with the drives of a phase; 0: none.</summary>
+        public static int BayOf(Phase phase, int storeBay, int takeBay)
         {
-            return phase == Phase.Stowing ? Bays.StoreBay : phase == Phase.Fetching ? Bays.TakeBay : 0;
+            return phase == Phase.Stowing ? storeBay : phase == Phase.Fetching ? takeBay : 0;
         }
 
         /// <summary>Side effects of a change of phase on what the lane remembers, and its records.</summary>

@@ -10,6 +10,7 @@ public static class Cli
         RootCommand root =
             new("SwapEdge station simulator. Without a command: one whole swap, from arrival to the city.");
         DemonstrationCommand.AddTo(root, terminal);
+        root.Add(RunCommand.Create(terminal));
         root.Add(ReplayCommand.Create(openOutput));
         root.Add(DecodeCommand.Create());
 

@@ -4,16 +4,17 @@ using static System.FormattableString;
 
 namespace SwapEdge.Simulator;
 
-/// <summary><c>swapsim replay CAPTURE</c>.</summary>
+/// <summary><c>swapsim replay FILE</c>: a capture of CAN traffic, or a trace of a lane's steps.</summary>
 public static class ReplayCommand
 {
     private static readonly TimeSpan BenchTime = TimeSpan.FromSeconds(1);
 
     public static Command Create(Func<Stream> openOutput)
     {
-        Argument<string> capture = new("CAPTURE")
+        Argument<string> capture = new("FILE")
         {
-            Description = "A log of candump -L, Vector ASC, or CSV with named columns; told by its content.",
+            Description = "A capture: a log of candump -L, Vector ASC, or CSV with named columns. Or a trace that "
+                + "'swapsim run --record' wrote. Told by its content.",
         };
         Option<ReplayBus> bus = new("--bus")
         {
@@ -33,8 +34,9 @@ public static class ReplayCommand
         Option<bool> quiet = new("--quiet") { Description = "No summary for people on the error stream." };
         Command command = new(
             "replay",
-            "Play a CAN capture through the decoders and the pack monitor. JSON lines on the output, one a message and "
-                + "the summary last; the summary for people on the error stream.")
+            "Play a CAN capture through the decoders and the pack monitor: JSON lines on the output, one a message and "
+                + "the summary last; the summary for people on the error stream. Or play a trace through the swap "
+                + "machine: the same lines come out, or the first that differs is shown and the exit code is 1.")
         {
             capture,
             bus,
@@ -58,9 +60,15 @@ public static class ReplayCommand
         ArgumentNullException.ThrowIfNull(options);
         ArgumentNullException.ThrowIfNull(output);
         ArgumentNullException.ThrowIfNull(error);
-        if (Open(options.Capture, File.OpenRead, error) is not { } file)
+        using FileStream? file = Open(options.Capture, File.OpenRead, error);
+        if (file is null)
         {
             return ExitCode.WrongInput;
+        }
+
+        if (TraceCommand.IsTrace(file))
+        {
+            return TraceCommand.Run(options, file, output, error);
         }
 
         using BoundedLines lines = new(file);

@@ -11,8 +11,6 @@ namespace SwapEdge.Simulator;
 /// </summary>
 public static class Demonstration
 {
-    private static readonly SwapTable Table = new(TopLiftTruck.Profile());
-
     private const long SwapLimitMs = 20 * 60_000;
     private const long SettleLimitMs = 60_000;
 
@@ -76,7 +74,7 @@ public static class Demonstration
             Failure = failure ?? FailureOf(station, ended, missing),
             Held = HeldText(station.Lane.Node.Lane, events),
             Vehicle = station.World.Lane.Truck.Vin,
-            Swap = SwapRows(events),
+            Swap = SwapRows(new SwapTable(station.Story.Profile), events),
             Packs = [.. events
                 .Where(record => record.Kind is EventKind.BatteryIn or EventKind.BatteryOut)
                 .Select(Move)],
@@ -128,7 +126,7 @@ public static class Demonstration
         return (node.Name, events, city.Stored(identity), node.Node.Journal.AcknowledgedThrough);
     }
 
-    private static List<SwapRow> SwapRows(List<EventRecord> events)
+    private static List<SwapRow> SwapRows(SwapTable table, List<EventRecord> events)
     {
         long began = events.Find(record => record.Kind == EventKind.SwapStarted)?.UptimeMs ?? 0;
         return [.. events
@@ -138,15 +136,15 @@ public static class Demonstration
                 record.UptimeMs - record.DurationMs - began,
                 record.DurationMs,
                 record.LimitMs,
-                Evidence(record)))];
+                Evidence(table, record)))];
     }
 
     /// <summary>What the row of the table that was taken required, out of all that was seen.</summary>
-    private static string Evidence(EventRecord record)
+    private static string Evidence(SwapTable table, EventRecord record)
     {
         Fact seen = (Fact)record.Facts;
         Row? row = Array.Find(
-            Table.Rows,
+            table.Rows,
             row => row.From == (Phase)record.PreviousPhase && row.To == (Phase)record.Phase && row.Matches(seen));
         if (record.Fault != (int)Fault.None)
         {

@@ -25,12 +25,14 @@ public sealed class Station : IDisposable
 
     /// <param name="seed">Everything that happens by chance follows from it.</param>
     /// <param name="knownVehicle">The vehicle that may be served; the one that comes when left out.</param>
-    public Station(ulong seed, string? knownVehicle = null)
+    /// <param name="story">Which vehicle, by which profile; the demonstration's truck when left out.</param>
+    public Station(ulong seed, string? knownVehicle = null, Story? story = null)
     {
         Seed = seed;
+        Story = story ?? Story.Truck;
         _random = new Prng(seed);
         _pump = new MqttPump(_broker);
-        World = new World(WorldPlan.Demonstration(_random.Fork()), _random.Fork());
+        World = new World(Story.World(_random.Fork()), _random.Fork());
         Lane = Add(LaneSettings(knownVehicle ?? World.Lane.Truck.Vin), new NodePorts
         {
             Link = World.StationLink.Connect("lane node"),
@@ -48,6 +50,14 @@ public sealed class Station : IDisposable
     }
 
     public ulong Seed { get; }
+
+    public Story Story { get; }
+
+    /// <summary>Writes what the lane's steps were given and gave, when there is one.</summary>
+    public TraceRecorder? Recorder { get; set; }
+
+    /// <summary>Called after each pass with the virtual time; for whoever paces a run.</summary>
+    public Action<long>? Passed { get; set; }
 
     public World World { get; }
 
@@ -79,6 +89,9 @@ public sealed class Station : IDisposable
         {
             throw new InvalidOperationException("nodes, broker and city did not become quiet");
         }
+
+        Recorder?.Sample(Lane.Node.Lane, start: 1, World.NowMs);
+        Passed?.Invoke(World.NowMs);
     }
 
     public void Dispose()
@@ -108,10 +121,11 @@ public sealed class Station : IDisposable
         ChargerBuses = [.. World.Bays.Skip(first).Take(count).Select(bay => bay.Bus.Connect("bay node", 256))],
     };
 
-    private static NodeSettings LaneSettings(string vehicle)
+    private NodeSettings LaneSettings(string vehicle)
     {
         NodeSettings settings = Settings("lane-1", 0x90);
         settings.Lane = 1;
+        settings.Profile = Story.Profile;
         settings.Vehicles = [vehicle];
         return settings;
     }

@@ -12,6 +12,8 @@ public sealed class CliTests
     [InlineData("decode", "182756F4#A510", "more")]
     [InlineData("replay", "--frobnicate", "x.log")]
     [InlineData("--seed", "many")]
+    [InlineData("run")]
+    [InlineData("run", "truck", "--speed", "2")]
     public void Wrong_usage_shows_the_usage_on_the_error_stream_and_exits_with_2(params string[] args)
     {
         (int exitCode, string output, string error) = CliRun.Of(args);
@@ -27,6 +29,7 @@ public sealed class CliTests
         (int exitCode, string output, _) = CliRun.Of("--help");
         Assert.Equal(ExitCode.Passed, exitCode);
         Assert.Contains("replay", output, StringComparison.Ordinal);
+        Assert.Contains("run", output, StringComparison.Ordinal);
         Assert.Contains("decode", output, StringComparison.Ordinal);
     }
 
