@@ -72,7 +72,7 @@ public static class Demonstration
         {
             Seed = station.Seed,
             Failure = failure ?? FailureOf(station, ended, missing),
-            Held = HeldText(station.Lane.Node.Lane, events),
+            Held = HeldText(new SwapTable(station.Story.Profile), station.Lane.Node.Lane, events),
             Vehicle = station.World.Lane.Truck.Vin,
             Swap = SwapRows(new SwapTable(station.Story.Profile), events),
             Packs = [.. events
@@ -110,11 +110,11 @@ public static class Demonstration
     }
 
     /// <summary>The texts of the fault that the lane is held with, for the step it was held in.</summary>
-    private static FaultText? HeldText(Lane lane, List<EventRecord> events)
+    private static FaultText? HeldText(SwapTable table, Lane lane, List<EventRecord> events)
     {
         EventRecord? step = events.FindLast(record => record.Kind == EventKind.SwapStep);
         return lane.Phase is Phase.Held or Phase.Stopped && step is not null
-            ? FaultWords.Of(lane.Fault)?.For(step.LimitMs, 1 + Table.Retries[step.PreviousPhase])
+            ? FaultWords.Of(lane.Fault)?.For(step.LimitMs, 1 + table.Retries[step.PreviousPhase])
             : null;
     }
 
