@@ -72,11 +72,6 @@ namespace SwapEdge.Firmware
         private bool Encode(EventRecord record, ulong identity, ulong lastStored)
         {
             int payload = Length + Segment.RecordHead;
-            if (payload + Journal.RecordRoom > Data.Length)
-            {
-                return false;
-            }
-
             record.Journal = identity;
             record.Sequence = lastStored + (ulong)Count + 1;
             int length = EventCodec.Encode(record, Data, payload);

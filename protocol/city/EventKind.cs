@@ -18,5 +18,8 @@ namespace SwapEdge.Protocol
         ChargeEnded = 12,
         Lost = 13,
         Audit = 14,
+
+        /// <summary>A half of a swap that never met the other.</summary>
+        SwapOrphaned = 15,
     }
 }

@@ -14,7 +14,10 @@ namespace SwapEdge.Protocol
         /// <summary>Characters of a vehicle identification number, GB 16735.</summary>
         public const int VehicleRoom = 17;
 
-        /// <summary>A charge or health that is not known.</summary>
+        /// <summary>Characters of an order.</summary>
+        public const int OrderRoom = 32;
+
+        /// <summary>A charge, a health, an energy that is not known.</summary>
         public const int NotKnown = -1;
 
         public ulong Journal;
@@ -32,6 +35,10 @@ namespace SwapEdge.Protocol
 
         public readonly byte[] Vehicle = new byte[VehicleRoom];
         public int VehicleLength;
+
+        /// <summary>The order that a swap was made for; empty when there was none.</summary>
+        public readonly byte[] Order = new byte[OrderRoom];
+        public int OrderLength;
 
         public int Phase;
         public int PreviousPhase;
@@ -64,11 +71,31 @@ namespace SwapEdge.Protocol
         /// <summary>State of health, or <see cref="NotKnown"/>.</summary>
         public int HealthPermille = NotKnown;
 
+        /// <summary>Whose the pack is: 0 not known, 1 leased, 2 owned.</summary>
+        public int Owner;
+
+        // Energies since the pack was made, tenths of a kilowatt-hour, or NotKnown.
+        public long ChargedTenthKwh = NotKnown;
+        public long DischargedTenthKwh = NotKnown;
+        public long SwapChargedTenthKwh = NotKnown;
+
+        /// <summary>The bay's energy meter, watt-hours, or <see cref="NotKnown"/>.</summary>
+        public long MeterWh = NotKnown;
+
         public int Warning;
         public int Level;
 
         public ulong LostCount;
         public long LostSinceMs;
+
+        /// <summary>How a swap ended; of meaning in SwapEnded.</summary>
+        public readonly SwapSummary Summary = new SwapSummary();
+
+        public AuditAction Action;
+        public Issuer Issuer;
+
+        /// <summary>Number of the order of an intervention, 0 when it had none.</summary>
+        public ulong OrderNumber;
 
         public void Clear()
         {
@@ -84,6 +111,8 @@ namespace SwapEdge.Protocol
             Value = 0;
             Array.Clear(Vehicle, 0, VehicleRoom);
             VehicleLength = 0;
+            Array.Clear(Order, 0, OrderRoom);
+            OrderLength = 0;
             Phase = 0;
             PreviousPhase = 0;
             Fault = 0;
@@ -101,10 +130,19 @@ namespace SwapEdge.Protocol
             PackSerial = 0;
             ChargePermille = NotKnown;
             HealthPermille = NotKnown;
+            Owner = 0;
+            ChargedTenthKwh = NotKnown;
+            DischargedTenthKwh = NotKnown;
+            SwapChargedTenthKwh = NotKnown;
+            MeterWh = NotKnown;
             Warning = 0;
             Level = 0;
             LostCount = 0;
             LostSinceMs = 0;
+            Summary.Clear();
+            Action = AuditAction.None;
+            Issuer = Issuer.None;
+            OrderNumber = 0;
         }
     }
 }

@@ -13,6 +13,9 @@ public class ContractTests
         AssertSame<Contract.EventKind, EventKind>();
         AssertSame<Contract.NodeKind, NodeKind>();
         AssertSame<Contract.SignedKind, SignedKind>();
+        AssertSame<Contract.SwapResult, SwapResult>();
+        AssertSame<Contract.Issuer, Issuer>();
+        AssertSame<Contract.AuditAction, AuditAction>();
         AssertSame<Contract.Phase, Phase>();
         AssertSame<Contract.Fault, Fault>();
         AssertSame<Contract.PackWarning, PackWarning>();

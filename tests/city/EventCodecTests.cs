@@ -49,10 +49,12 @@ public class EventCodecTests
         }
     }
 
-    [Fact]
-    public void Fullest_event_is_within_the_stated_length_and_comes_back_whole()
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void Fullest_event_is_within_the_stated_length_and_comes_back_whole(bool end)
     {
-        EventRecord record = Events.Fullest();
+        EventRecord record = end ? Events.FullestEnd() : Events.Fullest();
         byte[] bytes = Events.Encode(record);
         EventRecord read = new();
         Assert.InRange(bytes.Length, 1, EventCodec.MaxLength);
@@ -61,9 +63,33 @@ public class EventCodecTests
     }
 
     [Fact]
-    public void Without_room_for_the_last_byte_nothing_is_promised()
+    public void Stated_length_is_not_far_above_that_of_the_fullest_event() =>
+        Assert.InRange(Events.Encode(Events.FullestEnd()).Length, EventCodec.MaxLength - 16, EventCodec.MaxLength);
+
+    [Fact]
+    public void A_summary_of_more_steps_than_a_swap_has_is_refused()
     {
-        EventRecord record = Events.Fullest();
+        Contract.Event written = new() { Kind = Contract.EventKind.SwapEnded, Summary = new Contract.SwapSummary() };
+        EventRecord read = new();
+        for (int steps = 0; steps <= SwapSummary.StepRoom; steps++)
+        {
+            byte[] bytes = written.ToByteArray();
+            Assert.Equal(DecodeResult.Ok, EventCodec.Decode(bytes, 0, bytes.Length, read));
+            Assert.Equal(steps, read.Summary.StepCount);
+            written.Summary.Steps.Add(new Contract.StepTime { Phase = Contract.Phase.Locking, DurationMs = 5 });
+        }
+
+        byte[] tooMany = written.ToByteArray();
+        Assert.Equal(DecodeResult.Long, EventCodec.Decode(tooMany, 0, tooMany.Length, read));
+        Assert.Equal(0, read.Summary.StepCount);
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void Without_room_for_the_last_byte_nothing_is_promised(bool end)
+    {
+        EventRecord record = end ? Events.FullestEnd() : Events.Fullest();
         int length = Events.Encode(record).Length;
         for (int room = 0; room < length; room++)
         {
@@ -199,16 +225,44 @@ public class EventCodecTests
         Assert.Equal((uint)record.DurationMs, step.DurationMs);
         Assert.Equal((uint)record.LimitMs, step.LimitMs);
         Assert.Equal(((uint)record.StoreBay, (uint)record.TakeBay), (step.StoreBay, step.TakeBay));
+        Assert.Equal(((uint)record.Retries, (uint)record.Pack), (step.Retries, step.Pack));
+        Assert.Equal((record.Aborted, record.OldSerial), (step.Aborted, step.OldSerial));
+        Assert.Equal(Ascii.Read(record.Order, 0, record.OrderLength), message.Order);
+        AssertSame(record.Summary, message.Summary ?? new Contract.SwapSummary());
+        Contract.Audit audit = message.Audit ?? new Contract.Audit();
+        Assert.Equal(((int)record.Action, (int)record.Issuer), ((int)audit.Action, (int)audit.Issuer));
+        Assert.Equal(record.OrderNumber, audit.Order);
         Contract.Battery battery = message.Battery ?? new Contract.Battery();
         Assert.Equal(Ascii.Read(record.PackCode, 0, record.PackCodeLength), battery.PackCode);
         Assert.Equal(record.PackSerial, battery.PackSerial);
         Assert.Equal(record.ChargePermille, battery.HasChargePermille ? (int)battery.ChargePermille : -1);
         Assert.Equal(record.HealthPermille, battery.HasHealthPermille ? (int)battery.HealthPermille : -1);
+        Assert.Equal(record.Owner, (int)battery.Owner);
+        Assert.Equal(record.ChargedTenthKwh, battery.HasChargedTenthKwh ? battery.ChargedTenthKwh : -1L);
+        Assert.Equal(record.DischargedTenthKwh, battery.HasDischargedTenthKwh ? battery.DischargedTenthKwh : -1L);
+        Assert.Equal(record.SwapChargedTenthKwh, battery.HasSwapChargedTenthKwh ? battery.SwapChargedTenthKwh : -1L);
+        Assert.Equal(record.MeterWh, battery.HasMeterWh ? (long)battery.MeterWh : -1L);
         Contract.Warning warning = message.Warning ?? new Contract.Warning();
         Assert.Equal(record.Warning, (int)warning.Code);
         Assert.Equal((uint)record.Level, warning.Level);
         Contract.Lost lost = message.Lost ?? new Contract.Lost();
         Assert.Equal(record.LostCount, lost.Count);
         Assert.Equal((ulong)record.LostSinceMs, lost.FirstUptimeMs);
+    }
+
+    private static void AssertSame(SwapSummary summary, Contract.SwapSummary message)
+    {
+        Assert.Equal((int)summary.Result, (int)message.Result);
+        Assert.Equal(((uint)summary.Held, (uint)summary.Confirmed), (message.Held, message.Confirmed));
+        Assert.Equal((int)summary.ConfirmedBy, (int)message.ConfirmedBy);
+        Assert.Equal((uint)summary.Restarts, message.Restarts);
+        Assert.Equal(Ascii.Read(summary.Profile, 0, summary.ProfileLength), message.Profile);
+        Assert.Equal(((uint)summary.ProfileVersion, summary.SettingsCrc), (message.ProfileVersion, message.SettingsCrc));
+        Assert.Equal(summary.MileageTenthKm, message.HasMileageTenthKm ? (int)message.MileageTenthKm : -1);
+        Assert.Equal(
+            Enumerable.Range(0, summary.StepCount).Select(i => (
+                summary.StepPhase[i], (uint)summary.StepTries[i], (uint)summary.StepMs[i],
+                (uint)summary.StepLimitMs[i])),
+            message.Steps.Select(step => ((int)step.Phase, step.Tries, step.DurationMs, step.LimitMs)));
     }
 }

@@ -44,8 +44,8 @@ internal static class Events
             Facts = ulong.MaxValue,
             DurationMs = int.MaxValue,
             LimitMs = int.MaxValue,
-            StoreBay = 16,
-            TakeBay = 15,
+            StoreBay = int.MaxValue,
+            TakeBay = int.MaxValue,
             PackSerial = uint.MaxValue,
             ChargePermille = int.MaxValue,
             HealthPermille = int.MaxValue,
@@ -53,8 +53,43 @@ internal static class Events
             Level = int.MaxValue,
             LostCount = ulong.MaxValue,
             LostSinceMs = long.MaxValue,
+            Retries = int.MaxValue,
+            Pack = int.MaxValue,
+            Aborted = true,
+            OldSerial = uint.MaxValue,
+            Owner = int.MaxValue,
+            ChargedTenthKwh = uint.MaxValue,
+            DischargedTenthKwh = uint.MaxValue,
+            SwapChargedTenthKwh = uint.MaxValue,
+            MeterWh = long.MaxValue,
+            Action = (AuditAction)int.MaxValue,
+            Issuer = (Issuer)int.MaxValue,
+            OrderNumber = ulong.MaxValue,
         };
+        record.OrderLength = Ascii.Write(new string('O', EventRecord.OrderRoom), record.Order, 0);
         SetText(record, new string('P', EventRecord.PackCodeRoom), new string('V', EventRecord.VehicleRoom));
+        return record;
+    }
+
+    /// <summary>The longest of all events: an end of a swap, every field at the value that takes the most bytes.
+    /// </summary>
+    public static EventRecord FullestEnd()
+    {
+        EventRecord record = Fullest();
+        record.Kind = EventKind.SwapEnded;
+        SwapSummary summary = record.Summary;
+        summary.Result = (SwapResult)int.MaxValue;
+        summary.Held = summary.Confirmed = summary.Restarts = summary.ProfileVersion = int.MaxValue;
+        summary.ConfirmedBy = (Issuer)int.MaxValue;
+        summary.ProfileLength = Ascii.Write(new string('n', SwapSummary.ProfileRoom), summary.Profile, 0);
+        summary.SettingsCrc = uint.MaxValue;
+        summary.MileageTenthKm = int.MaxValue;
+        summary.StepCount = SwapSummary.StepRoom;
+        foreach (int[] column in new[] { summary.StepPhase, summary.StepTries, summary.StepMs, summary.StepLimitMs })
+        {
+            Array.Fill(column, int.MaxValue);
+        }
+
         return record;
     }
 
@@ -74,7 +109,7 @@ internal static class Events
             Boot = (uint)random.Next(),
             TimeQuality = (TimeQuality)random.Next(5),
             UptimeMs = random.NextInt64(),
-            Kind = (EventKind)random.Next(1, 15),
+            Kind = (EventKind)random.Next(1, 16),
             RequestId = (uint)random.Next(),
             Bay = random.Next(9),
             Value = random.Next(int.MinValue, int.MaxValue),
@@ -87,6 +122,40 @@ internal static class Events
             record.Fault = random.Next(44);
             record.Facts = (ulong)random.NextInt64();
             record.DurationMs = random.Next();
+            record.LimitMs = random.Next();
+            record.StoreBay = random.Next(17);
+            record.TakeBay = random.Next(17);
+            record.Retries = random.Next(5);
+            record.Pack = random.Next(5);
+            record.Aborted = random.Next(2) == 0;
+            record.OldSerial = (uint)random.Next();
+        }
+
+        if (random.Next(2) == 0)
+        {
+            record.OrderLength = Ascii.Write(new string('o', random.Next(33)), record.Order, 0);
+        }
+
+        if (record.Kind == EventKind.SwapEnded)
+        {
+            Fill(record.Summary, random);
+            return record;
+        }
+
+        if (random.Next(2) == 0)
+        {
+            record.Action = (AuditAction)random.Next(1, 5);
+            record.Issuer = (Issuer)random.Next(3);
+            record.OrderNumber = (ulong)random.NextInt64();
+        }
+
+        if (random.Next(2) == 0)
+        {
+            record.Owner = random.Next(3);
+            record.ChargedTenthKwh = random.NextInt64(-1, 1L << 32);
+            record.DischargedTenthKwh = random.NextInt64(-1, 1L << 32);
+            record.SwapChargedTenthKwh = random.Next(-1, 2);
+            record.MeterWh = random.Next(-1, 2);
         }
 
         if (random.Next(2) == 0)
@@ -106,6 +175,27 @@ internal static class Events
         }
 
         return record;
+    }
+
+    private static void Fill(SwapSummary summary, Random random)
+    {
+        summary.Result = (SwapResult)random.Next(10);
+        summary.Held = random.Next(4);
+        summary.Confirmed = random.Next(4);
+        summary.ConfirmedBy = (Issuer)random.Next(3);
+        summary.Restarts = random.Next(3);
+        summary.ProfileLength = Ascii.Write(new string('p', random.Next(25)), summary.Profile, 0);
+        summary.ProfileVersion = random.Next();
+        summary.SettingsCrc = (uint)random.Next();
+        summary.MileageTenthKm = random.Next(-1, 2);
+        summary.StepCount = random.Next(SwapSummary.StepRoom + 1);
+        for (int i = 0; i < summary.StepCount; i++)
+        {
+            summary.StepPhase[i] = random.Next(27);
+            summary.StepTries[i] = random.Next(1, 4);
+            summary.StepMs[i] = random.Next();
+            summary.StepLimitMs[i] = random.Next(2) * random.Next();
+        }
     }
 
     public static byte[] Encode(EventRecord record)
