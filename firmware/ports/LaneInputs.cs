@@ -1,3 +1,5 @@
+using SwapEdge.Protocol;
+
 namespace SwapEdge.Firmware
 {
     /// <summary>
@@ -21,16 +23,45 @@ namespace SwapEdge.Firmware
         public bool ConfirmPressed;
         public bool AbortPressed;
 
+        /// <summary>The selector stands on manual; on neither of the two it is automatic.</summary>
+        public bool ManualSelected;
+        public bool MaintenanceSelected;
+
+        /// <summary>The one drive that a technician asks for on the pendant; None when no button is held.</summary>
+        public Drive Hand;
+
         // The vehicle.
+
+        /// <summary>The driver has called it off, on the post beside the lane.</summary>
+        public bool DriverAborts;
         public bool VehiclePresent;
         public bool VehicleStill;
         public bool VehicleInPosition;
         public bool HandbrakeOn;
         public bool GearNeutral;
 
-        // Both ends of the lock's travel, and the pack's seat on the vehicle.
-        public bool LockOpen;
-        public bool LockClosed;
+        /// <summary>
+        /// What the reader at the lane has read of a vehicle that does not say its VIN; as many bytes as
+        /// <see cref="TagLength"/>. The port copies into it.
+        /// </summary>
+        public readonly byte[] Tag = new byte[EventRecord.VehicleRoom];
+
+        /// <summary>0 while nothing is read.</summary>
+        public int TagLength;
+
+        // The pack position that was named last: both ends of each lock point, the connector, the pack's seat.
+
+        /// <summary>Lock points at their open end, bit n for point n + 1.</summary>
+        public int LockOpenPoints;
+
+        /// <summary>Lock points at their closed end, bit n for point n + 1.</summary>
+        public int LockClosedPoints;
+
+        /// <summary>Both circuits made. Only where the vehicle has no frame that says so.</summary>
+        public bool ConnectorMated;
+
+        /// <summary>Both circuits open.</summary>
+        public bool ConnectorParted;
         public bool PackOnVehicle;
         public bool PackInPlace1;
         public bool PackInPlace2;

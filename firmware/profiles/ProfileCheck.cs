@@ -118,6 +118,12 @@ namespace SwapEdge.Firmware
                 return "LockDisagreeMs: 200 to 10000";
             }
 
+            if (profile.SeatDisagreeMs < 200 || profile.SeatDisagreeMs > 30000
+                || profile.ConnectorDisagreeMs < 200 || profile.ConnectorDisagreeMs > 30000)
+            {
+                return "SeatDisagreeMs, ConnectorDisagreeMs: 200 to 30000";
+            }
+
             if (profile.LockTravelMs < 0 || profile.LockTravelMs >= profile.LockDisagreeMs * 10)
             {
                 return "LockTravelMs: 0 to ten times LockDisagreeMs";

@@ -49,6 +49,18 @@ namespace SwapEdge.Firmware
         /// <summary>How long the lock's sources may disagree: the travel, and what a frame may be late.</summary>
         public long LockDisagreeMs = 1000;
 
+        /// <summary>
+        /// How long one in-place sensor may see the pack alone: a pack lands on one corner first, and the last 30 mm
+        /// are pressed at 10 mm/s.
+        /// </summary>
+        public long SeatDisagreeMs = 5000;
+
+        /// <summary>
+        /// How long the connector may be mated without a pack that is seen: three periods of the frame that says it,
+        /// and as much again.
+        /// </summary>
+        public long ConnectorDisagreeMs = 600;
+
         /// <summary>A lock that travels faster than this has not travelled.</summary>
         public long LockTravelMs = 100;
 

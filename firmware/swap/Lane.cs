@@ -39,7 +39,7 @@ namespace SwapEdge.Firmware
             _table = new SwapTable(settings.Profile);
             Bays = new BayBoard(ports.Link, settings);
             _evidence = new LaneEvidence(settings, Bus, Bays);
-            _records = new LaneRecords(_table, events, Bus, Bays);
+            _records = new LaneRecords(_table, events, Bus, Bays, _evidence.Vehicle);
         }
 
         public Phase Phase
@@ -90,10 +90,20 @@ namespace SwapEdge.Firmware
                 _state.Pack = last.Pack < 1 ? 1 : last.Pack;
                 _state.Aborted = last.Aborted;
                 _evidence.OldSerial = last.OldSerial;
+                _evidence.Vehicle.Take(last.Vehicle, last.VehicleLength);
                 _records.Resume(last);
                 _records.OldSerial = last.OldSerial;
                 _phaseSequence = _records.Step((Phase)last.Phase, _state, Fact.None, 0, nowMs);
             }
+        }
+
+        /// <summary>Closed to vehicles; whoever keeps the latch says so before a pass.</summary>
+        public bool OutOfService;
+
+        /// <summary>The city calls the swap off. It counts in the next pass.</summary>
+        public void AbortByCity()
+        {
+            _evidence.Reading.CityAborts = true;
         }
 
         public void Pass(long nowMs)
@@ -111,7 +121,10 @@ namespace SwapEdge.Firmware
             }
 
             bool committed = _phaseSequence != 0 && _phaseSequence <= _journal.LastStored;
+            _evidence.Reading.OutOfService = OutOfService;
             Fact seen = _evidence.Gather(_inputs, committed, nowMs);
+            _evidence.Reading.CityAborts = false;
+            _state.Hand = _inputs.Hand;
             SwapMachine.Step(_table, _state, seen, nowMs, _next, Output);
             _io.Write(Output.Drives, BayOf(_next.Phase, Bays.StoreBay, Bays.TakeBay));
             if (Output.Row >= 0)
@@ -136,6 +149,7 @@ namespace SwapEdge.Firmware
         {
             Phase from = _state.Phase;
             Phase to = _next.Phase;
+            _evidence.PhaseChanged();
             if (from == Phase.Idle)
             {
                 _records.Begin(_journal.NextSequence, nowMs);
@@ -171,6 +185,7 @@ namespace SwapEdge.Firmware
                 _records.End(from, _state.Fault, nowMs);
                 Bays.Release();
                 Bus.Reset();
+                _evidence.Vehicle.Forget();
             }
         }
     }

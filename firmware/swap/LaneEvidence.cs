@@ -3,22 +3,31 @@ using SwapEdge.Protocol;
 namespace SwapEdge.Firmware
 {
     /// <summary>
-    /// Turns pins, the vehicle's bus and the bays' reports into facts. A level counts as evidence once two passes in a
-    /// row have seen it; its loss, and every cause to stop, counts at once.
+    /// Gathers what a lane's sensors, buses and bays say, and filters it over time, into one reading. A level counts
+    /// once it has lasted; its loss, and every cause to stop, counts at once.
     /// </summary>
     public sealed class LaneEvidence
     {
-        private const Fact Prepared = Fact.VehiclePresent | Fact.VehicleInPosition | Fact.VehicleStill
-            | Fact.HandbrakeOn | Fact.GearNeutral;
+        /// <summary>Causes to stop, and their end: a person confirms after them in any case.</summary>
+        private const ulong AtOnce = 1UL << (int)LaneSensor.SafetyChainClosed | 1UL << (int)LaneSensor.FireLoopClosed
+            | 1UL << (int)LaneSensor.AbortPressed | 1UL << (int)LaneSensor.DriverAborts;
+
+        private const ulong Manual = 1UL << (int)LaneSensor.ManualSelected;
 
         private readonly SwapProfile _profile;
-        private readonly string[] _vehicles;
         private readonly SwapPackBus _bus;
         private readonly BayBoard _bays;
-        private Fact _lastPins;
-        private bool _disagreeing;
-        private long _disagreeMs;
-        private bool _confirmWasPressed = true;
+        private readonly LevelFilter _filter;
+        private readonly PushButton _confirm;
+        private readonly LockPace _pace;
+        private readonly Disagreement _lock;
+        private readonly Disagreement _seat;
+        private readonly Disagreement _connector;
+
+        /// <summary>What the last pass saw.</summary>
+        public readonly LaneReading Reading = new LaneReading();
+
+        public readonly VehicleIdentity Vehicle;
 
         /// <summary>Serial of the pack that the vehicle came with; 0 while it is not known.</summary>
         public uint OldSerial;
@@ -26,175 +35,95 @@ namespace SwapEdge.Firmware
         public LaneEvidence(NodeSettings settings, SwapPackBus bus, BayBoard bays)
         {
             _profile = settings.Profile;
-            _vehicles = settings.Vehicles;
             _bus = bus;
             _bays = bays;
+            _filter = new LevelFilter(_profile.DebounceMs);
+            _confirm = new PushButton(_profile.DebounceMs);
+            _pace = new LockPace(_profile);
+            _lock = new Disagreement(_profile.LockDisagreeMs);
+            _seat = new Disagreement(_profile.SeatDisagreeMs);
+            _connector = new Disagreement(_profile.ConnectorDisagreeMs);
+            Vehicle = new VehicleIdentity(settings.Vehicles);
         }
 
-        /// <summary>All that is known now, but for what Step derives itself.</summary>
+        /// <summary>All that is known now, but for what the step derives itself.</summary>
         /// <param name="inputs">Levels of this pass.</param>
         /// <param name="committed">The phase is stored.</param>
         /// <param name="nowMs">Time of this pass.</param>
         public Fact Gather(LaneInputs inputs, bool committed, long nowMs)
         {
-            Fact pins = PinFacts(inputs);
-            Fact seen = pins & _lastPins;
-            _lastPins = pins;
-
-            Fact lockPins = seen & (Fact.LockOpen | Fact.LockClosed);
-            seen = (seen & ~lockPins) | LockFacts(inputs, lockPins, nowMs);
-            seen |= PersonFacts(inputs);
-            seen |= BusFacts(nowMs);
-            seen |= BayFacts(nowMs);
-            seen |= committed ? Fact.PhaseCommitted : Fact.None;
-            seen |= (pins & Prepared) == Prepared ? Fact.None : Fact.VehicleUnprepared;
-            return seen;
+            Reading.Committed = committed;
+            GatherLevels(inputs, nowMs);
+            GatherFrame(nowMs);
+            GatherIdentity(inputs, nowMs);
+            PackCheck.Gather(_bus, _profile, nowMs, Reading);
+            GatherSerials();
+            GatherBays(nowMs);
+            Reading.LockDisagrees = _lock.Lasts(LaneFacts.LockDiffers(Reading, _profile), nowMs);
+            bool seat = _seat.Lasts(LaneFacts.SeatDiffers(Reading), nowMs);
+            bool connector = _connector.Lasts(LaneFacts.ConnectorDiffers(Reading, _profile), nowMs);
+            Reading.SensorsDisagree = _profile.HasHoist && (seat || connector);
+            return LaneFacts.Of(Reading, _profile);
         }
 
-        private static Fact PinFacts(LaneInputs inputs)
+        /// <summary>Another phase begins.</summary>
+        public void PhaseChanged()
         {
-            Fact pins = Fact.None;
-            pins |= inputs.ReleasePermitted ? Fact.ReleasePermitted : Fact.None;
-            pins |= inputs.VehiclePresent ? Fact.VehiclePresent : Fact.None;
-            pins |= inputs.VehicleInPosition ? Fact.VehicleInPosition : Fact.None;
-            pins |= inputs.VehicleStill ? Fact.VehicleStill : Fact.None;
-            pins |= inputs.HandbrakeOn ? Fact.HandbrakeOn : Fact.None;
-            pins |= inputs.GearNeutral ? Fact.GearNeutral : Fact.None;
-            pins |= inputs.PackOnVehicle ? Fact.PackOnVehicle : Fact.None;
-            pins |= inputs.PackInPlace1 && inputs.PackInPlace2 ? Fact.PackInPlace : Fact.None;
-            pins |= inputs.HoistReady ? Fact.HoistReady : Fact.None;
-            pins |= inputs.HoistTongueLocked && inputs.HoistPinSeated ? Fact.HoistGrips : Fact.None;
-            pins |= inputs.HoistRaised ? Fact.HoistRaised : Fact.None;
-            pins |= inputs.HoistLoaded ? Fact.HoistLoaded : Fact.None;
-            pins |= inputs.LockOpen && !inputs.LockClosed ? Fact.LockOpen : Fact.None;
-            pins |= inputs.LockClosed && !inputs.LockOpen ? Fact.LockClosed : Fact.None;
-            return pins;
+            _pace.Forget();
         }
 
-        private Fact PersonFacts(LaneInputs inputs)
+        private void GatherLevels(LaneInputs inputs, long nowMs)
         {
-            Fact seen = Fact.None;
-            seen |= inputs.SafetyChainClosed ? Fact.None : Fact.SafetyChainOpen;
-            seen |= inputs.FireLoopClosed ? Fact.None : Fact.FireDetected;
-            seen |= inputs.AbortPressed ? Fact.AbortPressed : Fact.None;
-            seen |= inputs.KeySwitchOn ? Fact.KeySwitchOn : Fact.None;
-            if (inputs.ConfirmPressed && !_confirmWasPressed && inputs.KeySwitchOn)
-            {
-                seen |= Fact.Confirmed;
-            }
+            ulong levels = LaneLevels.Of(inputs);
 
-            _confirmWasPressed = inputs.ConfirmPressed;
-            return seen;
+            // Manual counts at once and its loss does not: the filter is given its opposite. Likewise a point that is
+            // open and closed counts as both at once.
+            ulong stable = _filter.Of(levels ^ Manual, nowMs) ^ Manual;
+            ulong both = (levels >> (int)LaneSensor.LockOpen) & (levels >> (int)LaneSensor.LockClosed) & 0xFFFF;
+            stable |= both << (int)LaneSensor.LockOpen | both << (int)LaneSensor.LockClosed;
+            Reading.Levels = (stable & ~AtOnce) | (levels & AtOnce);
+            Reading.ConfirmEdge = _confirm.Edge(
+                inputs.ConfirmPressed, Reading.Has(LaneSensor.ConfirmPressed), nowMs);
+            _pace.Watch(inputs.LockOpenPoints, inputs.LockClosedPoints, nowMs);
+            Reading.LockTooFast = _pace.TooFast;
         }
 
-        private Fact BusFacts(long nowMs)
+        private void GatherFrame(long nowMs)
         {
-            Fact seen = Fact.None;
-            if (_bus.Vin.IsComplete && _bus.IsFresh(SwapPackMessage.Vin, nowMs))
-            {
-                seen |= Fact.IdentityKnown;
-                seen |= IsListed(_bus.Vin.Vin) ? Fact.VehicleAuthorised : Fact.None;
-            }
-
-            seen |= PackCheck.IsHighVoltageOff(_bus, _profile, nowMs) ? Fact.HighVoltageOff : Fact.None;
-            seen |= PackCheck.IsRelayWelded(_bus, nowMs) ? Fact.RelayWelded : Fact.None;
-            if (PackCheck.IsKnown(_bus, nowMs))
-            {
-                seen |= PackCheck.IsHealthy(_bus, _profile)
-                    ? Fact.OldPackAccepted | Fact.PackHealthy
-                    : Fact.OldPackRejected;
-                uint serial = PackCheck.SerialOf(_bus.PackCode.Code, _bus.PackCode.Length);
-                seen |= serial != 0 && serial == _bays.PlannedSerial
-                    ? Fact.PlannedPackSeen | Fact.RightPackSeen : Fact.None;
-                seen |= serial != 0 && serial == OldSerial ? Fact.RightPackSeen : Fact.None;
-            }
-
-            return seen;
-        }
-
-        /// <summary>
-        /// Pins and frame must say the same; while they do not, the lock is neither open nor closed, and after the time
-        /// that its travel explains it is a contradiction.
-        /// </summary>
-        private Fact LockFacts(LaneInputs inputs, Fact fromPins, long nowMs)
-        {
-            if (!_bus.LockValid(nowMs))
-            {
-                _disagreeing = false;
-                return Fact.LockSignalLost;
-            }
-
             byte[] frame = _bus.Slot(SwapPackMessage.Lock).Data;
-            int pin = LockFrame.LockPin.Read(frame);
-            Fact fromFrame = pin == LockFrame.Unlocked ? Fact.LockOpen
-                : pin == LockFrame.Locked ? Fact.LockClosed : Fact.None;
-
-            bool wasDisagreeing = _disagreeing;
-            _disagreeing = fromFrame != fromPins;
-            _disagreeMs = _disagreeing && !wasDisagreeing ? nowMs : _disagreeMs;
-            bool both = inputs.LockOpen && inputs.LockClosed;
-            bool contradicts = both || (_disagreeing && nowMs - _disagreeMs > _profile.LockDisagreeMs);
-            return (fromFrame & fromPins) | ConnectorFacts(frame) | Fact.LockSignalAlive
-                | (contradicts ? Fact.LockContradicts : Fact.None);
+            Reading.LockFrameAlive = _bus.LockValid(nowMs);
+            Reading.LockFramePin = LockFrame.LockPin.Read(frame);
+            Reading.ConnectorLoop = LockFrame.Connector.Read(frame);
+            Reading.DischargeCircuit = LockFrame.DischargeCircuit.Read(frame);
+            Reading.ChargeCircuit = LockFrame.ChargeCircuit.Read(frame);
         }
 
-        private static Fact ConnectorFacts(byte[] frame)
+        private void GatherIdentity(LaneInputs inputs, long nowMs)
         {
-            int connected = 0;
-            int parted = 0;
-            Count(LockFrame.Connector.Read(frame), ref connected, ref parted);
-            Count(LockFrame.DischargeCircuit.Read(frame), ref connected, ref parted);
-            Count(LockFrame.ChargeCircuit.Read(frame), ref connected, ref parted);
-            return connected == 3 ? Fact.ConnectorMated : parted == 3 ? Fact.ConnectorParted : Fact.None;
+            bool byVin = _profile.IdentityByVin;
+            bool heard = !byVin || (_bus.Vin.IsComplete && _bus.IsFresh(SwapPackMessage.Vin, nowMs));
+            Reading.IdentityRead = heard && (byVin
+                ? Vehicle.Take(_bus.Vin.Vin, VinFrame.VinLength)
+                : Vehicle.Take(inputs.Tag, inputs.TagLength));
+            Reading.VehicleListed = Vehicle.IsListed;
         }
 
-        private static void Count(int value, ref int connected, ref int parted)
+        private void GatherSerials()
         {
-            connected += value == LockFrame.Connected ? 1 : 0;
-            parted += value == 0 ? 1 : 0;
+            bool known = Reading.Verdict != PackVerdict.Unknown;
+            uint serial = known ? PackCheck.SerialOf(_bus.PackCode.Code, _bus.PackCode.Length) : 0;
+            Reading.PlannedSerialSeen = serial != 0 && serial == _bays.PlannedSerial;
+            Reading.OldSerialSeen = serial != 0 && serial == OldSerial;
         }
 
-        private Fact BayFacts(long nowMs)
+        private void GatherBays(long nowMs)
         {
-            Fact seen = Fact.None;
-            seen |= _bays.BothGranted ? Fact.BaysReserved : Fact.None;
-            seen |= _bays.NewPackReady(nowMs) ? Fact.NewPackReady : Fact.None;
-            seen |= _bays.StoreBayReady(nowMs) ? Fact.StoreBayReady : Fact.None;
-            seen |= _bays.StoreBayFilled(nowMs) ? Fact.StoreBayFilled : Fact.None;
-            seen |= _bays.TakeBayEmptied(nowMs) ? Fact.TakeBayEmptied : Fact.None;
-            seen |= _bays.IsSilent(nowMs) ? Fact.BaySilent : Fact.None;
-            return seen;
-        }
-
-        private bool IsListed(byte[] vin)
-        {
-            for (int i = 0; i < _vehicles.Length; i++)
-            {
-                if (IsSame(_vehicles[i], vin))
-                {
-                    return true;
-                }
-            }
-
-            return false;
-        }
-
-        private static bool IsSame(string text, byte[] characters)
-        {
-            if (text.Length != characters.Length)
-            {
-                return false;
-            }
-
-            for (int i = 0; i < characters.Length; i++)
-            {
-                if (text[i] != (char)characters[i])
-                {
-                    return false;
-                }
-            }
-
-            return true;
+            Reading.BothGranted = _bays.BothGranted;
+            Reading.NewPackReady = _bays.NewPackReady(nowMs);
+            Reading.StoreBayReady = _bays.StoreBayReady(nowMs);
+            Reading.StoreBayFilled = _bays.StoreBayFilled(nowMs);
+            Reading.TakeBayEmptied = _bays.TakeBayEmptied(nowMs);
+            Reading.BaySilent = _bays.IsSilent(nowMs);
         }
     }
 }

@@ -9,6 +9,7 @@ namespace SwapEdge.Firmware
         private readonly EventWriter _events;
         private readonly SwapPackBus _bus;
         private readonly BayBoard _bays;
+        private readonly VehicleIdentity _vehicle;
         private readonly byte[] _oldCode = new byte[PackCode.MaxLength];
         private int _oldCodeLength;
         private int _oldCharge = -1;
@@ -23,12 +24,14 @@ namespace SwapEdge.Firmware
         /// <summary>Serial of the pack that the vehicle came with; 0 while it is not known.</summary>
         public uint OldSerial;
 
-        public LaneRecords(SwapTable table, EventWriter events, SwapPackBus bus, BayBoard bays)
+        public LaneRecords(SwapTable table, EventWriter events, SwapPackBus bus, BayBoard bays,
+            VehicleIdentity vehicle)
         {
             _table = table;
             _events = events;
             _bus = bus;
             _bays = bays;
+            _vehicle = vehicle;
         }
 
         /// <summary>Goes on with the swap of a stored step after a restart.</summary>
@@ -166,7 +169,7 @@ namespace SwapEdge.Firmware
 
         private void SetVehicle(EventRecord record)
         {
-            record.VehicleLength = _bus.Vin.IsComplete ? Copy(_bus.Vin.Vin, record.Vehicle, VinFrame.VinLength) : 0;
+            record.VehicleLength = Copy(_vehicle.Text, record.Vehicle, _vehicle.Length);
         }
 
         private static int Copy(byte[] from, byte[] to, int length)

@@ -5,6 +5,28 @@ namespace SwapEdge.Firmware
     /// <summary>Whether the pack on the vehicle may be handled or driven, from its BMS on the swap-pack bus.</summary>
     public static class PackCheck
     {
+        /// <summary>What its BMS says just now, into the reading of this pass.</summary>
+        public static void Gather(SwapPackBus bus, SwapProfile profile, long nowMs, LaneReading reading)
+        {
+            bool known = IsKnown(bus, nowMs);
+            bool healthy = known && IsHealthy(bus, profile);
+            reading.PackHealthy = healthy;
+            reading.Verdict = !known ? PackVerdict.Unknown : healthy ? PackVerdict.Normal : PackVerdict.Reject;
+            bool relays = bus.IsFresh(SwapPackMessage.St0, nowMs);
+            bool stage = bus.IsFresh(SwapPackMessage.St1, nowMs);
+            byte[] st0 = bus.Slot(SwapPackMessage.St0).Data;
+            byte[] st1 = bus.Slot(SwapPackMessage.St1).Data;
+            reading.StageIsOff = stage && PackSt1.WorkStage.Read(st1) == PackSt1.HighVoltageOff;
+            reading.MainPositiveOpen = relays && PackSt0.MainPositive.Read(st0) == PackSt0.Open;
+            reading.MainNegativeOpen = relays && PackSt0.MainNegative.Read(st0) == PackSt0.Open;
+            reading.RelayWelded = relays
+                && (PackSt0.MainPositiveWelded.Raw(st0) == 1 || PackSt0.MainNegativeWelded.Raw(st0) == 1);
+            reading.RunawayReported = stage
+                && (PackSt1.SmokeAlarm.Raw(st1) == 1 || PackSt1.FireAlarm.Raw(st1) == 1);
+            reading.BusSideSafe = bus.IsFresh(SwapPackMessage.St3, nowMs)
+                && PackSt3.BusSideMv.Read(bus.Slot(SwapPackMessage.St3).Data) < profile.SafeVoltageMv;
+        }
+
         /// <summary>All that is asked for was heard lately.</summary>
         public static bool IsKnown(SwapPackBus bus, long nowMs)
         {
@@ -40,30 +62,6 @@ namespace SwapEdge.Firmware
                 && PackSt1.FireAlarm.Raw(levels) == 0
                 && PackSt4.MaxTemperatureC.Read(heat) <= profile.TemperatureLimitC
                 && insulationKohm * 1000 >= neededOhm;
-        }
-
-        /// <summary>BMS says off, both main relays open, and no voltage behind them; all heard lately.</summary>
-        public static bool IsHighVoltageOff(SwapPackBus bus, SwapProfile profile, long nowMs)
-        {
-            if (!bus.IsFresh(SwapPackMessage.St0, nowMs) || !bus.IsFresh(SwapPackMessage.St1, nowMs)
-                || !bus.IsFresh(SwapPackMessage.St3, nowMs))
-            {
-                return false;
-            }
-
-            byte[] relays = bus.Slot(SwapPackMessage.St0).Data;
-            byte[] volts = bus.Slot(SwapPackMessage.St3).Data;
-            return PackSt1.WorkStage.Read(bus.Slot(SwapPackMessage.St1).Data) == PackSt1.HighVoltageOff
-                && PackSt0.MainPositive.Read(relays) == PackSt0.Open
-                && PackSt0.MainNegative.Read(relays) == PackSt0.Open
-                && PackSt3.BusSideMv.Read(volts) < profile.SafeVoltageMv;
-        }
-
-        public static bool IsRelayWelded(SwapPackBus bus, long nowMs)
-        {
-            byte[] relays = bus.Slot(SwapPackMessage.St0).Data;
-            return bus.IsFresh(SwapPackMessage.St0, nowMs)
-                && (PackSt0.MainPositiveWelded.Raw(relays) == 1 || PackSt0.MainNegativeWelded.Raw(relays) == 1);
         }
 
         /// <summary>The serial number of a pack code, or 0: there is none.</summary>

@@ -32,7 +32,9 @@ public sealed class Station : IDisposable
         Story = story ?? Story.Truck;
         _random = new Prng(seed);
         _pump = new MqttPump(_broker);
-        World = new World(Story.World(_random.Fork()), _random.Fork());
+        WorldPlan plan = Story.World(_random.Fork());
+        TruckPlan truck = plan.Truck with { LockPoints = Math.Max(1, Story.Profile.LockPoints) };
+        World = new World(plan with { Truck = truck }, _random.Fork());
         Lane = Add(LaneSettings(knownVehicle ?? World.Lane.Truck.Vin), new NodePorts
         {
             Link = World.StationLink.Connect("lane node"),

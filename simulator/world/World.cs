@@ -25,7 +25,7 @@ public sealed class World
             Pack = BuildPack(plan.OnTruck, plan, random),
             PackHeightM = -plan.Hoist.PressM,
         };
-        Truck truck = new(plan.Truck, vehicleSeat, new SwapLock());
+        Truck truck = new(plan.Truck, vehicleSeat, new SwapLock(plan.Truck.LockPoints));
         Hoist hoist = new(plan.Hoist, vehicleSeat, [.. Bays.Select(bay => bay.Seat)]);
         Lane = new SwapLane(truck, hoist, new LanePanel { KeySwitchOn = true });
         _swapController = new SwapController(truck, SwapBus.Connect("swap controller", receiveRoom: 0));

@@ -22,12 +22,18 @@ public sealed class LaneRig : ILaneIo
     private int _life;
     private int _alive;
 
-    public LaneRig(string listed = Vin)
+    private bool _lockGoesOpen;
+    private long _lockArrivesMs;
+
+    public LaneRig(string listed = Vin, SwapProfile? profile = null)
     {
         _settings = new NodeSettings
         {
             City = "linfen", Station = "station-1", Node = "lane-1", LinkAddress = 0x80, Lane = 1, Vehicles = [listed],
+            Profile = profile ?? TopLiftTruck.Profile(),
         };
+        Assert.Null(_settings.Profile.Check());
+        Inputs.LockClosedPoints = AllPoints;
         _ports = new NodePorts
         {
             Clock = new FixedClock(), Random = new CountingRandom(), Mac = new KeyedMac(new byte[32]),
@@ -46,12 +52,18 @@ public sealed class LaneRig : ILaneIo
     {
         SafetyChainClosed = true, FireLoopClosed = true, ReleasePermitted = true, VehicleStill = true,
         VehicleInPosition = true,
-        HandbrakeOn = true, GearNeutral = true, LockClosed = true, PackOnVehicle = true, PackInPlace1 = true,
+        HandbrakeOn = true, GearNeutral = true, PackOnVehicle = true, PackInPlace1 = true,
         PackInPlace2 = true, HoistReady = true, HoistRaised = true,
     };
 
     /// <summary>What the lock frame says: LockFrame.Neither, Unlocked or Locked.</summary>
     public int LockPin { get; set; } = LockFrame.Locked;
+
+    /// <summary>From the first pass away from one end to the other end.</summary>
+    public int LockTravelMs { get; set; } = 200;
+
+    /// <summary>Each lock point of the profile, a bit for each.</summary>
+    public int AllPoints => (1 << _settings.Profile.LockPoints) - 1;
 
     public bool ConnectorMated { get; set; } = true;
 
@@ -99,8 +111,16 @@ public sealed class LaneRig : ILaneIo
         into.VehicleInPosition = Inputs.VehicleInPosition;
         into.HandbrakeOn = Inputs.HandbrakeOn;
         into.GearNeutral = Inputs.GearNeutral;
-        into.LockOpen = Inputs.LockOpen;
-        into.LockClosed = Inputs.LockClosed;
+        into.ManualSelected = Inputs.ManualSelected;
+        into.MaintenanceSelected = Inputs.MaintenanceSelected;
+        into.Hand = Inputs.Hand;
+        into.DriverAborts = Inputs.DriverAborts;
+        Array.Copy(Inputs.Tag, into.Tag, Inputs.TagLength);
+        into.TagLength = Inputs.TagLength;
+        into.LockOpenPoints = Inputs.LockOpenPoints;
+        into.LockClosedPoints = Inputs.LockClosedPoints;
+        into.ConnectorMated = ConnectorMated;
+        into.ConnectorParted = !ConnectorMated;
         into.PackOnVehicle = Inputs.PackOnVehicle;
         into.PackInPlace1 = Inputs.PackInPlace1;
         into.PackInPlace2 = Inputs.PackInPlace2;
@@ -144,7 +164,7 @@ public sealed class LaneRig : ILaneIo
         Inputs.ConfirmPressed = false;
         Pass(2);
         Inputs.ConfirmPressed = true;
-        Pass();
+        Pass(2);
         Inputs.ConfirmPressed = false;
     }
 
@@ -189,6 +209,7 @@ public sealed class LaneRig : ILaneIo
     private void Talk()
     {
         NowMs += 50;
+        TravelLock();
         if (BusTalks && NowMs % 100 == 0)
         {
             SendPackBus();
@@ -243,11 +264,38 @@ public sealed class LaneRig : ILaneIo
         Inputs.HoistRaised |= Drives.HasFlag(Drive.Withdraw);
     }
 
+    /// <summary>Sends every lock point to one end; it gets there in <see cref="LockTravelMs"/>.</summary>
     public void SetLock(bool open)
     {
-        Inputs.LockOpen = open;
-        Inputs.LockClosed = !open;
-        LockPin = open ? LockFrame.Unlocked : LockFrame.Locked;
+        bool there = (open ? Inputs.LockOpenPoints : Inputs.LockClosedPoints) == AllPoints;
+        if (there || (_lockArrivesMs != 0 && _lockGoesOpen == open))
+        {
+            return;
+        }
+
+        JamLock();
+        _lockGoesOpen = open;
+        _lockArrivesMs = NowMs + LockTravelMs;
+    }
+
+    /// <summary>Every lock point stands between its ends, and the frame says so.</summary>
+    public void JamLock()
+    {
+        Inputs.LockOpenPoints = 0;
+        Inputs.LockClosedPoints = 0;
+        LockPin = LockFrame.Neither;
+        _lockArrivesMs = 0;
+    }
+
+    private void TravelLock()
+    {
+        if (_lockArrivesMs != 0 && NowMs >= _lockArrivesMs)
+        {
+            _lockArrivesMs = 0;
+            Inputs.LockOpenPoints = _lockGoesOpen ? AllPoints : 0;
+            Inputs.LockClosedPoints = _lockGoesOpen ? 0 : AllPoints;
+            LockPin = _lockGoesOpen ? LockFrame.Unlocked : LockFrame.Locked;
+        }
     }
 
     private void SendPackBus()

@@ -85,7 +85,7 @@ public sealed class LaneTests
     public void Both_ends_of_the_lock_at_once_are_a_contradiction_at_once()
     {
         _rig.DriveTo(Phase.Unlocking);
-        _rig.Inputs.LockOpen = true;
+        _rig.Inputs.LockOpenPoints = 1;
         _rig.Pass();
         Assert.Equal((Phase.Held, Fault.LockContradicts), (_rig.Phase, _rig.Fault));
     }
@@ -94,10 +94,8 @@ public sealed class LaneTests
     public void Lock_that_does_not_open_in_any_of_its_tries_is_a_fault()
     {
         _rig.DriveTo(Phase.Unlocking);
-        _rig.SetLock(open: false);
-        _rig.LockPin = LockFrame.Neither;
-        _rig.Inputs.LockClosed = false;
-        _rig.Inputs.PackInPlace2 = false;
+        _rig.JamLock();
+        _rig.Inputs.PackInPlace1 = _rig.Inputs.PackInPlace2 = false;
         long startMs = _rig.NowMs;
         _rig.RunTo(Phase.Held);
         Assert.Equal(Fault.UnlockTimeout, _rig.Fault);
@@ -108,9 +106,7 @@ public sealed class LaneTests
     public void Lock_that_does_not_open_is_tried_again_and_then_closed_again_with_the_vehicle_whole()
     {
         _rig.DriveTo(Phase.Unlocking);
-        _rig.SetLock(open: false);
-        _rig.LockPin = LockFrame.Neither;
-        _rig.Inputs.LockClosed = false;
+        _rig.JamLock();
         _rig.Pass(210);
         Assert.Equal((Phase.Unlocking, Fault.UnlockTimeout), (_rig.Phase, _rig.Fault));
         Assert.True(_rig.Drives.HasFlag(Drive.Unlock));
@@ -151,13 +147,13 @@ public sealed class LaneTests
         _rig.Inputs.KeySwitchOn = true;
         _rig.Pass(10);
         _rig.Inputs.ConfirmPressed = true;
-        _rig.Pass();
+        _rig.Pass(2);
         Assert.Equal(Phase.Stopped, _rig.Phase);
         _rig.Inputs.ConfirmPressed = false;
         _rig.Inputs.FireLoopClosed = true;
-        _rig.Pass();
+        _rig.Pass(2);
         _rig.Inputs.ConfirmPressed = true;
-        _rig.Pass();
+        _rig.Pass(2);
         Assert.Equal(Phase.Held, _rig.Phase);
     }
 
@@ -237,7 +233,7 @@ public sealed class LaneTests
         _rig.Inputs.KeySwitchOn = true;
         _rig.Pass(2);
         _rig.Inputs.ConfirmPressed = true;
-        _rig.Pass();
+        _rig.Pass(2);
         Assert.Equal(Phase.Locking, _rig.Phase);
         _rig.DriveTo(Phase.Releasing);
     }

@@ -1,3 +1,4 @@
+using System.Text;
 using SwapEdge.Firmware;
 
 namespace SwapEdge.Simulator;
@@ -54,8 +55,15 @@ public sealed class SwapLane
         into.VehicleInPosition = Truck.InPosition;
         into.HandbrakeOn = Truck.Present && Truck.HandbrakeOn;
         into.GearNeutral = Truck.Present && Truck.GearNeutral;
-        into.LockOpen = Truck.Present && Truck.Lock.Open;
-        into.LockClosed = Truck.Present && Truck.Lock.Closed;
+        into.ManualSelected = Panel.ManualSelected;
+        into.MaintenanceSelected = Panel.MaintenanceSelected;
+        into.Hand = Panel.Hand;
+        into.DriverAborts = Truck.Present && Panel.DriverAborts;
+        into.TagLength = Truck.Present ? Encoding.ASCII.GetBytes(Truck.Tag, into.Tag) : 0;
+        into.LockOpenPoints = Truck.Present ? Truck.Lock.OpenPoints : 0;
+        into.LockClosedPoints = Truck.Present ? Truck.Lock.ClosedPoints : 0;
+        into.ConnectorMated = Truck.Present && Truck.Connector.Mated;
+        into.ConnectorParted = Truck.Present && Truck.Connector.Parted;
         Seat seat = Truck.Seat;
         into.PackOnVehicle = Truck.Present && seat.Pack is not null;
         into.PackInPlace1 = Truck.Present && seat.Filled;

@@ -14,4 +14,6 @@ public sealed class Connector(Seat seat)
     public bool ChargeCircuit => seat.Pack is not null && seat.PackHeightM <= ChargeM;
 
     public bool Mated => DischargeCircuit && ChargeCircuit;
+
+    public bool Parted => !DischargeCircuit && !ChargeCircuit;
 }

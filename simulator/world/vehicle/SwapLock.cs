@@ -1,30 +1,54 @@
 namespace SwapEdge.Simulator;
 
 /// <summary>
-/// The lock of a pack on its vehicle: bolts that travel between two ends. Between the ends neither end's switch is
-/// made. Opening needs the release of the safety chain; without a request the bolts stay where they are.
+/// The lock of a pack on its vehicle: one or more points that are driven together and travel each at its own pace.
+/// Opening needs the release of the safety chain; without a request every bolt stays where it is.
 /// </summary>
 public sealed class SwapLock
 {
-    /// <summary>Time from one end to the other.</summary>
+    /// <summary>Time of the slowest point from one end to the other, while nothing wears.</summary>
     public const int TravelMs = 3_000;
 
-    /// <summary>From 0, open, to <see cref="TravelMs"/>, closed.</summary>
-    private int _placeMs = TravelMs;
+    /// <summary>Each further point is so much faster than the one before it.</summary>
+    private const int SpreadMs = 40;
 
-    public bool Open => _placeMs <= 0;
+    /// <param name="points">1 to 16.</param>
+    public SwapLock(int points = 1)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(points, 1);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(points, 16);
+        Points = [.. Enumerable.Range(0, points).Select(point => new LockPoint(TravelMs - (point * SpreadMs)))];
+    }
 
-    public bool Closed => _placeMs >= TravelMs;
+    public IReadOnlyList<LockPoint> Points { get; }
+
+    /// <summary>Every bolt is at its open end: the pack can rise.</summary>
+    public bool Open => Points.All(point => point.Open);
+
+    public bool Closed => Points.All(point => point.Closed);
+
+    /// <summary>What the switches say, bit n for point n + 1.</summary>
+    public int OpenPoints => Mask(point => point.OpenSeen);
+
+    public int ClosedPoints => Mask(point => point.ClosedSeen);
 
     public void Advance(int milliseconds, bool unlock, bool close, bool releasePermitted)
     {
-        if (unlock && releasePermitted && !close)
+        int way = unlock && releasePermitted && !close ? -1 : close && !unlock ? 1 : 0;
+        foreach (LockPoint point in Points)
         {
-            _placeMs = Math.Max(_placeMs - milliseconds, 0);
+            point.Advance(milliseconds, way);
         }
-        else if (close && !unlock)
+    }
+
+    private int Mask(Func<LockPoint, bool> seen)
+    {
+        int mask = 0;
+        for (int point = 0; point < Points.Count; point++)
         {
-            _placeMs = Math.Min(_placeMs + milliseconds, TravelMs);
+            mask |= seen(Points[point]) ? 1 << point : 0;
         }
+
+        return mask;
     }
 }

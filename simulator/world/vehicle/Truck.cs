@@ -27,6 +27,8 @@ public sealed class Truck
 
     public string Vin => _plan.Vin;
 
+    public string Tag => _plan.Tag;
+
     public Seat Seat { get; }
 
     public SwapLock Lock { get; }

@@ -5,6 +5,12 @@ public sealed record TruckPlan
 {
     public required string Vin { get; init; }
 
+    /// <summary>What a reader beside the lane reads of it; empty: it carries no tag.</summary>
+    public string Tag { get; init; } = "";
+
+    /// <summary>Points of the lock, 1 to 16.</summary>
+    public int LockPoints { get; init; } = 1;
+
     public required long ArrivesMs { get; init; }
 
     public int RollingInMs { get; init; } = 9_000;

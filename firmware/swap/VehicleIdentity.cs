@@ -1,0 +1,89 @@
+using SwapEdge.Protocol;
+
+namespace SwapEdge.Firmware
+{
+    /// <summary>
+    /// Who stands in the lane: a VIN from the vehicle's bus, or what a reader has read. Kept until the lane forgets it,
+    /// also when it is no longer heard; whether it may be served is looked up once for each identity.
+    /// </summary>
+    public sealed class VehicleIdentity
+    {
+        private readonly string[] _listed;
+
+        /// <summary>The first <see cref="Length"/> bytes, ASCII.</summary>
+        public readonly byte[] Text = new byte[EventRecord.VehicleRoom];
+
+        /// <summary>0 while nobody is known.</summary>
+        public int Length;
+
+        /// <summary>It may be served here.</summary>
+        public bool IsListed;
+
+        /// <param name="listed">Identities that may be served.</param>
+        public VehicleIdentity(string[] listed)
+        {
+            _listed = listed;
+        }
+
+        /// <summary>True when this is who was there in the pass before; a new one is taken over.</summary>
+        public bool Take(byte[] text, int length)
+        {
+            if (length <= 0 || length > Text.Length)
+            {
+                return false;
+            }
+
+            if (length == Length && IsSame(text))
+            {
+                return true;
+            }
+
+            System.Array.Copy(text, 0, Text, 0, length);
+            Length = length;
+            IsListed = false;
+            for (int i = 0; i < _listed.Length; i++)
+            {
+                IsListed = IsListed || IsSame(_listed[i]);
+            }
+
+            return false;
+        }
+
+        public void Forget()
+        {
+            Length = 0;
+            IsListed = false;
+        }
+
+        private bool IsSame(byte[] text)
+        {
+            for (int i = 0; i < Length; i++)
+            {
+                if (text[i] != Text[i])
+                {
+                    return false;
+                }
+            }
+
+            return true;
+        }
+
+        private bool IsSame(string text)
+        {
+            if (text.Length != Length)
+            {
+                return false;
+            }
+
+            for (int i = 0; i < Length; i++)
+            {
+                if (text[i] != (char)Text[i])
+                {
+                    return false;
+                }
+            }
+
+            return true;
+        }
+    }
+}
