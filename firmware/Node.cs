@@ -54,6 +54,11 @@ namespace SwapEdge.Firmware
                 Lane.Start(last, nowMs);
             }
 
+            if (Bays != null)
+            {
+                Bays.Start(nowMs);
+            }
+
             Uplink.Start(_settings);
             _keptMs = nowMs;
         }
@@ -87,6 +92,11 @@ namespace SwapEdge.Firmware
         /// <summary>At most one append.</summary>
         private void Store(long nowMs)
         {
+            if (Bays != null && Bays.Keep(nowMs))
+            {
+                return;
+            }
+
             if (Journal.HasPending)
             {
                 Journal.Commit();

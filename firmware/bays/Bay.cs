@@ -9,13 +9,16 @@ namespace SwapEdge.Firmware
     public sealed class Bay
     {
         private readonly int _index;
+        private readonly int _interface;
         private readonly IBayIo _io;
         private readonly ICanBus _bus;
-        private readonly BayRecords _records;
+        private readonly BayCustody _custody;
         private readonly BayInputs _inputs = new BayInputs();
         private readonly CanFrame _frame = new CanFrame();
-        private BayPresence _lastPresence;
-        private bool _reservedToTake;
+        private readonly BayContacts _contacts = new BayContacts();
+        private readonly BayIsolation _isolation;
+        private bool _hadPack;
+        private bool _knew;
         private bool _charging;
 
         /// <summary>Number of the bay in the station, from 1.</summary>
@@ -24,24 +27,57 @@ namespace SwapEdge.Firmware
         /// <summary>What is known of the pack.</summary>
         public readonly PackMonitor Pack = new PackMonitor();
 
-        public BayPresence Presence;
+        /// <summary>What is remembered of it while it rests, and the way into the journal.</summary>
+        public readonly BayRecords Records;
 
-        /// <summary>Lane that holds the bay, 0 for none.</summary>
-        public int ReservedBy;
+        /// <summary>Which lane has the bay.</summary>
+        public readonly BayReservation Reservation = new BayReservation();
 
-        public Bay(int number, int index, NodePorts ports, EventWriter events)
+        /// <summary>The contacts have said since the start whether a pack stands here.</summary>
+        public bool Looked;
+
+        public Bay(NodeSettings settings, int index, NodePorts ports, EventWriter events)
         {
-            Number = number;
+            Number = settings.Bays[index];
             _index = index;
+            _interface = settings.InterfaceOf(index);
             _io = ports.Bays;
             _bus = ports.ChargerBuses[index];
-            _records = new BayRecords(number, events, Pack);
+            Records = new BayRecords(Number, events, Pack, settings.WatchMs);
+            _custody = new BayCustody(Records);
+            _isolation = new BayIsolation(settings.IsForIsolation(Number), Records);
+        }
+
+        public BayPresence Presence
+        {
+            get { return _contacts.Presence; }
+        }
+
+        /// <summary>The pack here is neither given out nor charged until a person clears it.</summary>
+        public bool Isolated
+        {
+            get { return _isolation.Stands; }
+        }
+
+        /// <summary>Takes over what was remembered; nothing is granted before the lanes have been listened
+        /// to.</summary>
+        public void Start(BayMemory memory, long nowMs)
+        {
+            _knew = memory.Knows(_index, Number);
+            _hadPack = memory.HadPack(_index, Number);
+            _isolation.Start(memory.WasIsolated(_index, Number), memory.Damaged);
+            Reservation.Start(memory.Lane(_index, Number), memory.WasToTake(_index, Number), nowMs);
         }
 
         public void Pass(long nowMs)
         {
             _io.Read(_index, _inputs);
-            TakePresence(nowMs);
+            Reservation.Poll(nowMs);
+            if (_contacts.Take(_inputs))
+            {
+                TakePresence(nowMs);
+            }
+
             while (_bus.Receive(_frame))
             {
                 // What is still on the way from a pack that has left is nobody's.
@@ -58,83 +94,116 @@ namespace SwapEdge.Firmware
             }
 
             Pack.Warnings.Set(PackWarning.SmokeDetected, !_inputs.SmokeLoopClosed, EventWriter.AlarmLevel, 0, nowMs);
-            _records.Warnings(nowMs);
+            Records.Warnings(nowMs);
+            _isolation.Judge(Pack.Warnings, nowMs);
+            _custody.Poll(nowMs);
             _io.Write(_index, MayCharge());
         }
 
-        /// <summary>Answers a lane; a granted bay is that lane's until the lane no longer names it.</summary>
-        public BayAnswer Ask(int lane, BayOperation operation)
+        /// <summary>
+        /// Answers a lane; a granted bay is that lane's until the lane no longer names it. None is no answer: not yet.
+        /// </summary>
+        public BayAnswer Ask(int lane, BayOperation operation, long nowMs)
         {
             if (operation == BayOperation.Release)
             {
-                Free(lane);
+                Reservation.Release(lane, nowMs);
                 return BayAnswer.Granted;
             }
 
-            BayAnswer answer = Judge(lane, operation);
-            if (answer == BayAnswer.Granted)
+            bool toTake = operation == BayOperation.ReserveToTake;
+            BayAnswer answer = Reservation.Judge(lane, toTake, nowMs);
+            if (answer == BayAnswer.Granted && Reservation.Lane == 0)
             {
-                ReservedBy = lane;
-                _reservedToTake = operation == BayOperation.ReserveToTake;
+                answer = toTake ? JudgeTaking(nowMs) : JudgeStoring();
+                if (answer == BayAnswer.Granted)
+                {
+                    Reservation.Take(lane, toTake, nowMs);
+                }
             }
 
             return answer;
         }
 
-        /// <summary>A lane's announcement: which bays it works with.</summary>
-        public void HearLane(int lane, int storeBay, int takeBay)
+        /// <summary>A lane's announcement, newer than its last one: which bays it works with.</summary>
+        public void HearLane(LanePhaseFrame lane, long nowMs)
         {
-            if (storeBay != Number && takeBay != Number)
+            bool toTake = lane.TakeBay == Number;
+            bool named = toTake || lane.StoreBay == Number;
+            bool holds = toTake ? lane.HoldsTake : lane.HoldsStore;
+            Reservation.Hear(lane.Lane, named, toTake, holds, lane.Moving, nowMs);
+        }
+
+        /// <summary>
+        /// A person has looked at the pack: it may be charged and given out again. False while an alarm stands, and
+        /// when nothing is isolated. A pack in an isolation bay is isolated again by a restart.
+        /// </summary>
+        public bool ClearIsolation(long nowMs)
+        {
+            bool clear = Isolated && Presence == BayPresence.Occupied && IsHealthy();
+            if (clear)
             {
-                Free(lane);
+                _isolation.Clear(nowMs);
             }
+
+            return clear;
+        }
+
+        /// <summary>A person has looked: no lane has anything in the bay, whatever the bay remembers.</summary>
+        public void FreeByHand(long nowMs)
+        {
+            Records.Add(EventKind.BayFreed, Reservation.KeptLane, 0, nowMs);
+            Reservation.FreeByHand(nowMs);
+        }
+
+        /// <summary>
+        /// The next pack that comes or goes without a swap does so for this reason, if it does within
+        /// <see cref="BayCustody.ExpectMs"/>.
+        /// </summary>
+        public void Expect(CustodyReason reason, long nowMs)
+        {
+            _custody.Expect(reason, nowMs);
         }
 
         public void Describe(BayStatusFrame into, long nowMs)
         {
-            _records.Refresh(nowMs);
+            Records.Refresh(nowMs);
             into.Bay = Number;
             into.Presence = Presence;
             into.ChargeStage = (int)Pack.Session.Stage;
             into.PowerOff = IsPowerOff();
             into.Healthy = IsHealthy();
-            into.Isolated = false;
-            into.ChargeKnown = _records.ChargePermille >= 0;
-            into.ChargePermille = _records.ChargePermille;
-            into.PackSerialKnown = _records.PackSerial != 0;
-            into.PackSerial = _records.PackSerial;
-            into.ReservedBy = ReservedBy;
+            into.Isolated = _isolation.IsReported;
+            into.ChargeKnown = Records.ChargePermille >= 0;
+            into.ChargePermille = Records.ChargePermille;
+            into.PackSerialKnown = Records.PackSerial != 0;
+            into.PackSerial = Records.PackSerial;
+            into.ReservedBy = Reservation.Lane;
         }
 
-        private BayAnswer Judge(int lane, BayOperation operation)
+        public void Describe(BayPackFrame into, long nowMs)
         {
-            if (ReservedBy != 0)
-            {
-                // Asked again for what it holds, as after a restart of the lane: the pack may have moved meanwhile.
-                bool same = ReservedBy == lane && _reservedToTake == (operation == BayOperation.ReserveToTake);
-                return same ? BayAnswer.Granted : BayAnswer.RefusedReserved;
-            }
-
-            if (!IsHealthy())
-            {
-                return BayAnswer.RefusedAlarm;
-            }
-
-            if (operation == BayOperation.ReserveToStore)
-            {
-                return Presence == BayPresence.Empty ? BayAnswer.Granted : BayAnswer.RefusedNotEmpty;
-            }
-
-            return Presence == BayPresence.Occupied ? BayAnswer.Granted : BayAnswer.RefusedNotReady;
+            into.Bay = Number;
+            into.Interface = _interface;
+            into.HottestKnown = Records.HottestKnown;
+            into.HottestC = Records.HottestC;
+            into.Watched = Records.Watch.Holds(nowMs);
+            into.Owner = Records.Owner;
+            into.PackSerialKnown = Records.PackSerial != 0;
+            into.PackSerial = Records.PackSerial;
         }
 
-        private void Free(int lane)
+        private BayAnswer JudgeStoring()
         {
-            if (ReservedBy == lane)
-            {
-                ReservedBy = 0;
-                _reservedToTake = false;
-            }
+            return !IsHealthy() ? BayAnswer.RefusedAlarm
+                : Presence == BayPresence.Empty ? BayAnswer.Granted : BayAnswer.RefusedNotEmpty;
+        }
+
+        private BayAnswer JudgeTaking(long nowMs)
+        {
+            bool ready = Presence == BayPresence.Occupied && Records.PackSerial != 0 && !Records.Watch.Holds(nowMs);
+            return !IsHealthy() || Isolated ? BayAnswer.RefusedAlarm
+                : ready ? BayAnswer.Granted : BayAnswer.RefusedNotReady;
         }
 
         private bool IsHealthy()
@@ -142,52 +211,78 @@ namespace SwapEdge.Firmware
             return Pack.Warnings.Highest() < EventWriter.AlarmLevel;
         }
 
-        /// <summary>The charger's contactor is open and the pack says that nothing flows.</summary>
+        /// <summary>
+        /// The charger's contactor is open, and the session is where the BMS has its relays open too: before the
+        /// parameters (it closes them for BRO), or over after BST and CST or a failure.
+        /// </summary>
         private bool IsPowerOff()
         {
-            return _inputs.ContactorOpen && Pack.Session.Stage != ChargeStage.Charging;
+            ChargeStage stage = Pack.Session.Stage;
+            return _inputs.ContactorOpen && (stage < ChargeStage.Parameters || stage > ChargeStage.Stopping);
         }
 
-        /// <summary>A pack that is kept for a lane, or that warns, is not charged.</summary>
+        /// <summary>A pack that is kept for a lane, that warns or is isolated, is not charged.</summary>
         private bool MayCharge()
         {
-            return Presence == BayPresence.Occupied && !_reservedToTake && IsHealthy();
+            bool kept = Reservation.KeptLane != 0 && Reservation.KeptToTake;
+            return Presence == BayPresence.Occupied && !kept && !Isolated && IsHealthy();
         }
 
-        /// <summary>Two contacts that must say opposite things, the same in two passes in a row.</summary>
+        /// <summary>Between the two contacts a pack that is being moved is neither here nor away.</summary>
         private void TakePresence(long nowMs)
         {
-            BayPresence seen = _inputs.PackPresent
-                ? (_inputs.BayClear ? BayPresence.Contradictory : BayPresence.Occupied)
-                : (_inputs.BayClear ? BayPresence.Empty : BayPresence.Unknown);
-            bool settled = seen == _lastPresence;
-            _lastPresence = seen;
-            if (!settled || seen == Presence)
+            bool empty = Presence == BayPresence.Empty;
+            if (Presence == BayPresence.Occupied && !Records.HasPack)
             {
-                return;
+                Arrive(nowMs);
+            }
+            else if (empty && (Records.HasPack || (!Looked && _hadPack)))
+            {
+                Leave(nowMs);
             }
 
-            // Between the two contacts a pack that is being moved is neither here nor away.
-            if (seen == BayPresence.Occupied && !_records.HasPack)
+            if (empty)
             {
-                _records.Arrived(nowMs);
-            }
-            else if (seen == BayPresence.Empty && _records.HasPack)
-            {
-                _records.Left(nowMs);
-                _charging = false;
+                _isolation.Left();
             }
 
-            Presence = seen;
+            Looked |= empty || Presence == BayPresence.Occupied;
+        }
+
+        /// <summary>A pack that is found after a start has come before, unless it is known that it was not
+        /// there.</summary>
+        private void Arrive(long nowMs)
+        {
+            bool found = !Looked && (_hadPack || !_knew);
+            Records.Arrived(nowMs);
+            if (!found && Reservation.KeptLane == 0)
+            {
+                _custody.Arrived(nowMs);
+            }
+
+            _isolation.Arrived(nowMs);
+        }
+
+        private void Leave(long nowMs)
+        {
+            if (Reservation.KeptLane == 0)
+            {
+                _custody.Left(nowMs);
+            }
+
+            _custody.Flush(nowMs);
+            Records.Left(nowMs);
+            _charging = false;
         }
 
         private void TakeCharging(long nowMs)
         {
-            bool charging = Pack.Session.Stage == ChargeStage.Charging;
+            ChargeStage stage = Pack.Session.Stage;
+            bool charging = stage == ChargeStage.Charging || (_charging && stage == ChargeStage.Stopping);
             if (charging != _charging)
             {
                 _charging = charging;
-                _records.Charging(charging, nowMs);
+                Records.Charging(charging, nowMs);
             }
         }
     }

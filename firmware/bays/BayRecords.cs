@@ -16,6 +16,7 @@ namespace SwapEdge.Firmware
         private readonly PackReading _reading = new PackReading();
         private readonly PackWarningChange _change = new PackWarningChange();
         private long _refreshedMs;
+        private uint _csdReceived;
 
         /// <summary>A pack was recorded as standing here.</summary>
         public bool HasPack;
@@ -26,8 +27,25 @@ namespace SwapEdge.Firmware
         /// <summary>Of the pack that stands here; 0 while it is not known.</summary>
         public uint PackSerial;
 
-        public BayRecords(int number, EventWriter events, PackMonitor pack)
+        /// <summary>Hottest point as last heard, °C; of meaning while <see cref="HottestKnown"/>.</summary>
+        public int HottestC;
+        public bool HottestKnown;
+
+        /// <summary>Whose it is, by its BRM.</summary>
+        public PackOwner Owner;
+
+        /// <summary>
+        /// What the charger says it has delivered into this pack since it came (CSD), watt hours; a charge of which no
+        /// CSD was heard is not in it.
+        /// </summary>
+        public int ChargedWh;
+
+        /// <summary>The watch on a pack that has come in.</summary>
+        public readonly PackWatch Watch;
+
+        public BayRecords(int number, EventWriter events, PackMonitor pack, long watchMs)
         {
+            Watch = new PackWatch(watchMs);
             _number = number;
             _events = events;
             _pack = pack;
@@ -57,31 +75,51 @@ namespace SwapEdge.Firmware
             {
                 PackSerial = (uint)_reading.Value(PackValue.PackSerial);
             }
+
+            if (_reading.IsValid(PackValue.MaxTemperatureC))
+            {
+                HottestC = _reading.Value(PackValue.MaxTemperatureC);
+                HottestKnown = true;
+                Watch.Take(HottestC, nowMs);
+            }
+
+            MessageSlot brm = _pack.Bus.Slot(ChargeMessage.Brm);
+            uint owner = Brm.Ownership.Raw(brm.Data);
+            Owner = brm.Received == 0 || owner > 1 ? Owner : owner == 0 ? PackOwner.Leased : PackOwner.Owned;
+        }
+
+        /// <summary>Energy of the charge that has just ended, watt hours; 0 when the charger did not say.</summary>
+        private int TakeEnergyWh()
+        {
+            MessageSlot csd = _pack.Bus.Slot(ChargeMessage.Csd);
+            bool isNew = csd.Received != _csdReceived && Csd.EnergyWh.IsAvailable(csd.Data);
+            _csdReceived = csd.Received;
+            int energyWh = isNew ? Csd.EnergyWh.Read(csd.Data) : 0;
+            ChargedWh += energyWh;
+            return energyWh;
         }
 
         public void Arrived(long nowMs)
         {
+            Forget();
             HasPack = true;
-            ChargePermille = -1;
-            PackSerial = 0;
-            Add(EventKind.PackArrived, nowMs);
+            Watch.Begin(nowMs);
+            Add(EventKind.PackArrived, 0, 0, nowMs);
         }
 
         /// <summary>The pack is gone, and with it what it warned of.</summary>
         public void Left(long nowMs)
         {
-            Add(EventKind.PackLeft, nowMs);
+            Add(EventKind.PackLeft, 0, 0, nowMs);
             _pack.Reset(nowMs);
             Warnings(nowMs);
-            HasPack = false;
-            ChargePermille = -1;
-            PackSerial = 0;
+            Forget();
         }
 
         public void Charging(bool begins, long nowMs)
         {
             Take(nowMs);
-            Add(begins ? EventKind.ChargeStarted : EventKind.ChargeEnded, nowMs);
+            Add(begins ? EventKind.ChargeStarted : EventKind.ChargeEnded, begins ? 0 : TakeEnergyWh(), 0, nowMs);
         }
 
         /// <summary>Records each warning that was raised, changed or cleared since the last pass.</summary>
@@ -98,10 +136,24 @@ namespace SwapEdge.Firmware
             }
         }
 
-        private void Add(EventKind kind, long nowMs)
+        /// <summary>An event of this bay, with its pack as far as it is known.</summary>
+        public void Add(EventKind kind, int value, int level, long nowMs)
         {
-            Begin(kind, nowMs);
+            EventRecord record = Begin(kind, nowMs);
+            record.Value = value;
+            record.Level = level;
             _events.Add();
+        }
+
+        private void Forget()
+        {
+            HasPack = false;
+            ChargePermille = -1;
+            PackSerial = 0;
+            HottestKnown = false;
+            Owner = PackOwner.Unknown;
+            ChargedWh = 0;
+            _csdReceived = 0;
         }
 
         private EventRecord Begin(EventKind kind, long nowMs)
@@ -109,6 +161,7 @@ namespace SwapEdge.Firmware
             EventRecord record = _events.Begin(kind, nowMs);
             record.Bay = _number;
             record.PackSerial = PackSerial;
+            record.Owner = (int)Owner;
             record.ChargePermille = ChargePermille;
             return record;
         }

@@ -3,15 +3,18 @@ using SwapEdge.Protocol;
 namespace SwapEdge.Firmware
 {
     /// <summary>
-    /// A lane's side of the station link: what every bay reports, which two this lane wants, and whether they are
-    /// granted. Works without city and LAN.
+    /// A lane's side of the station link: what every bay reports, which two this lane wants, and whether they are its
+    /// own. Works without city and LAN.
     /// </summary>
     public sealed class BayBoard
     {
         private readonly ICanBus _link;
         private readonly NodeSettings _settings;
         private readonly BayView[] _bays = new BayView[NodeSettings.StationBays + 1];
+        private readonly BayHold _store = new BayHold(BayOperation.ReserveToStore);
+        private readonly BayHold _take = new BayHold(BayOperation.ReserveToTake);
         private readonly BayStatusFrame _status = new BayStatusFrame();
+        private readonly BayPackFrame _pack = new BayPackFrame();
         private readonly BayGrantFrame _grant = new BayGrantFrame();
         private readonly BayRequestFrame _request = new BayRequestFrame();
         private readonly LanePhaseFrame _phase = new LanePhaseFrame();
@@ -20,18 +23,19 @@ namespace SwapEdge.Firmware
         private long _requestedMs;
         private long _announcedMs;
         private int _requestId;
-        private bool _storeGranted;
-        private bool _takeGranted;
-        private bool _resumed;
-
-        /// <summary>Bay for the old pack, 0 while none is chosen.</summary>
-        public int StoreBay;
-
-        /// <summary>Bay that gives the new pack, 0 while none is chosen.</summary>
-        public int TakeBay;
 
         /// <summary>Serial of the pack that was in the take bay when it was granted; 0 when not known.</summary>
         public uint PlannedSerial;
+
+        /// <summary>
+        /// The old pack is not to stand among others: it goes to an isolation bay. Set before a bay is chosen; for one
+        /// swap.
+        /// </summary>
+        public bool Isolate;
+
+        /// <summary>How the last choices fell.</summary>
+        public readonly BayChoice StoreChoice = new BayChoice();
+        public readonly BayChoice TakeChoice = new BayChoice();
 
         public BayBoard(ICanBus link, NodeSettings settings)
         {
@@ -43,9 +47,22 @@ namespace SwapEdge.Firmware
             }
         }
 
-        public BayView Bay(int number)
+        /// <summary>Bay for the old pack, 0 while none is chosen.</summary>
+        public int StoreBay
         {
-            return _bays[number];
+            get { return _store.Bay; }
+        }
+
+        /// <summary>Bay that gives the new pack, 0 while none is chosen.</summary>
+        public int TakeBay
+        {
+            get { return _take.Bay; }
+        }
+
+        /// <summary>Bays of an interrupted swap are not granted again yet.</summary>
+        public bool IsResuming
+        {
+            get { return _store.Resumed && !(_store.Granted && _take.Granted); }
         }
 
         /// <summary>Takes all that has arrived.</summary>
@@ -57,6 +74,10 @@ namespace SwapEdge.Firmware
                 {
                     _bays[_status.Bay].Take(_status, nowMs);
                 }
+                else if (_pack.Read(_in) == DecodeResult.Ok && _pack.Bay <= NodeSettings.StationBays)
+                {
+                    _bays[_pack.Bay].TakePack(_pack, nowMs);
+                }
                 else if (_grant.Read(_in) == DecodeResult.Ok)
                 {
                     TakeGrant();
@@ -67,55 +88,57 @@ namespace SwapEdge.Firmware
         /// <summary>Begins to look for two bays under a request id (its low 16 bits go over the link).</summary>
         public void Begin(uint requestId)
         {
+            bool isolate = Isolate;
             Release();
+            Isolate = isolate;
             _requestId = (int)(requestId & 0xFFFF);
         }
 
         /// <summary>Forgets both bays; the lane's announcement tells them so.</summary>
         public void Release()
         {
-            StoreBay = 0;
-            TakeBay = 0;
+            _store.Clear();
+            _take.Clear();
+            StoreChoice.Clear();
+            TakeChoice.Clear();
             PlannedSerial = 0;
-            _storeGranted = false;
-            _takeGranted = false;
-            _resumed = false;
+            Isolate = false;
             for (int i = 0; i < _bays.Length; i++)
             {
-                _bays[i].Refused = BayAnswer.None;
+                _bays[i].IsRefused = false;
             }
         }
 
         /// <summary>
-        /// Goes on with the bays of a swap that a restart interrupted: they are asked for again until they are granted,
-        /// and announced meanwhile, so that nobody frees them.
+        /// Goes on with the bays of a swap that a restart interrupted: they are claimed, so that nobody frees them and
+        /// a bay that has forgotten takes them over, and asked for until they are granted.
         /// </summary>
         public void Resume(uint requestId, int storeBay, int takeBay, uint plannedSerial)
         {
             Begin(requestId);
-            StoreBay = storeBay;
-            TakeBay = takeBay;
             PlannedSerial = plannedSerial;
-            _resumed = true;
-        }
-
-        /// <summary>Bays of an interrupted swap are not granted again yet.</summary>
-        public bool IsResuming
-        {
-            get { return _resumed && StoreBay != 0 && TakeBay != 0 && !BothGranted; }
+            if (storeBay != 0 && takeBay != 0)
+            {
+                _store.Resume(storeBay);
+                _take.Resume(takeBay);
+                StoreChoice.Reason = ChoiceReason.Resumed;
+                TakeChoice.Reason = ChoiceReason.Resumed;
+            }
         }
 
         /// <summary>Chooses what is not chosen yet and asks for what is not granted yet.</summary>
         public void Request(long nowMs)
         {
-            if (!_storeGranted && StoreBay == 0)
+            Refuse(_store, _store.IsUnanswered(nowMs));
+            Refuse(_take, _take.IsUnanswered(nowMs));
+            if (StoreBay == 0)
             {
-                StoreBay = BayChoice.ToStore(_bays, _settings.Lane, nowMs);
+                _store.Choose(StoreChoice.ToStore(_bays, _settings.Lane, Isolate, nowMs), nowMs);
             }
 
-            if (!_takeGranted && TakeBay == 0)
+            if (TakeBay == 0)
             {
-                TakeBay = BayChoice.ToTake(_bays, _settings.Lane, _settings.Profile.TargetChargePermille, nowMs);
+                _take.Choose(TakeChoice.ToTake(_bays, _settings.Lane, _settings.Profile, nowMs), nowMs);
             }
 
             if (nowMs - _requestedMs < BayRequestFrame.PeriodMs)
@@ -125,19 +148,13 @@ namespace SwapEdge.Firmware
 
             _requestedMs = nowMs;
             _request.Life = (_request.Life + 1) & 0xFF;
-            if (StoreBay != 0 && !_storeGranted)
-            {
-                SendRequest(StoreBay, BayOperation.ReserveToStore);
-            }
-
-            if (TakeBay != 0 && !_takeGranted)
-            {
-                SendRequest(TakeBay, BayOperation.ReserveToTake);
-            }
+            SendRequest(_store);
+            SendRequest(_take);
         }
 
         /// <summary>
-        /// Tells the station where this lane stands, every period; bays free what it no longer names.
+        /// Tells the station where this lane stands, every period; bays free what it no longer names, and take over
+        /// what it has.
         /// </summary>
         public void Announce(Phase phase, bool moving, long nowMs)
         {
@@ -154,37 +171,41 @@ namespace SwapEdge.Firmware
             _phase.StoreBay = StoreBay;
             _phase.TakeBay = TakeBay;
             _phase.Moving = moving;
-            if (_phase.Write(_out))
-            {
-                _link.Send(_out);
-            }
+            _phase.HoldsStore = _store.Claims;
+            _phase.HoldsTake = _take.Claims;
+            Send(_phase.Write(_out));
         }
 
-        public bool BothGranted
+        /// <summary>Both bays say just now that they are this lane's.</summary>
+        public bool BothHeld(long nowMs)
         {
-            get { return _storeGranted && _takeGranted; }
+            return HoldsStore(nowMs) && HoldsTake(nowMs);
+        }
+
+        public bool HoldsStore(long nowMs)
+        {
+            return _store.IsHeld(_bays, _settings.Lane, nowMs);
+        }
+
+        public bool HoldsTake(long nowMs)
+        {
+            return _take.IsHeld(_bays, _settings.Lane, nowMs);
         }
 
         /// <summary>
-        /// The pack to take: enough charge, no alarm, charger stopped and relays open, heard just now.
+        /// The planned pack may be given out: of the vehicle's kind, with enough charge, no alarm, not isolated, not
+        /// warming up, its charger off, and all of it heard just now.
         /// </summary>
         public bool NewPackReady(long nowMs)
         {
-            if (!_takeGranted)
-            {
-                return false;
-            }
-
-            BayView bay = _bays[TakeBay];
-            return bay.IsFresh(nowMs) && bay.Last.Presence == BayPresence.Occupied && bay.Last.Healthy
-                && bay.Last.PowerOff && bay.Last.PackSerialKnown && bay.Last.PackSerial == PlannedSerial
-                && bay.Last.ChargeKnown && bay.Last.ChargePermille >= _settings.Profile.TargetChargePermille;
+            return HoldsTake(nowMs) && _bays[TakeBay].Last.PackSerial == PlannedSerial
+                && BayChoice.Pack(_bays[TakeBay], _settings.Profile, false, nowMs) == PassedOver.None;
         }
 
         /// <summary>The bay for the old pack: empty, no alarm, its charger off, heard just now.</summary>
         public bool StoreBayReady(long nowMs)
         {
-            return _storeGranted && HasPresence(StoreBay, BayPresence.Empty, nowMs)
+            return HoldsStore(nowMs) && HasPresence(StoreBay, BayPresence.Empty, nowMs)
                 && _bays[StoreBay].Last.Healthy && _bays[StoreBay].Last.PowerOff;
         }
 
@@ -201,8 +222,7 @@ namespace SwapEdge.Firmware
         /// <summary>A chosen bay is not heard.</summary>
         public bool IsSilent(long nowMs)
         {
-            return (StoreBay != 0 && !_bays[StoreBay].IsFresh(nowMs))
-                || (TakeBay != 0 && !_bays[TakeBay].IsFresh(nowMs));
+            return _store.IsSilent(_bays, nowMs) || _take.IsSilent(_bays, nowMs);
         }
 
         private bool HasPresence(int number, BayPresence presence, long nowMs)
@@ -210,14 +230,34 @@ namespace SwapEdge.Firmware
             return number != 0 && _bays[number].IsFresh(nowMs) && _bays[number].Last.Presence == presence;
         }
 
-        private void SendRequest(int bay, BayOperation operation)
+        /// <summary>It is not tried again in this swap.</summary>
+        private void Refuse(BayHold hold, bool refused)
         {
+            if (refused)
+            {
+                _bays[hold.Bay].IsRefused = true;
+                hold.Clear();
+            }
+        }
+
+        private void SendRequest(BayHold hold)
+        {
+            if (hold.Bay == 0 || hold.Granted)
+            {
+                return;
+            }
+
             _request.Source = _settings.LinkAddress;
             _request.Lane = _settings.Lane;
-            _request.Bay = bay;
-            _request.Operation = operation;
+            _request.Bay = hold.Bay;
+            _request.Operation = hold.Operation;
             _request.RequestId = _requestId;
-            if (_request.Write(_out))
+            Send(_request.Write(_out));
+        }
+
+        private void Send(bool written)
+        {
+            if (written)
             {
                 _link.Send(_out);
             }
@@ -225,44 +265,33 @@ namespace SwapEdge.Firmware
 
         private void TakeGrant()
         {
-            if (_grant.Lane != _settings.Lane || _grant.RequestId != _requestId)
+            BayHold hold = _grant.Operation == BayOperation.ReserveToTake ? _take : _store;
+            if (_grant.Lane != _settings.Lane || _grant.RequestId != _requestId || _grant.Operation != hold.Operation
+                || _grant.Bay != hold.Bay || hold.Granted)
             {
                 return;
             }
 
-            bool granted = _grant.Answer == BayAnswer.Granted;
-            if (_grant.Operation == BayOperation.ReserveToStore && _grant.Bay == StoreBay && !_storeGranted)
+            bool granted = _grant.Answer == BayAnswer.Granted && (hold != _take || KnowsPlanned());
+            if (granted)
             {
-                _storeGranted = granted;
-                StoreBay = granted ? StoreBay : Refuse(StoreBay);
+                hold.Granted = true;
             }
-            else if (_grant.Operation == BayOperation.ReserveToTake && _grant.Bay == TakeBay && !_takeGranted)
+            else
             {
-                TakeTakeGrant(granted);
+                // One that was already ours is asked for until it grants.
+                Refuse(hold, !hold.Resumed);
             }
         }
 
-        private void TakeTakeGrant(bool granted)
+        private bool KnowsPlanned()
         {
-            if (PlannedSerial == 0)
+            if (PlannedSerial == 0 && _bays[TakeBay].Last.PackSerialKnown)
             {
-                PlannedSerial = granted && _bays[TakeBay].Last.PackSerialKnown ? _bays[TakeBay].Last.PackSerial : 0;
+                PlannedSerial = _bays[TakeBay].Last.PackSerial;
             }
 
-            _takeGranted = granted && PlannedSerial != 0;
-            TakeBay = _takeGranted ? TakeBay : Refuse(TakeBay);
-        }
-
-        /// <summary>The bay is not tried again in this swap; one that was already ours is asked for until it answers.</summary>
-        private int Refuse(int bay)
-        {
-            if (_resumed)
-            {
-                return bay;
-            }
-
-            _bays[bay].Refused = _grant.Answer;
-            return 0;
+            return PlannedSerial != 0;
         }
     }
 }

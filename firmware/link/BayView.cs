@@ -9,8 +9,13 @@ namespace SwapEdge.Firmware
         public long HeardMs;
         public bool Heard;
 
-        /// <summary>The bay has refused this lane in the current swap.</summary>
-        public BayAnswer Refused;
+        /// <summary>The last of what it said of its pack; of meaning while <see cref="IsPackHeard"/>.</summary>
+        public readonly BayPackFrame Pack = new BayPackFrame();
+
+        /// <summary>The bay has refused this lane in the current swap, or not answered it.</summary>
+        public bool IsRefused;
+
+        private long _packMs;
 
         private readonly LifeCounter _life = new LifeCounter(StationLink.LifeWrap, 3, 1000);
 
@@ -33,6 +38,25 @@ namespace SwapEdge.Firmware
             Last.PackSerialKnown = status.PackSerialKnown;
             HeardMs = nowMs;
             Heard = true;
+        }
+
+        public void TakePack(BayPackFrame pack, long nowMs)
+        {
+            Pack.Interface = pack.Interface;
+            Pack.HottestC = pack.HottestC;
+            Pack.HottestKnown = pack.HottestKnown;
+            Pack.Watched = pack.Watched;
+            Pack.Owner = pack.Owner;
+            Pack.PackSerial = pack.PackSerial;
+            Pack.PackSerialKnown = pack.PackSerialKnown;
+            _packMs = nowMs;
+        }
+
+        /// <summary>What it said of its pack is recent, and of the pack that its status names.</summary>
+        public bool IsPackHeard(long nowMs)
+        {
+            return Pack.PackSerialKnown && Last.PackSerialKnown && Pack.PackSerial == Last.PackSerial
+                && nowMs - _packMs <= BayPackFrame.PeriodMs * StationLink.StalePeriods;
         }
 
         /// <summary>Heard within three periods, with a life counter that moves.</summary>

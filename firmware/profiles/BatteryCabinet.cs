@@ -10,6 +10,7 @@ namespace SwapEdge.Firmware
         {
             SwapProfile profile = new SwapProfile();
             profile.Name = "battery-cabinet";
+            profile.InterfaceId = 3;
             profile.HasHoist = false;
             profile.LockPoints = 0;
             profile.LockByFrame = false;

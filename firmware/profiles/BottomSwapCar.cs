@@ -2,8 +2,8 @@ namespace SwapEdge.Firmware
 {
     /// <summary>
     /// The passenger car whose pack is bolted under the floor. A platform under the car is the hoist: it grips when it
-    /// carries the pack with its pins seated, and is raised when it stands clear of the car. Ten bolts, each with its own
-    /// tool and its own two inputs; the connector is an input too. GB/T 29772-2024: 300 s.
+    /// carries the pack with its pins seated, and is raised when it stands clear of the car. Ten bolts, each with its
+    /// own tool and its own two inputs; the connector is an input too. GB/T 29772-2024: 300 s.
     /// </summary>
     public static class BottomSwapCar
     {
@@ -11,6 +11,7 @@ namespace SwapEdge.Firmware
         {
             SwapProfile profile = new SwapProfile();
             profile.Name = "bottom-swap-car";
+            profile.InterfaceId = 2;
             profile.LockPoints = 10;
             profile.LockByFrame = false;
             profile.SwapLimitMs = 300000;

@@ -129,6 +129,11 @@ namespace SwapEdge.Firmware
                 return "LockTravelMs: 0 to ten times LockDisagreeMs";
             }
 
+            if (profile.InterfaceId < 1 || profile.InterfaceId > 254)
+            {
+                return "InterfaceId: 1 to 254";
+            }
+
             if (profile.TargetChargePermille <= 0 || profile.TargetChargePermille > 1000)
             {
                 return "TargetChargePermille: 1 to 1000";

@@ -64,6 +64,13 @@ namespace SwapEdge.Firmware
         /// <summary>A lock that travels faster than this has not travelled.</summary>
         public long LockTravelMs = 100;
 
+        /// <summary>
+        /// The kind of pack the vehicle takes: the number of its mechanical and electrical interface, 1 to 254. The
+        /// labels of QC/T 1201.1 annex E and 1201.3 annex C are not public, so the numbers are ours: 1 truck behind the
+        /// cab, 2 car from below, 3 two- and three-wheeler, 4 wheel loader.
+        /// </summary>
+        public int InterfaceId = 1;
+
         /// <summary>A pack is given out at or above this state of charge.</summary>
         public int TargetChargePermille = 900;
 

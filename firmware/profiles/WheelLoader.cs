@@ -9,6 +9,7 @@ namespace SwapEdge.Firmware
         {
             SwapProfile profile = TopLiftTruck.Profile();
             profile.Name = "wheel-loader";
+            profile.InterfaceId = 4;
             profile.IdentityByVin = false;
             profile.LockPoints = 4;
             profile.TemperatureLimitC = 60;

@@ -25,6 +25,22 @@ namespace SwapEdge.Firmware
         /// <summary>Numbers of the bays this node owns, 1 to <see cref="StationBays"/>; at most 8 of them.</summary>
         public int[] Bays = new int[0];
 
+        /// <summary>
+        /// Which of its bays are for packs that are not to stand among others; such a bay is used for nothing else.
+        /// </summary>
+        public int[] IsolationBays = new int[0];
+
+        /// <summary>
+        /// What kind of pack each bay takes, in the order of <see cref="Bays"/>: the number of the interface that its
+        /// guides and coupler are built for, 1 to 254; 0, or left out, for not known, and then nothing is given out of
+        /// it. A charger bus does not say which vehicle a pack fits (BRM has maker, chemistry, voltage and capacity),
+        /// so the bay's mechanics are the honest source: another pack does not seat.
+        /// </summary>
+        public int[] Interfaces = new int[0];
+
+        /// <summary>How long a pack that has come in is watched, milliseconds; 0 for not at all.</summary>
+        public long WatchMs = 1800000;
+
         /// <summary>Vehicles that may be served, by identity (VIN).</summary>
         public string[] Vehicles = new string[0];
 
@@ -61,16 +77,67 @@ namespace SwapEdge.Firmware
                 return "Bays: at most 8 a node";
             }
 
-            for (int i = 0; i < Bays.Length; i++)
+            string bays = CheckBays();
+            if (bays != null)
             {
-                if (Bays[i] < 1 || Bays[i] > StationBays)
-                {
-                    return "Bays: numbers from 1 to 16";
-                }
+                return bays;
             }
 
             string journal = Journal.Check();
             return journal != null || Lane == 0 ? journal : Profile.Check();
+        }
+
+        /// <summary>Interface of the bay at that place, 0 when it is not known.</summary>
+        public int InterfaceOf(int index)
+        {
+            return index < Interfaces.Length ? Interfaces[index] : 0;
+        }
+
+        public bool IsForIsolation(int bay)
+        {
+            return Contains(IsolationBays, IsolationBays.Length, bay);
+        }
+
+        private string CheckBays()
+        {
+            for (int i = 0; i < Bays.Length; i++)
+            {
+                if (Bays[i] < 1 || Bays[i] > StationBays || Contains(Bays, i, Bays[i]))
+                {
+                    return "Bays: numbers from 1 to 16, each once";
+                }
+            }
+
+            for (int i = 0; i < IsolationBays.Length; i++)
+            {
+                if (!Contains(Bays, Bays.Length, IsolationBays[i]))
+                {
+                    return "IsolationBays: some of Bays";
+                }
+            }
+
+            for (int i = 0; i < Interfaces.Length; i++)
+            {
+                if (Interfaces[i] < 0 || Interfaces[i] > 254 || i >= Bays.Length)
+                {
+                    return "Interfaces: 0 (not known) to 254, one for each of Bays";
+                }
+            }
+
+            return WatchMs < 0 || WatchMs > 86400000 ? "WatchMs: 0 to 86400000" : null;
+        }
+
+        private static bool Contains(int[] numbers, int count, int number)
+        {
+            for (int i = 0; i < count; i++)
+            {
+                if (numbers[i] == number)
+                {
+                    return true;
+                }
+            }
+
+            return false;
         }
 
         /// <summary>1 to 24 of a-z, 0-9 and '-'.</summary>

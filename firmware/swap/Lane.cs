@@ -158,6 +158,7 @@ namespace SwapEdge.Firmware
             if (to == Phase.Choosing)
             {
                 _evidence.OldSerial = PackCheck.SerialOf(Bus.PackCode.Code, Bus.PackCode.Length);
+                Bays.Isolate = _evidence.Reading.Verdict == PackVerdict.Isolate;
                 Bays.Begin(_records.RequestId);
             }
 

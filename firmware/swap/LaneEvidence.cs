@@ -118,7 +118,7 @@ namespace SwapEdge.Firmware
 
         private void GatherBays(long nowMs)
         {
-            Reading.BothGranted = _bays.BothGranted;
+            Reading.BothGranted = _bays.BothHeld(nowMs);
             Reading.NewPackReady = _bays.NewPackReady(nowMs);
             Reading.StoreBayReady = _bays.StoreBayReady(nowMs);
             Reading.StoreBayFilled = _bays.StoreBayFilled(nowMs);

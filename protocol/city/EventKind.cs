@@ -21,5 +21,10 @@ namespace SwapEdge.Protocol
 
         /// <summary>A half of a swap that never met the other.</summary>
         SwapOrphaned = 15,
+        PackDelivered = 20,
+        PackRemoved = 21,
+        PackIsolated = 22,
+        PackCleared = 23,
+        BayFreed = 24,
     }
 }

@@ -13,6 +13,8 @@ namespace SwapEdge.Protocol
         public static readonly Signal StoreBaySignal = new Signal( 24,  8, Order.Intel, false, 1, 0);
         public static readonly Signal TakeBaySignal = new Signal(  32,  8, Order.Intel, false, 1, 0);
         public static readonly Signal MovingSignal = new Signal(   40,  1, Order.Intel, false, 1, 0);
+        public static readonly Signal HoldsStoreSignal = new Signal(41, 1, Order.Intel, false, 1, 0);
+        public static readonly Signal HoldsTakeSignal = new Signal(42,  1, Order.Intel, false, 1, 0);
         public static readonly Signal VersionSignal = new Signal(  48,  8, Order.Intel, false, 1, 0);
 
         /// <summary>Address of the sending node.</summary>
@@ -32,6 +34,14 @@ namespace SwapEdge.Protocol
         /// <summary>A motion request of the lane is on.</summary>
         public bool Moving;
 
+        /// <summary>
+        /// The store bay was granted to it, in this swap or before a restart: a bay that has forgotten takes it over.
+        /// </summary>
+        public bool HoldsStore;
+
+        /// <summary>The same of the take bay.</summary>
+        public bool HoldsTake;
+
         /// <summary>Version of the link that the lane speaks.</summary>
         public int Version = StationLink.ProtocolVersion;
 
@@ -41,6 +51,8 @@ namespace SwapEdge.Protocol
             StationLink.Begin(into, Pgn, Source);
             byte[] data = into.Data;
             MovingSignal.WriteRaw(data, Moving ? 1u : 0u);
+            HoldsStoreSignal.WriteRaw(data, HoldsStore ? 1u : 0u);
+            HoldsTakeSignal.WriteRaw(data, HoldsTake ? 1u : 0u);
             return LifeSignal.Write(data, Life)
                 && Lane > 0 && LaneSignal.Write(data, Lane)
                 && PhaseSignal.Write(data, Phase)
@@ -71,6 +83,8 @@ namespace SwapEdge.Protocol
             StoreBay = StoreBaySignal.Read(data);
             TakeBay = TakeBaySignal.Read(data);
             Moving = MovingSignal.Raw(data) == 1;
+            HoldsStore = HoldsStoreSignal.Raw(data) == 1;
+            HoldsTake = HoldsTakeSignal.Raw(data) == 1;
             Version = VersionSignal.Read(data);
             return DecodeResult.Ok;
         }

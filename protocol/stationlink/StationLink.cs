@@ -6,7 +6,7 @@ namespace SwapEdge.Protocol
     /// </summary>
     public static class StationLink
     {
-        public const int ProtocolVersion = 1;
+        public const int ProtocolVersion = 2;
         public const int Length = 8;
         public const int Priority = 6;
         public const int LifeWrap = 256;

@@ -13,6 +13,7 @@ namespace SwapEdge.Protocol
             new StationLinkRow("bay request", BayRequestFrame.Pgn, BayRequestFrame.PeriodMs, false, RequestsOfALane),
             new StationLinkRow("bay grant", BayGrantFrame.Pgn, BayGrantFrame.PeriodMs, false, RequestsOfALane),
             new StationLinkRow("lane phase", LanePhaseFrame.Pgn, LanePhaseFrame.PeriodMs, false, 1),
+            new StationLinkRow("bay pack", BayPackFrame.Pgn, BayPackFrame.PeriodMs, true, 0),
             new StationLinkRow("power share", PowerShareFrame.Pgn, PowerShareFrame.PeriodMs, true, 0),
         };
     }

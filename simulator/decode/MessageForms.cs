@@ -102,6 +102,7 @@ public static class MessageForms
         [BayRequestFrame.Pgn] = new(typeof(BayRequestFrame), "bay request", "a lane asks for a bay"),
         [BayGrantFrame.Pgn] = new(typeof(BayGrantFrame), "bay grant", "a bay answers a lane"),
         [LanePhaseFrame.Pgn] = new(typeof(LanePhaseFrame), "lane phase", "where a lane stands in its swap"),
+        [BayPackFrame.Pgn] = new(typeof(BayPackFrame), "bay pack", "what a lane must know of the pack in a bay"),
         [PowerShareFrame.Pgn] = new(typeof(PowerShareFrame), "power share", "how much power a bay may draw"),
     };
 

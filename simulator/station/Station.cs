@@ -136,6 +136,7 @@ public sealed class Station : IDisposable
     {
         NodeSettings settings = Settings(name, address);
         settings.Bays = bays;
+        settings.Interfaces = [.. bays.Select(_ => TopLiftTruck.Profile().InterfaceId)];
         return settings;
     }
 

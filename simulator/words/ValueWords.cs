@@ -131,6 +131,7 @@ public static class ValueWords
         (nameof(BayStatusFrame), "ChargeStage") => Words.Of((ChargeStage)raw),
         (nameof(BayGrantFrame), "Answer") => Words.Of((BayAnswer)raw),
         (_, "Operation") => Words.Of((BayOperation)raw),
+        (nameof(BayPackFrame), "Owner") => Words.Of((PackOwner)raw),
         (nameof(LanePhaseFrame), "Phase") => Words.Of((Phase)raw),
         (nameof(Brm), "Chemistry") when raw == 255 => "other",
         _ => null,

@@ -21,6 +21,9 @@ public class ContractTests
         AssertSame<Contract.PackWarning, PackWarning>();
         AssertSame<Contract.ChargeFault, ChargeFault>();
         AssertSame<Contract.ChargeStage, ChargeStage>();
+        AssertSame<Contract.PackOwner, PackOwner>();
+        AssertSame<Contract.CustodyReason, CustodyReason>();
+        AssertSame<Contract.IsolationReason, IsolationReason>();
     }
 
     private static void AssertSame<TContract, TDevice>()

@@ -15,6 +15,7 @@ public sealed class BayTests : IBayIo
     private readonly QueueBus _link = new();
     private readonly BayInputs _inputs = new() { BayClear = true, ContactorOpen = true, SmokeLoopClosed = true };
     private readonly Node _node;
+    private readonly int[] _lanes = new int[3];
     private bool _permitted;
     private long _nowMs;
 
@@ -22,7 +23,7 @@ public sealed class BayTests : IBayIo
     {
         NodeSettings settings = new()
         {
-            City = "linfen", Station = "station-1", Node = "bays-1", LinkAddress = 0x90, Bays = [1],
+            City = "linfen", Station = "station-1", Node = "bays-1", LinkAddress = 0x90, Bays = [1], Interfaces = [1],
         };
         Assert.Null(settings.Check());
         _node = new Node(settings, new NodePorts
@@ -33,6 +34,7 @@ public sealed class BayTests : IBayIo
         });
         _node.Start(0);
         Pass(4);
+        Pass(BayReservation.ListenMs / 50);
     }
 
     private Bay Bay => _node.Bays.Bays[0];
@@ -69,20 +71,22 @@ public sealed class BayTests : IBayIo
         _inputs.BayClear = false;
         Pass(10);
         Assert.Equal(BayPresence.Unknown, Bay.Presence);
-        Assert.Equal(BayAnswer.RefusedNotEmpty, Bay.Ask(1, BayOperation.ReserveToStore));
+        Assert.Equal(BayAnswer.RefusedNotEmpty, Bay.Ask(1, BayOperation.ReserveToStore, _nowMs));
     }
 
     [Fact]
     public void A_bay_belongs_to_one_lane_until_that_lane_no_longer_names_it()
     {
-        Assert.Equal(BayAnswer.Granted, Bay.Ask(1, BayOperation.ReserveToStore));
-        Assert.Equal(BayAnswer.Granted, Bay.Ask(1, BayOperation.ReserveToStore));
-        Assert.Equal(BayAnswer.RefusedReserved, Bay.Ask(2, BayOperation.ReserveToStore));
+        Assert.Equal(BayAnswer.Granted, Bay.Ask(1, BayOperation.ReserveToStore, _nowMs));
+        Assert.Equal(BayAnswer.Granted, Bay.Ask(1, BayOperation.ReserveToStore, _nowMs));
+        Assert.Equal(BayAnswer.RefusedReserved, Bay.Ask(2, BayOperation.ReserveToStore, _nowMs));
         Announce(lane: 2, store: 0);
         Announce(lane: 1, store: 1);
-        Assert.Equal(1, Bay.ReservedBy);
+        Assert.Equal(1, Bay.Reservation.Lane);
         Announce(lane: 1, store: 0);
-        Assert.Equal(0, Bay.ReservedBy);
+        Assert.Equal(1, Bay.Reservation.Lane);
+        Announce(lane: 1, store: 0);
+        Assert.Equal(0, Bay.Reservation.Lane);
     }
 
     [Fact]
@@ -96,8 +100,9 @@ public sealed class BayTests : IBayIo
     public void A_pack_that_is_kept_for_a_lane_is_not_charged()
     {
         Arrive();
+        Identify();
         Assert.True(_permitted);
-        Assert.Equal(BayAnswer.Granted, Bay.Ask(1, BayOperation.ReserveToTake));
+        Assert.Equal(BayAnswer.Granted, Bay.Ask(1, BayOperation.ReserveToTake, _nowMs));
         Pass();
         Assert.False(_permitted);
     }
@@ -109,7 +114,7 @@ public sealed class BayTests : IBayIo
         _inputs.SmokeLoopClosed = false;
         Pass();
         Assert.False(_permitted);
-        Assert.Equal(BayAnswer.RefusedAlarm, Bay.Ask(1, BayOperation.ReserveToTake));
+        Assert.Equal(BayAnswer.RefusedAlarm, Bay.Ask(1, BayOperation.ReserveToTake, _nowMs));
     }
 
     [Fact]
@@ -132,18 +137,7 @@ public sealed class BayTests : IBayIo
     public void Charge_and_serial_stay_known_when_the_pack_rests_and_go_with_it()
     {
         Arrive();
-        byte[] brm = new byte[49];
-        Brm.PackSerial.WriteRaw(brm, 1002);
-        foreach (CanFrame frame in Frames.Transported(0x0200, brm, _nowMs))
-        {
-            _charger.Deliver(frame, _nowMs);
-        }
-
-        foreach (CanFrame frame in Frames.Transported(0x1100, _bcs, _nowMs))
-        {
-            _charger.Deliver(frame, _nowMs);
-        }
-
+        Identify();
         Pass(1000);
         BayStatusFrame status = Status();
         Assert.True(status.ChargeKnown && status.PackSerialKnown);
@@ -172,6 +166,13 @@ public sealed class BayTests : IBayIo
         }
 
         Assert.Equal(ChargeStage.Charging, Bay.Pack.Session.Stage);
+    }
+
+    /// <summary>Its BMS says who it is, how much charge it has and how warm it is.</summary>
+    private void Identify()
+    {
+        Array.ForEach(PackTalk.Of(1002, _nowMs), frame => _charger.Deliver(frame, _nowMs));
+        Pass(25);
     }
 
     private void ChargeFor50Ms()
@@ -208,7 +209,10 @@ public sealed class BayTests : IBayIo
     private void Announce(int lane, int store)
     {
         CanFrame frame = new();
-        Assert.True(new LanePhaseFrame { Source = 0x80, Lane = lane, StoreBay = store }.Write(frame));
+        Assert.True(new LanePhaseFrame
+        {
+            Source = 0x80, Life = ++_lanes[lane], Lane = lane, StoreBay = store, HoldsStore = store != 0,
+        }.Write(frame));
         _link.Deliver(frame, _nowMs);
         Pass();
     }

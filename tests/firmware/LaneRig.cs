@@ -21,6 +21,8 @@ public sealed class LaneRig : ILaneIo
     private readonly NodeSettings _settings;
     private int _life;
     private int _alive;
+    private int _storeOwner;
+    private int _takeOwner;
 
     private bool _lockGoesOpen;
     private long _lockArrivesMs;
@@ -334,8 +336,10 @@ public sealed class LaneRig : ILaneIo
     {
         int life = (int)(NowMs / 200) & 0xFF;
         CanFrame frame = new();
+        LanePhaseFrame lane = new();
         while (_link.TakeSent(frame))
         {
+            lane.Read(frame);
             BayRequestFrame request = new();
             if (request.Read(frame) == DecodeResult.Ok)
             {
@@ -348,12 +352,25 @@ public sealed class LaneRig : ILaneIo
             }
         }
 
-        SendBay(new BayStatusFrame { Bay = 1, Life = life, Presence = StoreBay, Healthy = true, PowerOff = true });
+        // Each bay is the lane's as soon as the lane names it.
+        _storeOwner = lane.Lane == 0 ? _storeOwner : lane.StoreBay == 1 ? 1 : 0;
+        _takeOwner = lane.Lane == 0 ? _takeOwner : lane.TakeBay == 2 ? 1 : 0;
+        SendBay(new BayStatusFrame
+        {
+            Bay = 1, Life = life, Presence = StoreBay, Healthy = true, PowerOff = true, ReservedBy = _storeOwner,
+        });
         SendBay(new BayStatusFrame
         {
             Bay = 2, Life = life, Presence = TakeBay, Healthy = TakeBayHealthy, PowerOff = true, ChargeKnown = true,
-            ChargePermille = 960, PackSerialKnown = true, PackSerial = 1002,
+            ChargePermille = 960, PackSerialKnown = true, PackSerial = 1002, ReservedBy = _takeOwner,
         });
+        BayPackFrame pack = new()
+        {
+            Source = 0x90, Bay = 2, Life = life, Interface = _settings.Profile.InterfaceId, HottestKnown = true,
+            HottestC = 25, PackSerialKnown = true, PackSerial = 1002,
+        };
+        Assert.True(pack.Write(frame));
+        _link.Deliver(frame, NowMs);
     }
 
     private void SendBay(BayStatusFrame status)

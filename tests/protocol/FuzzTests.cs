@@ -102,6 +102,7 @@ public class FuzzTests
         var grant = new BayGrantFrame();
         var lane = new LanePhaseFrame();
         var share = new PowerShareFrame();
+        var pack = new BayPackFrame();
         int read = 0;
         Feed(4, frame =>
         {
@@ -109,6 +110,7 @@ public class FuzzTests
             read += request.Read(frame) == DecodeResult.Ok ? 1 : 0;
             read += grant.Read(frame) == DecodeResult.Ok ? 1 : 0;
             read += lane.Read(frame) == DecodeResult.Ok ? 1 : 0;
+            read += pack.Read(frame) == DecodeResult.Ok ? 1 : 0;
             read += share.Read(frame) == DecodeResult.Ok ? 1 : 0;
         });
         Assert.True(read > 1_000);
@@ -163,6 +165,7 @@ public class FuzzTests
         "1880D0F3#1050000000000000", "1881D0F3#4D01400C00000000", "1882D0F3#C8FA1A2764006400",
         "18E1D0F3#C7C7000000000000", "18FF5011#050372C801563412", "18FF5101#0901010202EFBEFF",
         "18FF5211#0201020203EFBEFF", "18FF5301#03010C0204FF01FF", "18FF5401#040103B0048025FF",
+        "18FF5511#05030153F5563412",
         "18E2D0F3#0000000000000000", "18E3D0F3#0000000000000000", "18E4D0F3#0000000000000000",
         "1883D0F3#E803D00770170000", "1884D0F3#4B46480102030400",
         "1802F3D0#6F036E3C59A90000", "1801D0F3#24C8FA0A7D9AFFFF", "1885D0F3#E40C0305D00C0104",

@@ -51,7 +51,7 @@ public class StationLinkTests
             Source = 1, Life = 9, Lane = 1, Bay = 2, Operation = BayOperation.ReserveToTake, RequestId = 0xBEEF,
         };
         Assert.True(request.Write(_frame));
-        Assert.Equal("18FF5101#0901010202EFBEFF", Frames.Text(_frame));
+        Assert.Equal("18FF5101#0902010202EFBEFF", Frames.Text(_frame));
 
         var grant = new BayGrantFrame
         {
@@ -63,20 +63,20 @@ public class StationLinkTests
 
         var lane = new LanePhaseFrame
         {
-            Source = 1, Life = 3, Lane = 1, Phase = 12, StoreBay = 2, TakeBay = 4, Moving = true,
+            Source = 1, Life = 3, Lane = 1, Phase = 12, StoreBay = 2, TakeBay = 4, Moving = true, HoldsStore = true,
         };
         Assert.True(lane.Write(_frame));
-        Assert.Equal("18FF5301#03010C0204FF01FF", Frames.Text(_frame));
+        Assert.Equal("18FF5301#03010C0204FB02FF", Frames.Text(_frame));
 
         var share = new PowerShareFrame
         {
             Source = 1, Life = 4, Bay = 3, ShareW = 120_000, StationW = 960_000, StationKnown = true,
         };
         Assert.True(share.Write(_frame));
-        Assert.Equal("18FF5401#040103B0048025FF", Frames.Text(_frame));
+        Assert.Equal("18FF5401#040203B0048025FF", Frames.Text(_frame));
         share.StationKnown = false;
         Assert.True(share.Write(_frame));
-        Assert.Equal("18FF5401#040103B004FFFFFF", Frames.Text(_frame));
+        Assert.Equal("18FF5401#040203B004FFFFFF", Frames.Text(_frame));
     }
 
     [Fact]
@@ -116,8 +116,8 @@ public class StationLinkTests
     public void Lane_announces_the_version_that_it_speaks()
     {
         var lane = new LanePhaseFrame();
-        Assert.Equal(DecodeResult.Ok, lane.Read(Frames.Parse("18FF5301#03010C0204FF02FF")));
-        Assert.Equal(2, lane.Version);
+        Assert.Equal(DecodeResult.Ok, lane.Read(Frames.Parse("18FF5301#03010C0204FF03FF")));
+        Assert.Equal(3, lane.Version);
     }
 
     [Fact]
@@ -131,8 +131,44 @@ public class StationLinkTests
         const int WorstBits = Stuffable + (Stuffable - 1) / 4 + 13;
         Assert.Equal(160, WorstBits);
         double bits = StationLinkMessages.Rows.Sum(row => row.Frames(1, 8) * WorstBits * 1000.0 / row.PeriodMs);
-        Assert.Equal(70 * WorstBits, bits);
+        Assert.Equal(78 * WorstBits, bits);
         Assert.InRange(bits / BitRate, 0.01, 0.20);
+    }
+
+    [Fact]
+    public void Bay_pack_is_these_eight_bytes_and_comes_back_as_it_was_written()
+    {
+        var bay = new BayPackFrame
+        {
+            Source = 0x11, Life = 5, Bay = 3, Interface = 1, HottestKnown = true, HottestC = 33, Watched = true,
+            Owner = PackOwner.Leased, PackSerialKnown = true, PackSerial = 0x123456,
+        };
+        Assert.True(bay.Write(_frame));
+        Assert.Equal("18FF5511#05030153FB563412", Frames.Text(_frame));
+        var read = new BayPackFrame();
+        Assert.Equal(DecodeResult.Ok, read.Read(_frame));
+        Assert.Equal(
+            (0x11, 5, 3, 1, 33, true, PackOwner.Leased, 0x123456u),
+            (read.Source, read.Life, read.Bay, read.Interface, read.HottestC, read.Watched, read.Owner,
+                read.PackSerial));
+    }
+
+    [Fact]
+    public void Bay_pack_of_which_nothing_is_known_says_so_and_a_value_that_does_not_fit_is_not_sent()
+    {
+        Assert.True(new BayPackFrame { Source = 0x12, Bay = 1 }.Write(_frame));
+        Assert.Equal("18FF5512#000100FFF8FFFFFF", Frames.Text(_frame));
+        var read = new BayPackFrame { Interface = 7 };
+        Assert.Equal(DecodeResult.Ok, read.Read(_frame));
+        Assert.Equal((0, false, false, false, PackOwner.Unknown),
+            (read.Interface, read.HottestKnown, read.Watched, read.PackSerialKnown, read.Owner));
+        Assert.Equal(DecodeResult.Ok, read.Read(Frames.Parse("18FF5512#0001FFFFFFFFFFFF")));
+        Assert.Equal((0, true, PackOwner.Unknown), (read.Interface, read.Watched, read.Owner));
+        Assert.Equal(DecodeResult.Malformed, read.Read(Frames.Parse("18FF5512#000000FFF8FFFFFF")));
+        Assert.False(new BayPackFrame { Bay = 0 }.Write(_frame));
+        Assert.False(new BayPackFrame { Bay = 1, Interface = 255 }.Write(_frame));
+        Assert.False(new BayPackFrame { Bay = 1, HottestKnown = true, HottestC = 205 }.Write(_frame));
+        Assert.False(new BayPackFrame { Bay = 1, PackSerialKnown = true, PackSerial = 0xFFFFFF }.Write(_frame));
     }
 
     [Fact]

@@ -30,7 +30,7 @@ public sealed class OwnTrafficTests : IDisposable
         JsonElement summary = Replay(station => station.World.StationLink);
         Assert.Empty(summary.GetProperty("refused").EnumerateArray());
         Assert.Equal(
-            ["bay grant", "bay request", "bay status", "lane phase"],
+            ["bay grant", "bay pack", "bay request", "bay status", "lane phase"],
             summary.GetProperty("messages").EnumerateArray()
                 .Select(message => message.GetProperty("message").GetString()));
     }
