@@ -3,7 +3,7 @@ using SwapEdge.Protocol;
 namespace SwapEdge.Firmware
 {
     /// <summary>
-    /// One controller: a lane, or bays. The board constructs it, calls <see cref="Start"/> once and then
+    /// One controller: a lane, or bays, or a cabinet. The board constructs it, calls <see cref="Start"/> once and then
     /// <see cref="Pass"/> every 50 ms; that is the whole firmware.
     /// </summary>
     public sealed class Node
@@ -29,6 +29,9 @@ namespace SwapEdge.Firmware
         /// <summary>Null when the node owns no bays.</summary>
         public readonly BayGroup Bays;
 
+        /// <summary>Null when the node is no cabinet.</summary>
+        public readonly Cabinet Cabinet;
+
         /// <summary>Takes all memory the node will need. The settings have been checked by the caller.</summary>
         public Node(NodeSettings settings, NodePorts ports)
         {
@@ -37,6 +40,12 @@ namespace SwapEdge.Firmware
             Journal = new Journal(ports.Store, settings.Journal);
             Uplink = new Uplink(ports, settings, Journal);
             _events = new EventWriter(Journal, ports.Clock, Uplink);
+            if (settings.IsCabinet)
+            {
+                Cabinet = new Cabinet(settings, ports, Journal, _events);
+                return;
+            }
+
             Lane = settings.Lane == 0 ? null : new Lane(settings, ports, Journal, _events);
             Bays = settings.Bays.Length == 0 ? null : new BayGroup(settings, ports, _events);
         }
@@ -57,6 +66,12 @@ namespace SwapEdge.Firmware
             if (Bays != null)
             {
                 Bays.Start(nowMs);
+            }
+
+            if (Cabinet != null)
+            {
+                Journal.FindLast(EventKind.SwapStep, last);
+                Cabinet.Start(last, nowMs);
             }
 
             Uplink.Start(_settings);
@@ -80,7 +95,12 @@ namespace SwapEdge.Firmware
                 Bays.Pass(nowMs);
             }
 
-            bool still = Lane == null || !Lane.Moving;
+            if (Cabinet != null)
+            {
+                Cabinet.Pass(nowMs);
+            }
+
+            bool still = (Lane == null || !Lane.Moving) && (Cabinet == null || !Cabinet.Moving);
             if (still)
             {
                 Store(nowMs);
@@ -92,7 +112,8 @@ namespace SwapEdge.Firmware
         /// <summary>At most one append.</summary>
         private void Store(long nowMs)
         {
-            if (Bays != null && Bays.Keep(nowMs))
+            bool kept = (Bays != null && Bays.Keep(nowMs)) || (Cabinet != null && Cabinet.Doors.Keep(nowMs));
+            if (kept)
             {
                 return;
             }

@@ -99,17 +99,21 @@ namespace SwapEdge.Firmware
         /// <summary>What is to be kept of a bay that has looked; stored by <see cref="Keep"/>.</summary>
         public void Set(int index, Bay bay)
         {
-            if (!bay.Looked)
+            if (bay.Looked)
             {
-                return;
+                int lane = bay.Reservation.KeptLane;
+                Set(index, bay.Number, bay.Records.HasPack, bay.Isolated, lane);
+                _entry[At(index) + 1] |= (byte)(bay.Reservation.KeptToTake ? ToTake : 0);
             }
+        }
 
+        /// <summary>The same of any pack place; a door of a cabinet is kept for no lane.</summary>
+        public void Set(int index, int number, bool hasPack, bool isolated, int lane)
+        {
             int at = At(index);
-            int flags = Known | (bay.Records.HasPack ? HasPack : 0) | (bay.Isolated ? Isolated : 0);
-            flags |= bay.Reservation.KeptToTake ? ToTake : 0;
-            _entry[at] = (byte)bay.Number;
-            _entry[at + 1] = (byte)flags;
-            _entry[at + 2] = (byte)bay.Reservation.KeptLane;
+            _entry[at] = (byte)number;
+            _entry[at + 1] = (byte)(Known | (hasPack ? HasPack : 0) | (isolated ? Isolated : 0));
+            _entry[at + 2] = (byte)lane;
         }
 
         /// <summary>At most one append, when something has changed. True when it has used the store.</summary>

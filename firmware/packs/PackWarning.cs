@@ -54,5 +54,17 @@ namespace SwapEdge.Firmware
         CstMissing = 32,
         BsdMissing = 33,
         CsdMissing = 34,
+
+        // A pack in a cabinet, by the BMS on its line
+
+        /// <summary>No answer for so long that it is neither charged nor given out.</summary>
+        BmsSilent = 35,
+
+        /// <summary>The BMS says that it is itself at fault.</summary>
+        BmsFault = 36,
+        CellsApart = 37,
+
+        /// <summary>Two packs say that they are this one.</summary>
+        IdentityClaimedTwice = 38,
     }
 }

@@ -24,5 +24,11 @@ namespace SwapEdge.Firmware
 
         /// <summary>Charger bus of each bay, in the order of the settings.</summary>
         public ICanBus[] ChargerBuses;
+
+        // A cabinet.
+        public ICabinetIo Cabinet;
+
+        /// <summary>RS485 line to the BMS of the selected door.</summary>
+        public IByteLink PackLine;
     }
 }

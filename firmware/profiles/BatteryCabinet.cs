@@ -2,7 +2,8 @@ namespace SwapEdge.Firmware
 {
     /// <summary>
     /// The two- and three-wheeler cabinet: a person puts the old pack into an empty door and takes a full one out of
-    /// another. What is not put in, or not taken out, ends the swap when all doors are shut (OCPP: BatteryOutTimeout).
+    /// another. Nobody is there to confirm: a customer who is not known, or for whom there is no door, is sent away, and
+    /// what is not put in, or not taken out, ends the swap when all doors are shut (OCPP: BatteryOutTimeout).
     /// </summary>
     public static class BatteryCabinet
     {
@@ -19,8 +20,8 @@ namespace SwapEdge.Firmware
             profile.Steps = new StepPlan[]
             {
                 new StepPlan(Phase.Identifying, Fact.IdentityKnown | Fact.VehicleAuthorised, Fact.None,
-                    20000, 0, false),
-                new StepPlan(Phase.Choosing, Fact.BaysReserved | Fact.NewPackReady, Fact.None, 20000, 0, false),
+                    20000, 0, true),
+                new StepPlan(Phase.Choosing, Fact.BaysReserved | Fact.NewPackReady, Fact.None, 20000, 0, true),
                 new StepPlan(Phase.Admitting, Fact.DoorOpen, Fact.None, 5000, 2, true),
                 new StepPlan(Phase.Inserting, Fact.StoreBayFilled | Fact.DoorsClosed, Fact.None, 120000, 0, true),
                 new StepPlan(Phase.Accepting, Fact.OldPackAccepted | Fact.DoorsClosed, Fact.OldPackRejected,

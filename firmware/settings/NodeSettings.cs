@@ -49,6 +49,14 @@ namespace SwapEdge.Firmware
 
         public JournalSettings Journal = new JournalSettings();
 
+        /// <summary>
+        /// A lane and its bays in one node: a cabinet, whose bays are its doors. It has no station link.
+        /// </summary>
+        public bool IsCabinet
+        {
+            get { return Lane != 0 && Bays.Length != 0; }
+        }
+
         /// <summary>Null when all is well; otherwise the field that is wrong and why.</summary>
         public string Check()
         {
@@ -57,7 +65,7 @@ namespace SwapEdge.Firmware
                 return "City, Station, Node: 1 to 24 of a-z, 0-9 and '-'";
             }
 
-            if (LinkAddress < 0x80 || LinkAddress > 0xEF)
+            if (!IsCabinet && (LinkAddress < 0x80 || LinkAddress > 0xEF))
             {
                 return "LinkAddress: 80h to EFh";
             }
@@ -67,9 +75,9 @@ namespace SwapEdge.Firmware
                 return "Lane: 0 (none) to 15";
             }
 
-            if ((Lane == 0) == (Bays.Length == 0))
+            if (Lane == 0 && Bays.Length == 0)
             {
-                return "Lane, Bays: a node owns one lane or some bays, not both";
+                return "Lane, Bays: a node owns one lane, or some bays, or as a cabinet both";
             }
 
             if (Bays.Length > BirthRecord.BayRoom)
@@ -78,6 +86,7 @@ namespace SwapEdge.Firmware
             }
 
             string bays = CheckBays();
+            bays = bays != null ? bays : CheckCabinet();
             if (bays != null)
             {
                 return bays;
@@ -138,6 +147,23 @@ namespace SwapEdge.Firmware
             }
 
             return false;
+        }
+
+        private string CheckCabinet()
+        {
+            if (Lane == 0)
+            {
+                return null;
+            }
+
+            if (IsCabinet == Profile.HasHoist)
+            {
+                return IsCabinet
+                    ? "Profile: a node with a lane and bays is a cabinet, and a cabinet has no hoist"
+                    : "Bays: a profile without hoist is a cabinet's, and a cabinet has doors";
+            }
+
+            return IsCabinet && Bays.Length < 2 ? "Bays: a cabinet has an empty door and one to take from" : null;
         }
 
         /// <summary>1 to 24 of a-z, 0-9 and '-'.</summary>

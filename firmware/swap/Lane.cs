@@ -141,7 +141,18 @@ namespace SwapEdge.Firmware
         /// <summary>The bay that goes with the drives of a phase; 0: none.</summary>
         public static int BayOf(Phase phase, int storeBay, int takeBay)
         {
-            return phase == Phase.Stowing ? storeBay : phase == Phase.Fetching ? takeBay : 0;
+            switch (phase)
+            {
+                case Phase.Stowing:
+                case Phase.Admitting:
+                case Phase.GivingBack:
+                    return storeBay;
+                case Phase.Fetching:
+                case Phase.Dispensing:
+                    return takeBay;
+                default:
+                    return 0;
+            }
         }
 
         /// <summary>Side effects of a change of phase on what the lane remembers, and its records.</summary>

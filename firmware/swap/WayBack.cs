@@ -17,6 +17,9 @@ namespace SwapEdge.Firmware
                     return Phase.Placing;
                 case Phase.Accepting:
                     return hasHoist ? Phase.Held : Phase.GivingBack;
+                case Phase.Identifying:
+                case Phase.Choosing:
+                    return hasHoist ? Phase.Held : Phase.Releasing;
                 case Phase.Admitting:
                 case Phase.Inserting:
                 case Phase.Dispensing:
@@ -38,6 +41,8 @@ namespace SwapEdge.Firmware
                     return Fact.LockOpen | Fact.HoistGrips;
                 case Phase.Stowing:
                     return Fact.LockOpen | Fact.HoistGrips | Fact.HoistLoaded | Fact.HoistRaised;
+                case Phase.Identifying:
+                case Phase.Choosing:
                 case Phase.Admitting:
                 case Phase.Inserting:
                 case Phase.Dispensing:

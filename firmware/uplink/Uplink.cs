@@ -73,7 +73,8 @@ namespace SwapEdge.Firmware
         {
             _birth.Journal = _journal.Identity;
             _birth.Boot = _journal.Boot;
-            _birth.NodeKind = settings.Lane != 0 ? NodeKind.Lane : NodeKind.Bays;
+            _birth.NodeKind = settings.IsCabinet ? NodeKind.Cabinet
+                : settings.Lane != 0 ? NodeKind.Lane : NodeKind.Bays;
             _birth.Firmware = Node.Build;
             _birth.Board = settings.Board;
             _birth.BayCount = settings.Bays.Length;

@@ -13,6 +13,9 @@ namespace SwapEdge.Protocol
         public const byte WriteCommand = 0x5A;
         public const int BasicRegister = 0x03;
         public const int CellRegister = 0x04;
+
+        /// <summary>Name of the board in ASCII, as its owner has written it.</summary>
+        public const int NameRegister = 0x05;
         public const int StatusOk = 0x00;
         public const int StatusError = 0x80;
 

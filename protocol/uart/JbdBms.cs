@@ -16,6 +16,12 @@ namespace SwapEdge.Protocol
         /// <summary>Data of register 04: two bytes a cell, in millivolts.</summary>
         public readonly MessageSlot Cells = new MessageSlot(2 * UartReading.MaxCells);
 
+        /// <summary>
+        /// Data of register 05, ASCII. There is no serial number among the registers that can be read at any time, so
+        /// swap fleets write the pack's code here; that is the owner's, not the maker's, doing.
+        /// </summary>
+        public readonly MessageSlot Name = new MessageSlot(SlotRoom);
+
         private readonly DecodeCounts _counts = new DecodeCounts();
         private readonly byte[] _data = new byte[255];
         private readonly int[] _alarms = new int[]
@@ -44,6 +50,7 @@ namespace SwapEdge.Protocol
         {
             Basic.Clear();
             Cells.Clear();
+            Name.Clear();
         }
 
         public void Read(long nowMs, UartReading into)
@@ -68,12 +75,17 @@ namespace SwapEdge.Protocol
 
             int register = frame[1];
             int length = frame[Jbd.LengthOffset];
-            if (frame[2] != Jbd.StatusOk || (register != Jbd.BasicRegister && register != Jbd.CellRegister))
+            if (frame[2] != Jbd.StatusOk || register < Jbd.BasicRegister || register > Jbd.NameRegister)
             {
                 return DecodeResult.UnknownId;
             }
 
             System.Array.Copy(frame, Jbd.DataOffset, _data, 0, length);
+            if (register == Jbd.NameRegister)
+            {
+                return TakeName(length, nowMs);
+            }
+
             if (register == Jbd.BasicRegister)
             {
                 if (length < JbdBasic.MinLength
@@ -94,6 +106,17 @@ namespace SwapEdge.Protocol
             }
 
             Cells.Copy(_data, length, nowMs);
+            return DecodeResult.Ok;
+        }
+
+        private DecodeResult TakeName(int length, long nowMs)
+        {
+            if (length == 0 || length > SlotRoom)
+            {
+                return length == 0 ? DecodeResult.Short : DecodeResult.Long;
+            }
+
+            Name.Copy(_data, length, nowMs);
             return DecodeResult.Ok;
         }
 

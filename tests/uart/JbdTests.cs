@@ -16,9 +16,20 @@ public class JbdTests
     private readonly UartReading _reading = new();
     private readonly byte[] _bytes = new byte[Jbd.Room];
 
+    [Fact]
+    public void The_name_of_the_makers_example_is_taken_as_it_comes()
+    {
+        byte[] answer = Convert.FromHexString("DD05000A30313233343536373839FDE977");
+        Assert.Equal(answer.Length, _framer.Accept(answer, 0, answer.Length, 0));
+        Assert.Equal(answer.Length, _framer.Length);
+        Assert.Equal(DecodeResult.Ok, _bms.Accept(_framer.Frame, 0));
+        Assert.Equal("0123456789", Ascii.Read(_bms.Name.Data, 0, _bms.Name.Length));
+    }
+
     [Theory]
     [InlineData(3, "DDA50300FFFD77")]
     [InlineData(4, "DDA50400FFFC77")]
+    [InlineData(5, "DDA50500FFFB77")]
     public void Requests_are_these_bytes(int register, string hex)
     {
         int length = Jbd.WriteRequest(register, _bytes, 0);
@@ -120,7 +131,7 @@ public class JbdTests
     [InlineData(3, 0x00, 26, DecodeResult.Short)] // two probes announced
     [InlineData(3, 0x00, 38, DecodeResult.Ok)] // newer versions send more
     [InlineData(3, 0x80, 27, DecodeResult.UnknownId)]
-    [InlineData(5, 0x00, 27, DecodeResult.UnknownId)]
+    [InlineData(6, 0x00, 27, DecodeResult.UnknownId)]
     [InlineData(4, 0x00, 0, DecodeResult.Short)]
     [InlineData(4, 0x00, 7, DecodeResult.Malformed)]
     [InlineData(4, 0x00, 66, DecodeResult.Long)]

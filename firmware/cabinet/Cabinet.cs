@@ -1,0 +1,160 @@
+using SwapEdge.Protocol;
+
+namespace SwapEdge.Firmware
+{
+    /// <summary>
+    /// A cabinet in a pass: reads its doors, asks its packs, gathers facts, steps the machine, gives the drives, and
+    /// records what changed. It has its doors to itself: no station link, no bays of others.
+    /// </summary>
+    public sealed class Cabinet
+    {
+        private readonly ICabinetIo _io;
+        private readonly Journal _journal;
+        private readonly CabinetRecords _records;
+        private readonly CabinetEvidence _evidence;
+        private readonly CabinetInputs _inputs = new CabinetInputs();
+        private readonly PackLine _line;
+        private readonly SwapTable _table;
+        private SwapState _state = new SwapState();
+        private SwapState _next = new SwapState();
+        private ulong _phaseSequence;
+
+        /// <summary>What the last step asked for.</summary>
+        public readonly SwapOutput Output = new SwapOutput();
+
+        public readonly CabinetDoors Doors;
+
+        /// <summary>The two doors of the swap under way.</summary>
+        public readonly DoorPlan Plan;
+
+        /// <summary>Closed to customers; whoever keeps the latch says so before a pass.</summary>
+        public bool OutOfService;
+
+        public Cabinet(NodeSettings settings, NodePorts ports, Journal journal, EventWriter events)
+        {
+            _io = ports.Cabinet;
+            _journal = journal;
+            _table = new SwapTable(settings.Profile);
+            Doors = new CabinetDoors(settings, ports, events);
+            Plan = new DoorPlan(Doors.Doors, settings.Profile.TargetChargePermille);
+            _line = new PackLine(ports.PackLine, _io, Doors.Doors);
+            _evidence = new CabinetEvidence(settings, Doors, Plan);
+            _records = new CabinetRecords(_table, events, Doors, Plan, _evidence.User);
+        }
+
+        public Phase Phase
+        {
+            get { return _state.Phase; }
+        }
+
+        public Fault Fault
+        {
+            get { return _state.Fault; }
+        }
+
+        /// <summary>What the cabinet remembers now.</summary>
+        public SwapState State
+        {
+            get { return _state; }
+        }
+
+        /// <summary>What the last step was given; until the next pass.</summary>
+        public SwapState Given
+        {
+            get { return _next; }
+        }
+
+        /// <summary>A latch is being driven.</summary>
+        public bool Moving
+        {
+            get { return (Output.Drives & Drive.Motion) != Drive.None; }
+        }
+
+        /// <summary>
+        /// Start after a power loss: a swap that was under way is held for a person, whatever the sensors say.
+        /// </summary>
+        /// <param name="last">The last stored step; Kind None when there is none.</param>
+        /// <param name="nowMs">Time of the start.</param>
+        public void Start(EventRecord last, long nowMs)
+        {
+            _state.EnteredMs = nowMs;
+            Doors.Start();
+            if (last.Kind == EventKind.SwapStep && last.Phase != (int)Phase.Idle)
+            {
+                _state.Phase = Phase.Held;
+                _state.Fault = Fault.PowerLost;
+                _state.Pack = 1;
+                _state.Aborted = last.Aborted;
+                _records.Resume(last, _journal);
+                _phaseSequence = _records.Step((Phase)last.Phase, _state, Fact.None, 0, nowMs);
+            }
+        }
+
+        /// <summary>The city calls the swap off. It counts in the next pass.</summary>
+        public void AbortByCity()
+        {
+            _evidence.Reading.CityAborts = true;
+        }
+
+        public void Pass(long nowMs)
+        {
+            _io.Read(_inputs);
+            Doors.Read(nowMs);
+            _line.Pass(nowMs);
+            Doors.Judge(nowMs);
+            if (_state.Phase == Phase.Choosing)
+            {
+                Plan.Choose(nowMs);
+            }
+
+            bool committed = _phaseSequence != 0 && _phaseSequence <= _journal.LastStored;
+            _evidence.Reading.OutOfService = OutOfService;
+            Fact seen = _evidence.Gather(_inputs, _state.Phase, committed, nowMs);
+            _evidence.Reading.CityAborts = false;
+            SwapMachine.Step(_table, _state, seen, nowMs, _next, Output);
+            Give();
+            if (Output.Row >= 0)
+            {
+                Changed(nowMs);
+            }
+
+            SwapState old = _state;
+            _state = _next;
+            _next = old;
+            bool safe = (Output.Seen & (Fact.Emergency | Fact.SafetyChainOpen)) == Fact.None;
+            Doors.Permit(safe, Plan, nowMs);
+        }
+
+        /// <summary>
+        /// A latch is driven only while its door is the only one that may be open, and the charger behind it is off,
+        /// whatever the table says.
+        /// </summary>
+        private void Give()
+        {
+            int door = CabinetEvidence.DoorOf(_next.Phase, Plan.Store, Plan.Take);
+            bool may = door >= 0 && Doors.Doors[door].ContactorOpen && Doors.AreClosed(door);
+            Drive drives = may ? Output.Drives : Output.Drives & ~Drive.OpenDoor;
+            _io.Write(drives, (drives & Drive.OpenDoor) != Drive.None ? door : -1);
+        }
+
+        /// <summary>Side effects of a change of phase on what the cabinet remembers, and its records.</summary>
+        private void Changed(long nowMs)
+        {
+            Phase from = _state.Phase;
+            Phase to = _next.Phase;
+            _records.Enter(to, _journal.NextSequence, nowMs);
+            if ((Output.Seen & Fact.StoreBayFilled) != Fact.None && Doors.Doors[Plan.Store].Pack.Serial != 0)
+            {
+                _records.OldSerial = Doors.Doors[Plan.Store].Pack.Serial;
+            }
+
+            _phaseSequence = _records.Step(from, _next, Output.Seen, nowMs - _state.EnteredMs, nowMs);
+            if (to == Phase.Idle)
+            {
+                _records.End(_state, nowMs);
+                Plan.Clear();
+                _evidence.Forget();
+            }
+        }
+    }
+}

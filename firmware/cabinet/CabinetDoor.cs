@@ -1,0 +1,212 @@
+using SwapEdge.Protocol;
+
+namespace SwapEdge.Firmware
+{
+    /// <summary>
+    /// One door of a cabinet: what is behind it, whether it is shut, whether its pack may be charged, accepted or given
+    /// out, and its records.
+    /// </summary>
+    public sealed class CabinetDoor
+    {
+        // Bits of the filtered levels.
+        public const int ClosedLevel = 1;
+        public const int OpenLevel = 2;
+        public const int PresentLevel = 4;
+        public const int ClearLevel = 8;
+        public const int ContactorOpenLevel = 16;
+
+        /// <summary>A pack of this level is accepted or kept, but apart.</summary>
+        private const int IsolationLevel = 2;
+
+        private readonly DoorRecords _records;
+        private readonly PackWatch _watch;
+        private IsolationReason _remembered;
+        private bool _looked;
+        private bool _charging;
+
+        /// <summary>Number of the door, from 1.</summary>
+        public readonly int Number;
+
+        public readonly UartPackMonitor Pack;
+
+        public BayPresence Presence;
+        public bool IsClosed;
+        public bool IsOpen;
+        public bool ContactorOpen;
+
+        /// <summary>Its smoke detector says so, in this pass.</summary>
+        public bool SmokeFree;
+
+        /// <summary>Another pack of the cabinet has the same serial number.</summary>
+        public bool ClaimedTwice;
+
+        /// <summary>
+        /// The pack here has warned: it is neither charged nor given out until a person has looked or taken it.
+        /// </summary>
+        public bool Isolated;
+
+        public CabinetDoor(int number, NodeSettings settings, EventWriter events)
+        {
+            Number = number;
+            Pack = new UartPackMonitor(settings.Profile.TemperatureLimitC);
+            _records = new DoorRecords(number, events, Pack);
+            _watch = new PackWatch(settings.WatchMs);
+        }
+
+        /// <summary>What was remembered before the start.</summary>
+        public void Start(bool wasIsolated, bool memoryLost)
+        {
+            _remembered = memoryLost ? IsolationReason.MemoryLost
+                : wasIsolated ? IsolationReason.Remembered : IsolationReason.None;
+        }
+
+        /// <summary>What is to be remembered, once the contacts have said something.</summary>
+        public void Remember(BayMemory memory, int index)
+        {
+            if (_looked)
+            {
+                memory.Set(index, Number, _records.HasPack, Isolated, 0);
+            }
+        }
+
+        /// <summary>Takes the levels that count.</summary>
+        public void Take(int levels, long nowMs)
+        {
+            IsClosed = (levels & ClosedLevel) != 0;
+            IsOpen = (levels & OpenLevel) != 0;
+            ContactorOpen = (levels & ContactorOpenLevel) != 0;
+            bool present = (levels & PresentLevel) != 0;
+            bool clear = (levels & ClearLevel) != 0;
+            Presence = present
+                ? (clear ? BayPresence.Contradictory : BayPresence.Occupied)
+                : (clear ? BayPresence.Empty : BayPresence.Unknown);
+            if (Presence == BayPresence.Occupied && !_records.HasPack)
+            {
+                Pack.Reset(nowMs);
+                _watch.Begin(nowMs);
+                _records.Arrived(nowMs);
+                Isolate(_looked ? IsolationReason.None : _remembered, nowMs);
+            }
+            else if (Presence == BayPresence.Empty && _records.HasPack)
+            {
+                // Between the two contacts a pack that is being moved is neither here nor away.
+                _records.Left(nowMs);
+                Pack.Reset(nowMs);
+                Isolated = false;
+                _charging = false;
+            }
+
+            _looked = _looked || Presence == BayPresence.Occupied || Presence == BayPresence.Empty;
+        }
+
+        /// <summary>An answer of the pack behind this door.</summary>
+        public void Hear(byte[] frame, long nowMs)
+        {
+            Pack.Accept(frame, nowMs);
+            if (Pack.HottestKnown)
+            {
+                _watch.Take(Pack.HottestC, nowMs);
+            }
+        }
+
+        /// <summary>Judges the pack and records what has changed.</summary>
+        public void Judge(long nowMs)
+        {
+            if (Presence == BayPresence.Occupied)
+            {
+                Pack.Poll(nowMs);
+            }
+
+            if (Pack.IsCharging != _charging)
+            {
+                _charging = Pack.IsCharging;
+                _records.Charging(_charging, nowMs);
+            }
+
+            PackWarnings warnings = Pack.Warnings;
+            warnings.Set(PackWarning.SmokeDetected, !SmokeFree, EventWriter.AlarmLevel, 0, nowMs);
+            warnings.Set(PackWarning.IdentityClaimedTwice, ClaimedTwice, EventWriter.AlarmLevel - 1, 0, nowMs);
+            _records.Warnings(nowMs);
+            bool warns = Presence == BayPresence.Occupied && (IsBad() || IsDoubtful());
+            Isolate(warns ? IsolationReason.Alarm : IsolationReason.None, nowMs);
+        }
+
+        /// <summary>
+        /// A person has looked at the pack: it may be charged and given out again. False while its alarm stands, and
+        /// when nothing is isolated.
+        /// </summary>
+        public bool ClearIsolation(long nowMs)
+        {
+            if (!Isolated || IsBad() || IsDoubtful())
+            {
+                return false;
+            }
+
+            Isolated = false;
+            _records.Cleared(nowMs);
+            return true;
+        }
+
+        /// <summary>What becomes of the pack that was put in here.</summary>
+        public PackVerdict Verdict(long nowMs)
+        {
+            return Presence != BayPresence.Occupied || !Pack.IsKnown(nowMs) ? PackVerdict.Unknown
+                : !Pack.CodeFits || ClaimedTwice || IsBad() ? PackVerdict.Reject
+                : IsDoubtful() ? PackVerdict.Isolate
+                : PackVerdict.Normal;
+        }
+
+        /// <summary>What keeps the door from being opened for a pack that comes.</summary>
+        public PassedOver ForStoring()
+        {
+            return Presence != BayPresence.Empty ? PassedOver.NotEmpty
+                : !SmokeFree ? PassedOver.Alarm
+                : !ContactorOpen ? PassedOver.PowerOn
+                : PassedOver.None;
+        }
+
+        /// <summary>What keeps the pack here from being given out.</summary>
+        /// <param name="targetPermille">Least charge.</param>
+        /// <param name="mayCharge">Its charger need not be off yet.</param>
+        /// <param name="nowMs">Time of this pass.</param>
+        public PassedOver ForTaking(int targetPermille, bool mayCharge, long nowMs)
+        {
+            return Presence != BayPresence.Occupied ? PassedOver.NoPack
+                : IsBad() ? PassedOver.Alarm
+                : Isolated ? PassedOver.Isolated
+                : !ContactorOpen && !mayCharge ? PassedOver.PowerOn
+                : !Pack.IsKnown(nowMs) || !Pack.CodeFits || ClaimedTwice ? PassedOver.PackUnknown
+                : Pack.ChargePermille < targetPermille ? PassedOver.ChargeLow
+                : _watch.Holds(nowMs) ? PassedOver.Watched
+                : PassedOver.None;
+        }
+
+        /// <summary>A pack that is known, sound and shut in, and that no swap is about.</summary>
+        public bool MayCharge(long nowMs)
+        {
+            return Presence == BayPresence.Occupied && IsClosed && SmokeFree && !Isolated && !ClaimedTwice
+                && Pack.IsKnown(nowMs) && Pack.CodeFits && Pack.Warnings.Highest() < IsolationLevel;
+        }
+
+        private void Isolate(IsolationReason reason, long nowMs)
+        {
+            if (!Isolated && reason != IsolationReason.None)
+            {
+                Isolated = true;
+                _records.Isolated(reason, nowMs);
+            }
+        }
+
+        private bool IsBad()
+        {
+            return Pack.Warnings.Highest() >= EventWriter.AlarmLevel;
+        }
+
+        /// <summary>It works, and a person is to look at it before it goes out again.</summary>
+        private bool IsDoubtful()
+        {
+            return Pack.Warnings.Level(PackWarning.OverCurrent) >= IsolationLevel
+                || Pack.Warnings.Level(PackWarning.CellsApart) >= IsolationLevel;
+        }
+    }
+}

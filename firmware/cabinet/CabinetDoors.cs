@@ -1,0 +1,152 @@
+using SwapEdge.Protocol;
+
+namespace SwapEdge.Firmware
+{
+    /// <summary>The doors of a cabinet in a pass: their levels over time, and what only all of them together tell.
+    /// </summary>
+    public sealed class CabinetDoors
+    {
+        private const int Bits = 5;
+        private const int Mask = (1 << Bits) - 1;
+
+        private readonly ICabinetIo _io;
+        private readonly DoorInputs _inputs = new DoorInputs();
+        private readonly LevelFilter _filter;
+        private readonly BayMemory _memory;
+
+        /// <summary>In the order of the settings.</summary>
+        public readonly CabinetDoor[] Doors;
+
+        /// <summary>Every door's smoke detector says so, in this pass.</summary>
+        public bool SmokeFree;
+
+        public CabinetDoors(NodeSettings settings, NodePorts ports, EventWriter events)
+        {
+            _io = ports.Cabinet;
+            _memory = new BayMemory(ports.Store);
+            _filter = new LevelFilter(settings.Profile.DebounceMs);
+            Doors = new CabinetDoor[settings.Bays.Length];
+            for (int i = 0; i < Doors.Length; i++)
+            {
+                Doors[i] = new CabinetDoor(settings.Bays[i], settings, events);
+            }
+        }
+
+        /// <summary>Once: takes over what the doors remembered.</summary>
+        public void Start()
+        {
+            _memory.Open();
+            for (int i = 0; i < Doors.Length; i++)
+            {
+                Doors[i].Start(_memory.WasIsolated(i, Doors[i].Number), _memory.Damaged);
+            }
+        }
+
+        /// <summary>Stores what has changed; true when it has used the store.</summary>
+        public bool Keep(long nowMs)
+        {
+            for (int i = 0; i < Doors.Length; i++)
+            {
+                Doors[i].Remember(_memory, i);
+            }
+
+            return _memory.Keep(nowMs);
+        }
+
+        public void Read(long nowMs)
+        {
+            ulong levels = 0;
+            SmokeFree = true;
+            for (int i = 0; i < Doors.Length; i++)
+            {
+                _io.ReadDoor(i, _inputs);
+                levels |= (ulong)LevelsOf(_inputs) << (i * Bits);
+                Doors[i].SmokeFree = _inputs.SmokeLoopClosed;
+                SmokeFree = SmokeFree && _inputs.SmokeLoopClosed;
+            }
+
+            ulong stable = _filter.Of(levels, nowMs);
+            for (int i = 0; i < Doors.Length; i++)
+            {
+                Doors[i].Take((int)(stable >> (i * Bits)) & Mask, nowMs);
+            }
+        }
+
+        /// <summary>After the line was heard.</summary>
+        public void Judge(long nowMs)
+        {
+            for (int i = 0; i < Doors.Length; i++)
+            {
+                Doors[i].ClaimedTwice = IsClaimedTwice(i);
+            }
+
+            for (int i = 0; i < Doors.Length; i++)
+            {
+                Doors[i].Judge(nowMs);
+            }
+        }
+
+        /// <summary>Sets every charge permit.</summary>
+        /// <param name="allowed">Nothing speaks against charging in the cabinet as a whole.</param>
+        /// <param name="plan">Doors that a swap is about get none.</param>
+        /// <param name="nowMs">Time of this pass.</param>
+        public void Permit(bool allowed, DoorPlan plan, long nowMs)
+        {
+            for (int i = 0; i < Doors.Length; i++)
+            {
+                bool kept = i == plan.Store || i == plan.Take;
+                _io.WriteCharge(i, allowed && !kept && Doors[i].MayCharge(nowMs));
+            }
+        }
+
+        /// <summary>Every door but one is shut; -1 leaves none out.</summary>
+        public bool AreClosed(int but)
+        {
+            for (int i = 0; i < Doors.Length; i++)
+            {
+                if (i != but && !Doors[i].IsClosed)
+                {
+                    return false;
+                }
+            }
+
+            return true;
+        }
+
+        /// <summary>Place of a door by its number, -1 when there is none.</summary>
+        public int IndexOf(int number)
+        {
+            for (int i = 0; i < Doors.Length; i++)
+            {
+                if (Doors[i].Number == number)
+                {
+                    return i;
+                }
+            }
+
+            return -1;
+        }
+
+        private bool IsClaimedTwice(int index)
+        {
+            uint serial = Doors[index].Pack.Serial;
+            for (int i = 0; i < Doors.Length; i++)
+            {
+                if (i != index && serial != 0 && Doors[i].Pack.Serial == serial)
+                {
+                    return true;
+                }
+            }
+
+            return false;
+        }
+
+        private static int LevelsOf(DoorInputs inputs)
+        {
+            return (inputs.LatchClosed ? CabinetDoor.ClosedLevel : CabinetDoor.OpenLevel)
+                | (inputs.PackPresent ? CabinetDoor.PresentLevel : 0)
+                | (inputs.BayClear ? CabinetDoor.ClearLevel : 0)
+                | (inputs.ContactorOpen ? CabinetDoor.ContactorOpenLevel : 0);
+        }
+    }
+}
