@@ -71,7 +71,7 @@ public class BirthAndAckTests
     [Fact]
     public void Acknowledgement_has_the_bytes_of_the_contract()
     {
-        byte[] bytes = Acknowledgement(Key);
+        byte[] bytes = Events.Acknowledgement(Key);
         byte[] body = Convert.FromHexString("0801" + "118877665544332211" + "182A" + "2007" + "28E807");
         Assert.Equal(Convert.FromHexString("0A9200"), bytes[..3]);
         Assert.Equal(body, bytes[3..21]);
@@ -104,7 +104,7 @@ public class BirthAndAckTests
     [Fact]
     public void A_changed_bit_or_another_key_never_gives_a_true_mac()
     {
-        byte[] bytes = Acknowledgement(Key);
+        byte[] bytes = Events.Acknowledgement(Key);
         Assert.True(IsAuthentic(bytes, Key));
         Assert.False(IsAuthentic(bytes, RandomNumberGenerator.GetBytes(32)));
         for (int bit = 0; bit < bytes.Length * 8; bit++)
@@ -130,59 +130,6 @@ public class BirthAndAckTests
         Assert.Equal(DecodeResult.UnknownId, AckCodec.Decode(other, 0, other.Length, ack));
         Assert.Equal(DecodeResult.Malformed, AckCodec.Decode(shortMac, 0, shortMac.Length, ack));
         Assert.Equal(DecodeResult.Malformed, AckCodec.Decode([], 0, 0, ack));
-    }
-
-    [Fact]
-    public void Writing_and_reading_events_and_acknowledgements_allocates_nothing()
-    {
-        EventRecord record = Events.Fullest();
-        byte[] buffer = new byte[EventCodec.MaxLength];
-        byte[] signed = Acknowledgement(Key);
-        AckRecord ack = new();
-        long allocated = Allocated.ByEachRoundOf(() =>
-        {
-            for (int i = 0; i < 1000; i++)
-            {
-                int length = EventCodec.Encode(record, buffer, 0);
-                EventCodec.Decode(buffer, 0, length, record);
-                AckCodec.Decode(signed, 0, signed.Length, ack);
-            }
-        });
-        Assert.Equal(0, allocated);
-    }
-
-    [Fact]
-    public void Noise_never_throws()
-    {
-        Random random = new(20264);
-        AckRecord ack = new();
-        BirthRecord birth = new();
-        for (int i = 0; i < 100_000; i++)
-        {
-            byte[] bytes = new byte[random.Next(80)];
-            random.NextBytes(bytes);
-            if (i % 2 == 0)
-            {
-                bytes = Acknowledgement(Key)[..random.Next(56)];
-                bytes.AsSpan(random.Next(bytes.Length + 1)).Fill((byte)random.Next(256));
-            }
-
-            AckCodec.Decode(bytes, 0, bytes.Length, ack);
-            BirthCodec.Decode(bytes, 0, bytes.Length, birth);
-        }
-    }
-
-    private static byte[] Acknowledgement(byte[] key)
-    {
-        AckRecord ack = new()
-        {
-            Journal = Events.Journal, EventThrough = 42, TelemetryThrough = 7, CityUtcMs = 1000,
-        };
-        byte[] bytes = new byte[AckCodec.Encode(ack, new byte[128], 0)];
-        Assert.Equal(-1, AckCodec.Encode(ack, new byte[bytes.Length - 1], 0));
-        Assert.Equal(bytes.Length, AckCodec.Encode(ack, bytes, 0));
-        HMACSHA256.HashData(key, bytes.AsSpan(ack.BodyOffset, ack.BodyLength), bytes.AsSpan(ack.MacOffset));
-        return bytes;
     }
 
     private static bool IsAuthentic(byte[] bytes, byte[] key)

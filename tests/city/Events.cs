@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using SwapEdge.Protocol;
 
 namespace SwapEdge.Tests.City;
@@ -196,6 +197,20 @@ internal static class Events
             summary.StepMs[i] = random.Next();
             summary.StepLimitMs[i] = random.Next(2) * random.Next();
         }
+    }
+
+    /// <summary>An acknowledgement as the city signs it with this key.</summary>
+    public static byte[] Acknowledgement(byte[] key)
+    {
+        AckRecord ack = new()
+        {
+            Journal = Journal, EventThrough = 42, TelemetryThrough = 7, CityUtcMs = 1000,
+        };
+        byte[] bytes = new byte[AckCodec.Encode(ack, new byte[128], 0)];
+        Assert.Equal(-1, AckCodec.Encode(ack, new byte[bytes.Length - 1], 0));
+        Assert.Equal(bytes.Length, AckCodec.Encode(ack, bytes, 0));
+        HMACSHA256.HashData(key, bytes.AsSpan(ack.BodyOffset, ack.BodyLength), bytes.AsSpan(ack.MacOffset));
+        return bytes;
     }
 
     public static byte[] Encode(EventRecord record)
