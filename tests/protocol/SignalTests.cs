@@ -48,6 +48,19 @@ public class SignalTests
         Assert.Equal(20_470, signal.Read([0xF0, 0x7F]));
     }
 
+    [Theory]
+    [InlineData(-20_490, null)]
+    [InlineData(-20_480, "0080")]
+    [InlineData(20_470, "F07F")]
+    [InlineData(20_480, null)]
+    public void Signed_field_takes_its_least_and_its_greatest_value_and_refuses_the_next(int value, string? bytes)
+    {
+        var signal = new Signal(4, 12, Order.Intel, true, 10, 0);
+        byte[] data = new byte[2];
+        Assert.Equal(bytes is not null, signal.Write(data, value));
+        Assert.Equal(bytes ?? "0000", Convert.ToHexString(data));
+    }
+
     [Fact]
     public void Field_of_ones_is_not_available_and_a_single_bit_always_is()
     {

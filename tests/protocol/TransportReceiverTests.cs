@@ -185,8 +185,61 @@ public class TransportReceiverTests
         Assert.Equal(DecodeResult.None, _receiver.Poll(2_400));
     }
 
+    [Fact]
+    public void Session_that_is_complete_or_too_large_ends_without_a_word()
+    {
+        AcceptAll(Request, Packet1, Packet2, "1CECF456#1041000AFF000800");
+        Assert.Equal(DecodeResult.None, _receiver.Poll(1_251));
+        Assert.Equal(DecodeResult.TransportUnexpected, Accept(Packet1, 1_252));
+        Assert.Equal(DecodeResult.TransportUnexpected, Accept("1CEBF456#0100000000000000", 1_252));
+    }
+
+    [Fact]
+    public void Silent_session_is_named_though_another_sender_was_heard_last()
+    {
+        Accept(Request);
+        Accept("1CECF456#100D0002FF000800", 1_000);
+        Assert.Equal(DecodeResult.TransportTimeout, _receiver.Poll(1_251));
+        Assert.Equal((0x0600, 0xF4, 0x56), (_receiver.Pgn, _receiver.Source, _receiver.Destination));
+    }
+
+    [Fact]
+    public void Abort_of_another_message_leaves_the_session_open()
+    {
+        AcceptAll(Request, Packet1);
+        Assert.Equal(DecodeResult.TransportAborted, Accept("1CEC56F4#FF03FFFFFF000800"));
+        Assert.Equal(DecodeResult.TransportAborted, Accept("1CEC57F3#FF03FFFFFF000600"));
+        Assert.Equal(DecodeResult.Ok, Accept(Packet2));
+    }
+
+    [Fact]
+    public void Complete_session_makes_room_for_a_new_one()
+    {
+        AcceptAll(Request, Packet1, Packet2, "1CECF456#100D0002FF000800");
+        Assert.Equal(DecodeResult.Pending, Accept("1CECFFF4#20090002FF001100"));
+        Assert.Equal(DecodeResult.NoRoom, Accept("1CEC56F3#100D0002FF000600"));
+    }
+
+    [Fact]
+    public void Packet_sent_again_makes_no_gap_before_those_that_follow()
+    {
+        AcceptAll("1CEC56F4#101B0004FF000600");
+        Assert.Equal(DecodeResult.TransportSequence, Accept("1CEB56F4#0200000000000000"));
+        Assert.Equal(DecodeResult.Pending, Accept("1CEB56F4#0100000000000000"));
+        Assert.Equal(DecodeResult.Pending, Accept("1CEB56F4#0300000000000000"));
+        Assert.Equal(DecodeResult.Ok, Accept("1CEB56F4#04000000000000FF"));
+    }
+
+    [Fact]
+    public void Carried_PGN_has_eighteen_bits()
+    {
+        Accept("1CEC56F4#100D0002FF0006FF");
+        Assert.Equal(0x30600, _receiver.Pgn);
+    }
+
     [Theory]
     [InlineData("1CEC56F4#100D0002FF0006", DecodeResult.Short)]
+    [InlineData("1CEA56F4#100D0002FF000600", DecodeResult.UnknownId)]
     [InlineData("1CEC56F4#550D0002FF000600", DecodeResult.Malformed)]
     [InlineData("1CECFFF4#100D0002FF000600", DecodeResult.Malformed)]
     [InlineData("1CEC56F4#200D0002FF000600", DecodeResult.Malformed)]

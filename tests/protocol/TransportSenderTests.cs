@@ -152,6 +152,65 @@ public class TransportSenderTests
     }
 
     [Theory]
+    [InlineData("1CECF457#110701FFFF000200", DecodeResult.ForeignAddress)] // of another node
+    [InlineData("1CECF556#110701FFFF000200", DecodeResult.ForeignAddress)] // for another node
+    [InlineData("1CEAF456#110701FFFF000200", DecodeResult.ForeignAddress)] // of another PGN
+    [InlineData("1CECF456#110701FFFF0002", DecodeResult.Short)]
+    [InlineData("1CECF456#110701FFFF000600", DecodeResult.TransportUnexpected)] // about another message
+    [InlineData("1CECF456#FF02FFFFFF000600", DecodeResult.TransportUnexpected)]
+    [InlineData("1CECF456#100701FFFF000200", DecodeResult.TransportUnexpected)]
+    [InlineData("1CECF456#110700FFFF000200", DecodeResult.TransportSequence)] // from packet 0
+    [InlineData("1CECF456#110108FFFF000200", DecodeResult.TransportSequence)] // from one after the last
+    public void Answer_that_is_not_for_this_message_moves_nothing(string answer, DecodeResult result)
+    {
+        var sender = new TransportSender(0xF4, 0x56, 64);
+        sender.Start(0x0200, new byte[49], 49, 0);
+        sender.Next(0, new CanFrame());
+        Assert.Equal(result, sender.Accept(Frames.Parse(answer)));
+        Assert.Equal(TransportProgress.Requesting, sender.Progress);
+        Assert.False(sender.Next(100, new CanFrame()));
+    }
+
+    [Fact]
+    public void Clear_before_the_request_or_without_a_message_is_refused()
+    {
+        var sender = new TransportSender(0xF4, 0x56, 64);
+        CanFrame clear = Frames.Parse("1CECF456#110201FFFF001100");
+        sender.Start(0x1100, Bcs, 9, 0);
+        Assert.Equal(DecodeResult.TransportSequence, sender.Accept(clear));
+        Exhaust(sender, clear);
+        Assert.Equal(DecodeResult.TransportUnexpected, sender.Accept(clear));
+        Assert.Equal(DecodeResult.None, sender.Poll(100_000));
+    }
+
+    [Fact]
+    public void Receiver_that_holds_the_sender_is_waited_for_again_from_then_on()
+    {
+        var sender = new TransportSender(0xF4, 0x56, 64);
+        var frame = new CanFrame();
+        sender.Start(0x1100, Bcs, 9, 10_000);
+        sender.Next(10_000, frame);
+        Assert.Equal(DecodeResult.Pending, sender.Accept(Frames.Parse("1CECF456#1100FFFFFF001100", 11_000)));
+        Assert.False(sender.Next(11_500, frame));
+        Assert.Equal(DecodeResult.None, sender.Poll(12_250));
+        Assert.Equal(DecodeResult.Pending, sender.Accept(Frames.Parse("1CECF456#110201FFFF001100", 12_250)));
+        Assert.Equal(DecodeResult.None, sender.Poll(20_000));
+        Assert.True(sender.Next(20_000, frame));
+        Assert.Equal("1CEB56F4#012513A00F731161", Frames.Text(frame));
+    }
+
+    [Fact]
+    public void Largest_message_fills_the_room_and_PGN_and_frame_are_written_whole()
+    {
+        var sender = new TransportSender(0xF4, 0x56, Transport.MaxSize);
+        var frame = new CanFrame { Extended = false };
+        Assert.True(sender.Start(0x30600, new byte[Transport.MaxSize], Transport.MaxSize, 0));
+        Assert.True(sender.Next(0, frame));
+        Assert.True(frame.Extended);
+        Assert.Equal("1CEC56F4#10F906FFFF000603", Frames.Text(frame));
+    }
+
+    [Theory]
     [InlineData(8)]
     [InlineData(65)]
     public void Size_that_cannot_be_sent_is_refused_and_nothing_begins(int length)
@@ -159,6 +218,15 @@ public class TransportSenderTests
         var sender = new TransportSender(0xF4, 0x56, 64);
         Assert.False(sender.Start(0x0200, new byte[100], length, 0));
         Assert.False(sender.Next(0, new CanFrame()));
+    }
+
+    private static void Exhaust(TransportSender sender, CanFrame clear)
+    {
+        var frame = new CanFrame();
+        sender.Next(0, frame);
+        sender.Accept(clear);
+        Assert.True(sender.Next(10, frame) && sender.Next(20, frame));
+        Assert.Equal(DecodeResult.Ok, sender.Accept(Frames.Parse("1CECF456#13090002FF001100")));
     }
 
     // A BMS sends to a charger over a wire that loses what the filter refuses.
