@@ -135,6 +135,13 @@ public class ChargeBusTests
     }
 
     [Fact]
+    public void Carried_PGN_between_two_formats_is_none_of_them()
+    {
+        Assert.Equal(DecodeResult.UnknownId, AcceptTransport(0x0601, new byte[13]));
+        Assert.Equal(ChargeMessage.None, _bus.Completed);
+    }
+
+    [Fact]
     public void CML_and_CCS_of_2011_have_six_bytes_and_the_rest_is_not_available()
     {
         Accept("1808F456#581BD007D80EA00F");
@@ -154,6 +161,9 @@ public class ChargeBusTests
     [InlineData("182756F5#8E17", DecodeResult.ForeignAddress)]
     [InlineData("182757F4#8E17", DecodeResult.ForeignAddress)]
     [InlineData("18F00156#0000", DecodeResult.UnknownId)]
+    [InlineData("18F00056#0000", DecodeResult.UnknownId)]
+    [InlineData("188056F4#00", DecodeResult.UnknownId)] // one format beyond those of a charger bus
+    [InlineData("192756F4#8E17", DecodeResult.UnknownId)] // BHM's format on the other data page
     [InlineData("182EF456#0000", DecodeResult.UnknownId)]
     [InlineData("1827F456#8E17", DecodeResult.WrongSender)]
     [InlineData("1CEB56F4#0100000000000000", DecodeResult.TransportUnexpected)]

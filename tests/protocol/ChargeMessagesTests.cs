@@ -139,6 +139,54 @@ public class ChargeMessagesTests
     }
 
     [Fact]
+    public void Frame_that_is_built_is_extended_and_full_of_ones_behind_its_message()
+    {
+        var frame = new CanFrame { Extended = false };
+        Assert.True(ChargeFrame.Build(ChargeMessage.Bhm, new byte[8], 2, frame));
+        Assert.True(frame.Extended);
+        Assert.Equal("0000FFFFFFFFFFFF", Convert.ToHexString(frame.Data));
+    }
+
+    [Fact]
+    public void Messages_with_a_layout_go_over_transport_when_they_can_be_longer_than_a_frame()
+    {
+        foreach (ChargeRow row in ChargeMessages.Rows.Where(row => row.Message < ChargeMessage.Dm1))
+        {
+            Assert.Equal((row.Name, row.MaxLength > 8), (row.Name, row.ViaTransport));
+        }
+    }
+
+    [Theory]
+    [InlineData("00000001010020", true)] // least
+    [InlineData("59592331129921", true)] // greatest
+    [InlineData("09091909091920", true)] // nines
+    [InlineData("60000001010020", false)]
+    [InlineData("00600001010020", false)]
+    [InlineData("00002401010020", false)]
+    [InlineData("00000000010020", false)]
+    [InlineData("00000032010020", false)]
+    [InlineData("00000001000020", false)]
+    [InlineData("00000001130020", false)]
+    [InlineData("00000001019919", false)]
+    [InlineData("00000001010022", false)]
+    [InlineData("0A000001010020", false)]
+    public void Time_of_the_charger_counts_only_when_every_field_is_of_a_calendar(string bytes, bool set)
+    {
+        Assert.Equal(set, Cts.IsSet(Convert.FromHexString(bytes)));
+    }
+
+    [Fact]
+    public void Digits_of_BCD_are_written_and_read_one_by_one()
+    {
+        byte[] payload = new byte[7];
+        Assert.True(Cts.Write(payload, Cts.Year, 2190) && Cts.Write(payload, Cts.Second, 59));
+        Assert.Equal("59000000009021", Convert.ToHexString(payload));
+        Assert.Equal((2190, 59), (Cts.Read(payload, Cts.Year), Cts.Read(payload, Cts.Second)));
+        Assert.True(Cts.Write(payload, Cts.Second, 0));
+        Assert.Equal(0, Cts.Read(payload, Cts.Second));
+    }
+
+    [Fact]
     public void Every_signal_of_the_standard_survives_encode_and_decode()
     {
         Signal[] all = [.. ChargeMessages.Rows.SelectMany(row =>

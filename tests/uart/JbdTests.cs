@@ -147,6 +147,110 @@ public class JbdTests
         Assert.Equal(result == DecodeResult.Ok ? 1u : 0u, _bms.Basic.Received + _bms.Cells.Received);
     }
 
+    [Theory]
+    [InlineData(256, 300, 0)] // more than the length byte can say
+    [InlineData(-1, 300, 0)]
+    [InlineData(27, 33, 0)] // one byte too few
+    [InlineData(0, 10, 4)] // one byte too few from there on
+    [InlineData(0, 300, -1)]
+    public void An_answer_without_room_is_not_written(int length, int room, int offset)
+    {
+        byte[] into = new byte[room];
+        Assert.Equal(-1, Jbd.WriteAnswer(3, 0, new byte[256], length, into, offset));
+        Assert.Equal(new byte[room], into);
+    }
+
+    [Fact]
+    public void An_answer_may_fill_the_room_to_its_last_byte()
+    {
+        byte[] into = new byte[10];
+        Assert.Equal(7, Jbd.WriteAnswer(5, 0x80, [], 0, into, 3));
+        Assert.Equal("000000DD058000FF8077", Convert.ToHexString(into));
+    }
+
+    [Theory]
+    [InlineData(2731, 0)]
+    [InlineData(2730, 0)]
+    [InlineData(2726, -1)] // -0.5
+    [InlineData(2627, -10)] // -10.4
+    [InlineData(2626, -11)] // -10.5
+    [InlineData(2736, 1)]
+    public void Probes_are_rounded_to_the_nearest_degree_on_both_sides_of_zero(int raw, int temperatureC)
+    {
+        TakeBasic(data => (data[23], data[24], data[25], data[26]) =
+            ((byte)(raw >> 8), (byte)raw, (byte)(raw >> 8), (byte)raw));
+        AssertValue(UartValue.MinTemperatureC, temperatureC);
+        AssertValue(UartValue.MaxTemperatureC, temperatureC);
+    }
+
+    [Theory]
+    [InlineData(0x0000, 0x0000, 0xFC, 0)] // of the switches only two bits are known
+    [InlineData(0x0001, 0x0000, 0x01, 5)] // balancing among the first 16 cells
+    [InlineData(0x0000, 0x8000, 0x02, 6)] // and among the others
+    public void Switches_say_charging_discharging_and_balancing(int first, int others, int raw, int switches)
+    {
+        TakeBasic(data => (data[12], data[13], data[14], data[15], data[20]) =
+            ((byte)(first >> 8), (byte)first, (byte)(others >> 8), (byte)others, (byte)raw));
+        AssertValue(UartValue.Switches, switches);
+    }
+
+    [Fact]
+    public void Two_protections_of_one_alarm_are_that_alarm()
+    {
+        TakeBasic(data => data[17] = 0x50);
+        AssertValue(UartValue.Alarms, UartAlarm.Hot);
+    }
+
+    [Fact]
+    public void Pack_without_probes_has_no_temperature_and_one_with_many_the_first_eight()
+    {
+        Accept(Jbd.BasicRegister, new byte[JbdBasic.MinLength]);
+        Assert.Equal(0, _reading.ProbeCount);
+        Assert.Equal(Quality.NotAvailable, _reading.QualityOf(UartValue.MaxTemperatureC));
+
+        byte[] data = new byte[JbdBasic.MinLength + 18];
+        data[22] = 9;
+        Accept(Jbd.BasicRegister, data);
+        Assert.Equal(UartReading.MaxProbes, _reading.ProbeCount);
+    }
+
+    [Fact]
+    public void Cells_age_by_themselves_and_a_reset_forgets_them()
+    {
+        byte[] cells = [.. Enumerable.Repeat((byte)0x0C, 2 * UartReading.MaxCells)];
+        Accept(Jbd.CellRegister, cells);
+        Assert.Equal(UartReading.MaxCells, _reading.CellCount);
+        AssertValue(UartValue.MinCellMv, 0x0C0C);
+        _bms.Read(JbdBms.StaleMs, _reading);
+        AssertValue(UartValue.MaxCellMv, 0x0C0C);
+        _bms.Read(JbdBms.StaleMs + 1, _reading);
+        Assert.Equal(Quality.Stale, _reading.QualityOf(UartValue.MaxCellMv));
+        Assert.Equal(1u, _bms.Count(DecodeResult.Ok));
+        _bms.Reset();
+        _bms.Read(0, _reading);
+        Assert.Equal(0, _reading.CellCount);
+    }
+
+    [Theory]
+    [InlineData(499, 5000, Quality.Abnormal)]
+    [InlineData(500, 5000, Quality.Valid)]
+    [InlineData(500, 5001, Quality.Abnormal)]
+    public void Cell_outside_500_to_5000_mV_is_a_broken_wire(int low, int high, Quality quality)
+    {
+        Accept(Jbd.CellRegister, [(byte)(low >> 8), (byte)low, (byte)(high >> 8), (byte)high]);
+        Assert.Equal((low, quality), (_reading.Value(UartValue.MinCellMv), _reading.QualityOf(UartValue.MinCellMv)));
+        Assert.Equal((high, quality), (_reading.Value(UartValue.MaxCellMv), _reading.QualityOf(UartValue.MaxCellMv)));
+    }
+
+    [Theory]
+    [InlineData(0, 0)]
+    [InlineData(100, 1_000)]
+    public void Empty_and_full_are_both_valid(int percent, int permille)
+    {
+        TakeBasic(data => data[19] = (byte)percent);
+        AssertValue(UartValue.ChargePermille, permille);
+    }
+
     [Fact]
     public void A_wrong_checksum_and_a_wrong_end_are_counted_apart()
     {
@@ -229,7 +333,12 @@ public class JbdTests
     {
         byte[] data = Convert.FromHexString(BasicAnswer.Replace(" ", "", StringComparison.Ordinal))[4..31];
         change(data);
-        int length = Jbd.WriteAnswer(Jbd.BasicRegister, Jbd.StatusOk, data, data.Length, _bytes, 0);
+        Accept(Jbd.BasicRegister, data);
+    }
+
+    private void Accept(int register, byte[] data)
+    {
+        int length = Jbd.WriteAnswer(register, Jbd.StatusOk, data, data.Length, _bytes, 0);
         _framer.Accept(_bytes, 0, length, 0);
         Assert.Equal(DecodeResult.Ok, _bms.Accept(_framer.Frame, 0));
         _bms.Read(0, _reading);

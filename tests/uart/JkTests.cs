@@ -106,6 +106,62 @@ public class JkTests
     }
 
     [Fact]
+    public void Record_number_behind_the_fields_is_no_field()
+    {
+        _writer.Start(Jk.ReadAll, Jk.FromBms, Jk.Answer);
+        _writer.Add(JkField.Voltage, 5_000);
+        _writer.Finish(0x83FFFF85);
+        Take();
+        AssertValue(UartValue.VoltageMv, 50_000);
+        Assert.Equal(0u, _bms.CutShort);
+    }
+
+    [Fact]
+    public void Two_probes_are_the_extremes_and_cycles_are_read()
+    {
+        _writer.Start(Jk.ReadAll, Jk.FromBms, Jk.Answer);
+        _writer.Add(JkField.BoxTemperature, 25);
+        _writer.Add(JkField.CellTemperature, 105);
+        _writer.Add(JkField.Cycles, 321);
+        _writer.Finish(0);
+        Take();
+        AssertValue(UartValue.MaxTemperatureC, 25);
+        AssertValue(UartValue.MinTemperatureC, -5);
+        AssertValue(UartValue.Cycles, 321);
+    }
+
+    [Fact]
+    public void What_the_format_excludes_is_no_number_that_could_be_believed()
+    {
+        Take(JkField.CellTemperature, 141, JkField.Charge, 101);
+        Assert.Equal(-273, _reading.Value(UartValue.MinTemperatureC));
+        Assert.Equal(0, _reading.Value(UartValue.ChargePermille));
+        Take(JkField.CellTemperature, 140, JkField.Charge, 100);
+        AssertValue(UartValue.MinTemperatureC, -40);
+        AssertValue(UartValue.ChargePermille, 1_000);
+    }
+
+    [Fact]
+    public void Writer_used_again_leaves_nothing_of_the_frame_before()
+    {
+        _writer.Start(Jk.ReadAll, Jk.FromBms, Jk.Answer);
+        _writer.AddText(JkField.MakerId, "ABCDEFGHIJKLMNOPQRSTUVWX");
+        _writer.AddText(JkField.Software, "ABCDEFGHIJKLMNO");
+        _writer.Finish(uint.MaxValue);
+        Take();
+        Assert.Equal("ABCDEFGHIJKLMNOPQRSTUVWX", _bms.Text(JkField.MakerId));
+
+        _writer.Start(Jk.ReadAll, Jk.FromBms, Jk.Answer);
+        _writer.AddText(JkField.MakerId, "BT");
+        _writer.Finish(0);
+        Assert.Equal(
+            "4E57002B0000000006000" + "1BA4254" + new string('0', 44) + "0000000068" + "0000028F", Written());
+        Take();
+        Assert.Equal("BT", _bms.Text(JkField.MakerId));
+        Assert.Equal("", _bms.Text(JkField.Software));
+    }
+
+    [Fact]
     public void A_field_not_known_ends_the_reading_and_what_stands_before_it_counts()
     {
         _writer.Start(Jk.ReadAll, Jk.FromBms, Jk.Report);
