@@ -249,6 +249,15 @@ public class StationLinkTests
         Assert.False(new BayStatusFrame { Bay = 1, ChargeKnown = true, ChargePermille = 1004 }.Write(_frame));
         Assert.False(new BayStatusFrame { Bay = 1, PackSerialKnown = true, PackSerial = 0xFFFFFF }.Write(_frame));
         Assert.False(new BayRequestFrame { Lane = 1, Bay = 1, RequestId = 65536 }.Write(_frame));
+        Assert.False(new BayRequestFrame { Lane = 0, Bay = 1 }.Write(_frame));
+        Assert.False(new BayRequestFrame { Lane = 1, Bay = 0 }.Write(_frame));
+        Assert.False(new BayRequestFrame { Lane = 1, Bay = 1, Life = 256 }.Write(_frame));
+        Assert.False(new BayRequestFrame { Lane = 1, Bay = 1, Version = 256 }.Write(_frame));
+        Assert.False(new BayGrantFrame { Lane = 0, Bay = 1 }.Write(_frame));
+        Assert.False(new BayGrantFrame { Lane = 1, Bay = 0 }.Write(_frame));
+        Assert.False(new BayGrantFrame { Lane = 1, Bay = 1, Life = 256 }.Write(_frame));
+        Assert.False(new LanePhaseFrame { Lane = 0 }.Write(_frame));
+        Assert.False(new LanePhaseFrame { Lane = 1, Life = 256 }.Write(_frame));
         Assert.False(new PowerShareFrame { Bay = 0 }.Write(_frame));
         Assert.False(new PowerShareFrame { Bay = 1, ShareW = 6_553_500 }.Write(_frame));
         Assert.False(new PowerShareFrame { Bay = 1, StationKnown = true, StationW = 6_553_500 }.Write(_frame));

@@ -140,6 +140,60 @@ public class SlcanTests
     }
 
     [Fact]
+    public void Line_may_fill_the_room_to_its_last_byte_and_not_one_more()
+    {
+        CanFrame frame = Frames.Parse("123#00");
+        Assert.Equal(8, Slcan.WriteFrame(frame, false, -1, new byte[11], 3));
+        Assert.Equal(-1, Slcan.WriteFrame(frame, false, -1, new byte[10], 3));
+        Assert.Equal(-1, Slcan.WriteFrame(frame, false, -1, new byte[20], -1));
+        Assert.Equal(3, Slcan.WriteLine(SlcanKind.SetRate, 5, new byte[3], 0));
+        Assert.Equal(-1, Slcan.WriteLine(SlcanKind.SetRate, 5, new byte[20], -1));
+        Assert.Equal(6, Slcan.WriteText(SlcanKind.Version, "1013", new byte[9], 3));
+        Assert.Equal(-1, Slcan.WriteText(SlcanKind.Version, "1013", new byte[8], 3));
+        Assert.Equal(-1, Slcan.WriteText(SlcanKind.Version, "1013", new byte[20], -1));
+        Assert.Equal(-1, Slcan.WriteText(SlcanKind.Version, "", new byte[20], 0));
+        Assert.Equal(Slcan.MaxLine, Slcan.WriteText(SlcanKind.Serial, new string('x', 29), _line, 0));
+    }
+
+    [Theory]
+    [InlineData("1FFFFFFF#0102030405060708", -1, "T1FFFFFFF80102030405060708\r")]
+    [InlineData("1FFFFFFF#", 0, "T1FFFFFFF00000\r")]
+    [InlineData("7FF#FFFFFFFFFFFFFFFF", 0, "t7FF8FFFFFFFFFFFFFFFF0000\r")]
+    public void Greatest_identifier_full_payload_and_first_time_stamp_are_taken(string text, int stampMs, string line)
+    {
+        int length = Slcan.WriteFrame(Frames.Parse(text), false, stampMs, _line, 0);
+        Assert.Equal(line, Encoding.ASCII.GetString(_line, 0, length));
+        Assert.Equal(["Frame"], Kinds(line));
+        Assert.Equal((text, stampMs), (Id(_reader.Frame), _reader.StampMs));
+        Assert.Equal(["Frame"], Kinds("T182756F418E\r"));
+        Assert.Equal("8E00000000000000", Convert.ToHexString(_reader.Frame.Data));
+
+        static string Id(CanFrame frame) => frame.Extended ? Frames.Text(frame) : Frames.Text(frame)[5..];
+    }
+
+    [Fact]
+    public void Frame_in_the_middle_of_a_larger_buffer_is_read_up_to_where_the_bytes_end()
+    {
+        byte[] bytes = Encoding.ASCII.GetBytes("xxxxxT182756F428E17\rT182756F41");
+        Assert.Equal(14, _reader.Accept(bytes, 5, 14, 0));
+        Assert.Equal(SlcanKind.None, _reader.Kind);
+        Assert.Equal(1, _reader.Accept(bytes, 19, 11, 0));
+        Assert.Equal("182756F4#8E17", Frames.Text(_reader.Frame));
+        Assert.Equal(1u, _reader.Count(DecodeResult.Ok));
+    }
+
+    [Fact]
+    public void Reset_forgets_an_unfinished_line()
+    {
+        Assert.Empty(Kinds("T1827"));
+        _reader.Reset();
+        Assert.Equal(["Frame"], Kinds("t1230\r"));
+        Assert.Empty(Kinds("\0\0"));
+        _reader.Reset();
+        Assert.Equal(["Sent"], Kinds("z\r"));
+    }
+
+    [Fact]
     public void Any_frame_comes_back_whole_however_its_bytes_are_cut() => Prop.ForAll(
         Gen.Choose(0, int.MaxValue).ToArbitrary(),
         seed =>
