@@ -30,7 +30,7 @@ public static class DemonstrationCommand
     {
         ArgumentNullException.ThrowIfNull(report);
         Sheet sheet = new(output, terminal);
-        sheet.Line("A truck station: one lane, four bays, three controllers, an MQTT broker and the city.");
+        sheet.Line(report.About);
         Show(report, sheet);
         return report.Failure is null ? ExitCode.Passed : ExitCode.Failed;
     }

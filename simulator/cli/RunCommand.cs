@@ -52,7 +52,7 @@ public static class RunCommand
     private static int Run(
         Story story, ulong seed, string? record, bool realTime, bool terminal, InvocationConfiguration console)
     {
-        using Station station = new(seed, story: story);
+        using IStation station = story.Open(seed);
         if (realTime)
         {
             long began = Stopwatch.GetTimestamp();

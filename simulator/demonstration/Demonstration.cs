@@ -21,49 +21,46 @@ public static class Demonstration
     }
 
     /// <summary>The same with a station that somebody has prepared.</summary>
-    public static DemonstrationReport Run(Station station)
+    public static DemonstrationReport Run(IStation station)
     {
         ArgumentNullException.ThrowIfNull(station);
         string? failure = RunSwap(station);
         return Report(station, RunUntilSettled(station) is { } late ? failure ?? late : failure);
     }
 
-    private static string? RunSwap(Station station)
+    private static string? RunSwap(IStation station)
     {
-        Lane lane = station.Lane.Node.Lane;
-        TruckStage stage = TruckStage.Away;
-        while (!(stage == TruckStage.Gone && lane.Phase == Phase.Idle))
+        while (!(station.CustomerGone && station.Phase == Phase.Idle))
         {
             station.Pass();
-            stage = station.World.Lane.Truck.Stage;
-            if (lane.Phase is Phase.Held or Phase.Stopped)
+            if (station.Phase is Phase.Held or Phase.Stopped)
             {
-                return $"the swap is {Words.Of(lane.Phase)}: {Words.Of(lane.Fault)}";
+                return $"the swap is {Words.Of(station.Phase)}: {Words.Of(station.Fault)}";
             }
 
-            if (station.World.NowMs > SwapLimitMs)
+            if (station.NowMs > SwapLimitMs)
             {
-                return $"the swap did not end within {Words.Duration(SwapLimitMs)}: it is {Words.Of(lane.Phase)}";
+                return $"the swap did not end within {Words.Duration(SwapLimitMs)}: it is {Words.Of(station.Phase)}";
             }
         }
 
         return null;
     }
 
-    private static string? RunUntilSettled(Station station)
+    private static string? RunUntilSettled(IStation station)
     {
-        long end = station.World.NowMs + SettleLimitMs;
+        long end = station.NowMs + SettleLimitMs;
         do
         {
             station.Pass();
         }
-        while (!station.Nodes.All(node => node.Settled) && station.World.NowMs < end);
+        while (!station.Nodes.All(node => node.Settled) && station.NowMs < end);
 
         StationNode? late = station.Nodes.FirstOrDefault(node => !node.Settled);
         return late is null ? null : $"the city has not acknowledged all events of {late.Name}";
     }
 
-    private static DemonstrationReport Report(Station station, string? failure)
+    private static DemonstrationReport Report(IStation station, string? failure)
     {
         List<EventRecord> events = [.. station.City.Store.Events().Select(stored => stored.Record)];
         EventRecord? ended = events.Find(record => record.Kind == EventKind.SwapEnded);
@@ -72,24 +69,24 @@ public static class Demonstration
         {
             Seed = station.Seed,
             Failure = failure ?? FailureOf(station, ended, missing),
-            Held = HeldText(new SwapTable(station.Story.Profile), station.Lane.Node.Lane, events),
-            Vehicle = station.World.Lane.Truck.Vin,
-            Swap = SwapRows(new SwapTable(station.Story.Profile), events),
+            Held = HeldText(new SwapTable(station.Profile), station, events),
+            About = station.About,
+            Vehicle = station.Customer,
+            Swap = SwapRows(new SwapTable(station.Profile), events),
             Packs = [.. events
                 .Where(record => record.Kind is EventKind.BatteryIn or EventKind.BatteryOut)
                 .Select(Move)],
             Kinds = [.. events.GroupBy(record => record.Kind).OrderBy(group => group.Key)
                 .Select(group => (Words.Of(group.Key), group.Count()))],
             Journals = [.. station.Nodes.Select(node => Journal(station.City, node))],
-            Bays = [.. station.Nodes.SelectMany(node => node.Node.Bays?.Bays ?? []).Select(
-                bay => Row(bay, station.World.NowMs))],
+            Bays = station.Places,
             Missing = missing,
             SwapMs = ended?.DurationMs ?? 0,
-            VirtualMs = station.World.NowMs,
+            VirtualMs = station.NowMs,
         };
     }
 
-    private static string? FailureOf(Station station, EventRecord? ended, long missing)
+    private static string? FailureOf(IStation station, EventRecord? ended, long missing)
     {
         if (ended is not { Value: 1 })
         {
@@ -110,11 +107,11 @@ public static class Demonstration
     }
 
     /// <summary>The texts of the fault that the lane is held with, for the step it was held in.</summary>
-    private static FaultText? HeldText(SwapTable table, Lane lane, List<EventRecord> events)
+    private static FaultText? HeldText(SwapTable table, IStation station, List<EventRecord> events)
     {
         EventRecord? step = events.FindLast(record => record.Kind == EventKind.SwapStep);
-        return lane.Phase is Phase.Held or Phase.Stopped && step is not null
-            ? FaultWords.Of(lane.Fault)?.For(step.LimitMs, 1 + table.Retries[step.PreviousPhase])
+        return station.Phase is Phase.Held or Phase.Stopped && step is not null
+            ? FaultWords.Of(station.Fault)?.For(step.LimitMs, 1 + table.Retries[step.PreviousPhase])
             : null;
     }
 
@@ -154,29 +151,6 @@ public static class Demonstration
         return row is null || row.Require == Fact.None
             ? "vehicle gone"
             : string.Join(", ", Words.OfFlags(row.Require & ~Fact.VehiclePresent, Fact.None));
-    }
-
-    private static BayRow Row(Bay bay, long nowMs)
-    {
-        PackReading reading = new();
-        bay.Pack.Read(nowMs, reading);
-        bool known = reading.IsValid(PackValue.ChargerVoltageMv) && reading.IsValid(PackValue.ChargerCurrentMa);
-        string output = known
-            ? Invariant($"{reading.Value(PackValue.ChargerVoltageMv) / 1000.0:0.0} V ")
-                + Invariant($"{reading.Value(PackValue.ChargerCurrentMa) / 1000.0:0.0} A")
-            : "";
-        ChargeBus bus = bay.Pack.Bus;
-        long frames = bus.Count(DecodeResult.Ok) + bus.Count(DecodeResult.Pending);
-        long all = Enum.GetValues<DecodeResult>().Sum(result => (long)bus.Count(result));
-        return new BayRow(
-            bay.Number,
-            Words.Of(bay.Presence),
-            Words.Of(bay.Pack.Session.Stage),
-            reading.IsValid(PackValue.ChargePermille) ? reading.Value(PackValue.ChargePermille) : -1,
-            output,
-            frames,
-            all - frames,
-            bay.Pack.Warnings.Highest());
     }
 
     private static PackMove Move(EventRecord record) => new(

@@ -13,6 +13,9 @@ public sealed record DemonstrationReport
     /// <summary>What to do when the swap is held or stopped, otherwise null.</summary>
     public required FaultText? Held { get; init; }
 
+    /// <summary>What the station is made of, in a sentence.</summary>
+    public required string About { get; init; }
+
     public required string Vehicle { get; init; }
 
     public required IReadOnlyList<SwapRow> Swap { get; init; }

@@ -15,5 +15,17 @@ public sealed record Story(string Name, string About, SwapProfile Profile, Func<
     public static Story Tractor { get; } = new(
         "tractor", "a port tractor, packs kept in turnover", PortTractor.Profile(), WorldPlan.Demonstration);
 
-    public static IReadOnlyList<Story> All { get; } = [Truck, Tractor];
+    public static Story Cabinet { get; } = new(
+        "cabinet", "a customer at a two-wheeler cabinet of eight doors", BatteryCabinet.Profile(), WorldPlan.Demonstration)
+    {
+        Builder = seed => new CabinetStation(seed),
+    };
+
+    public static IReadOnlyList<Story> All { get; } = [Truck, Tractor, Cabinet];
+
+    /// <summary>Builds a station of another kind than a lane with bays; null: it is one, in that world.</summary>
+    public Func<ulong, IStation>? Builder { get; private init; }
+
+    /// <summary>The station of this story.</summary>
+    public IStation Open(ulong seed) => Builder?.Invoke(seed) ?? new Station(seed, story: this);
 }

@@ -1,5 +1,6 @@
-using System.Net;
 using SwapEdge.Firmware;
+using SwapEdge.Protocol;
+using static System.FormattableString;
 
 namespace SwapEdge.Simulator;
 
@@ -8,20 +9,14 @@ namespace SwapEdge.Simulator;
 /// each with its own connection to the broker, and the city behind it. Virtual time: each step moves the world, every
 /// <see cref="PassMs"/> the nodes make a pass, and time goes on when nothing is on its way between nodes and city.
 /// </summary>
-public sealed class Station : IDisposable
+public sealed class Station : IStation
 {
     public const int PassMs = 50;
 
     private const string CityName = "demo";
     private const string StationName = "truck-1";
 
-    private static readonly DateTimeOffset StartUtc = new(2026, 6, 1, 6, 0, 0, TimeSpan.Zero);
-
-    private readonly Broker _broker = new();
-    private readonly MqttPump _pump;
-    private readonly NodeKeys _keys = new();
-    private readonly List<StationNode> _nodes = [];
-    private readonly Prng _random;
+    private readonly StationNetwork _network;
 
     /// <param name="seed">Everything that happens by chance follows from it.</param>
     /// <param name="knownVehicle">The vehicle that may be served; the one that comes when left out.</param>
@@ -30,25 +25,21 @@ public sealed class Station : IDisposable
     {
         Seed = seed;
         Story = story ?? Story.Truck;
-        _random = new Prng(seed);
-        _pump = new MqttPump(_broker);
-        WorldPlan plan = Story.World(_random.Fork());
+        Prng random = new(seed);
+        _network = new StationNetwork(seed, random);
+        WorldPlan plan = Story.World(random.Fork());
         TruckPlan truck = plan.Truck with { LockPoints = Math.Max(1, Story.Profile.LockPoints) };
-        World = new World(plan with { Truck = truck }, _random.Fork());
-        Lane = Add(LaneSettings(knownVehicle ?? World.Lane.Truck.Vin), new NodePorts
+        World = new World(plan with { Truck = truck }, random.Fork());
+        Lane = _network.Add(LaneSettings(knownVehicle ?? World.Lane.Truck.Vin), new NodePorts
         {
             Link = World.StationLink.Connect("lane node"),
             Lane = new VirtualLaneIo(World.Lane),
             PackBus = World.SwapBus.Connect("lane node", 256),
         });
-        Add(BaySettings("bays-1", 0x91, 1, 2), BayPorts(0, 2));
-        Add(BaySettings("bays-2", 0x92, 3, 4), BayPorts(2, 2));
+        _network.Add(BaySettings("bays-1", 0x91, 1, 2), BayPorts(0, 2));
+        _network.Add(BaySettings("bays-2", 0x92, 3, 4), BayPorts(2, 2));
 
-        MqttConnect greeting = new("city") { CleanSession = false };
-        MqttClient client = new(new MqttClientOptions(greeting) { Window = 64 }, Connect);
-        City = new ReferenceCity(client, new CityStore(":memory:"), _keys);
-        _pump.Add(client);
-        _pump.Add(nowMs => City.Serve(nowMs, StartUtc.ToUnixTimeMilliseconds() + nowMs));
+        _network.OpenCity();
     }
 
     public ulong Seed { get; }
@@ -63,11 +54,28 @@ public sealed class Station : IDisposable
 
     public World World { get; }
 
-    public ReferenceCity City { get; }
+    public string About => "A truck station: one lane, four bays, three controllers, an MQTT broker and the city.";
+
+    public SwapProfile Profile => Story.Profile;
+
+    public string Customer => World.Lane.Truck.Vin;
+
+    public bool CustomerGone => World.Lane.Truck.Stage == TruckStage.Gone;
+
+    public Phase Phase => Lane.Node.Lane.Phase;
+
+    public Fault Fault => Lane.Node.Lane.Fault;
+
+    public long NowMs => World.NowMs;
+
+    public ReferenceCity City => _network.City;
+
+    public IReadOnlyList<BayRow> Places =>
+        [.. Nodes.SelectMany(node => node.Node.Bays?.Bays ?? []).Select(bay => Row(bay, NowMs))];
 
     public StationNode Lane { get; }
 
-    public IReadOnlyList<StationNode> Nodes => _nodes;
+    public IReadOnlyList<StationNode> Nodes => _network.Nodes;
 
     /// <summary>Moves virtual time by one pass of the nodes.</summary>
     public void Pass()
@@ -77,7 +85,7 @@ public sealed class Station : IDisposable
             World.Step();
         }
 
-        foreach (StationNode node in _nodes)
+        foreach (StationNode node in Nodes)
         {
             node.Pass(World.NowMs);
         }
@@ -87,34 +95,12 @@ public sealed class Station : IDisposable
             World.Lane.Drives = Drive.None;
         }
 
-        if (!_pump.UntilQuiet(World.NowMs))
-        {
-            throw new InvalidOperationException("nodes, broker and city did not become quiet");
-        }
-
+        _network.UntilQuiet(World.NowMs);
         Recorder?.Sample(Lane.Node.Lane, start: 1, World.NowMs);
         Passed?.Invoke(World.NowMs);
     }
 
-    public void Dispose()
-    {
-        _nodes.ForEach(node => node.Dispose());
-        City.Dispose();
-        _broker.Dispose();
-    }
-
-    private StationNode Add(NodeSettings settings, NodePorts ports)
-    {
-        string path = $"{settings.City}/{settings.Station}/{settings.Node}";
-        byte[] key = NodeKeys.Derive(Seed, path);
-        _keys.Add(path, key);
-        StationNode node = new(settings, ports, Connect, key, _random.Fork(), StartUtc);
-        _nodes.Add(node);
-        _pump.Add(node.Client);
-        return node;
-    }
-
-    private TcpConnection Connect() => TcpConnection.Connect(new IPEndPoint(IPAddress.Loopback, _broker.Port));
+    public void Dispose() => _network.Dispose();
 
     private NodePorts BayPorts(int first, int count) => new()
     {
@@ -148,4 +134,27 @@ public sealed class Station : IDisposable
         Board = "virtual",
         LinkAddress = address,
     };
+
+    private static BayRow Row(Bay bay, long nowMs)
+    {
+        PackReading reading = new();
+        bay.Pack.Read(nowMs, reading);
+        bool known = reading.IsValid(PackValue.ChargerVoltageMv) && reading.IsValid(PackValue.ChargerCurrentMa);
+        string output = known
+            ? Invariant($"{reading.Value(PackValue.ChargerVoltageMv) / 1000.0:0.0} V ")
+                + Invariant($"{reading.Value(PackValue.ChargerCurrentMa) / 1000.0:0.0} A")
+            : "";
+        ChargeBus bus = bay.Pack.Bus;
+        long frames = bus.Count(DecodeResult.Ok) + bus.Count(DecodeResult.Pending);
+        long all = Enum.GetValues<DecodeResult>().Sum(result => (long)bus.Count(result));
+        return new BayRow(
+            bay.Number,
+            Words.Of(bay.Presence),
+            Words.Of(bay.Pack.Session.Stage),
+            reading.IsValid(PackValue.ChargePermille) ? reading.Value(PackValue.ChargePermille) : -1,
+            output,
+            frames,
+            all - frames,
+            bay.Pack.Warnings.Highest());
+    }
 }

@@ -36,21 +36,32 @@ public sealed record TraceLine
     public static TraceLine Of(Lane lane, int start, long nowMs)
     {
         ArgumentNullException.ThrowIfNull(lane);
-        return new TraceLine
-        {
-            Start = start,
-            NowMs = nowMs,
-            Given = TraceState.Of(lane.Given),
-            StoreBay = lane.Bays.StoreBay,
-            TakeBay = lane.Bays.TakeBay,
-            Facts = lane.Output.Seen,
-            Row = lane.Output.Row,
-            Next = lane.State.Phase,
-            NextFault = lane.State.Fault,
-            Drives = lane.Output.Drives,
-            Bay = Lane.BayOf(lane.State.Phase, lane.Bays.StoreBay, lane.Bays.TakeBay),
-        };
+        return Of(lane.Given, lane.Output, lane.State, (lane.Bays.StoreBay, lane.Bays.TakeBay), start, nowMs);
     }
+
+    /// <summary>What the cabinet's last step was given and gave.</summary>
+    public static TraceLine Of(Cabinet cabinet, int start, long nowMs)
+    {
+        ArgumentNullException.ThrowIfNull(cabinet);
+        return Of(
+            cabinet.Given, cabinet.Output, cabinet.State, (cabinet.Plan.StoreBay, cabinet.Plan.TakeBay), start, nowMs);
+    }
+
+    private static TraceLine Of(
+        SwapState given, SwapOutput output, SwapState state, (int Store, int Take) bays, int start, long nowMs) => new()
+    {
+        Start = start,
+        NowMs = nowMs,
+        Given = TraceState.Of(given),
+        StoreBay = bays.Store,
+        TakeBay = bays.Take,
+        Facts = output.Seen,
+        Row = output.Row,
+        Next = state.Phase,
+        NextFault = state.Fault,
+        Drives = output.Drives,
+        Bay = Lane.BayOf(state.Phase, bays.Store, bays.Take),
+    };
 
     /// <summary>True when nothing but time is different: no line of its own.</summary>
     public bool Repeats(TraceLine? last) => Row < 0 && last is not null && this with { NowMs = last.NowMs } == last;

@@ -19,14 +19,18 @@ public sealed class TraceRecorder
         _output.Write(header + "\n");
     }
 
-    /// <summary>After each pass of the lane's node.</summary>
+    /// <summary>After each pass of a lane's node.</summary>
     /// <param name="lane">The lane that has just made a pass.</param>
     /// <param name="start">Start of its node, from 1.</param>
     /// <param name="nowMs">Time of the pass.</param>
-    public void Sample(Lane lane, int start, long nowMs)
+    public void Sample(Lane lane, int start, long nowMs) => Sample(TraceLine.Of(lane, start, nowMs));
+
+    /// <summary>After each pass of a node.</summary>
+    /// <param name="line">What its step was given and gave.</param>
+    public void Sample(TraceLine line)
     {
-        TraceLine line = TraceLine.Of(lane, start, nowMs);
-        TraceLine? last = _last?.Start == start ? _last : null;
+        ArgumentNullException.ThrowIfNull(line);
+        TraceLine? last = _last?.Start == line.Start ? _last : null;
         if (!line.Repeats(last))
         {
             _output.Write(TraceText.Write(line, last?.Facts ?? Fact.None) + "\n");

@@ -1,0 +1,44 @@
+using SwapEdge.Firmware;
+
+namespace SwapEdge.Simulator;
+
+/// <summary>A simulated station with its city: what a run of one swap needs to know of it.</summary>
+public interface IStation : IDisposable
+{
+    ulong Seed { get; }
+
+    /// <summary>What it is made of, in a sentence.</summary>
+    string About { get; }
+
+    /// <summary>Profile by which it serves.</summary>
+    SwapProfile Profile { get; }
+
+    /// <summary>Identity of who comes.</summary>
+    string Customer { get; }
+
+    /// <summary>Who came has gone again.</summary>
+    bool CustomerGone { get; }
+
+    /// <summary>Where the swap stands.</summary>
+    Phase Phase { get; }
+
+    Fault Fault { get; }
+
+    long NowMs { get; }
+
+    IReadOnlyList<StationNode> Nodes { get; }
+
+    ReferenceCity City { get; }
+
+    /// <summary>The pack places at this moment, as their node sees them.</summary>
+    IReadOnlyList<BayRow> Places { get; }
+
+    /// <summary>Writes what the steps were given and gave, when there is one.</summary>
+    TraceRecorder? Recorder { get; set; }
+
+    /// <summary>Called after each pass with the virtual time; for whoever paces a run.</summary>
+    Action<long>? Passed { get; set; }
+
+    /// <summary>Moves virtual time by one pass of the nodes.</summary>
+    void Pass();
+}

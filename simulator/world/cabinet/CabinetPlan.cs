@@ -1,0 +1,56 @@
+using static System.FormattableString;
+
+namespace SwapEdge.Simulator;
+
+/// <summary>What a cabinet is at the beginning of a run, and who comes.</summary>
+public sealed record CabinetPlan
+{
+    public double AmbientC { get; init; } = 24;
+
+    /// <summary>A two-wheeler pack: 16 LFP cells of 30 Ah, 51 V, 1.5 kWh, about 11 kg; its charger gives half a C.
+    /// </summary>
+    public PackParameters Pack { get; init; } = PackParameters.TruckLfp with
+    {
+        Cells = 16,
+        CapacityAh = 30,
+        OhmicPerCellOhm = 0.0020,
+        PolarisationPerCellOhm = 0.0015,
+        HeatCapacityJPerK = 11_000,
+        LossWPerK = 1.5,
+        CoolingWPerK = 0,
+        ChargeLimitA = new([-10, 0, 5, 10, 15, 45, 52, 55], [0, 1.5, 3, 6, 15, 15, 6, 0]),
+        ChargeLimitBySocA = new([0.0, 0.90, 0.95, 1.00], [15, 15, 8, 2]),
+    };
+
+    /// <summary>Card that the customer shows.</summary>
+    public required string Card { get; init; }
+
+    public required long ArrivesMs { get; init; }
+
+    /// <summary>The pack that the customer brings.</summary>
+    public required PackPlan Brought { get; init; }
+
+    public CabinetMistake Mistake { get; init; }
+
+    /// <summary>What stands behind each door, door 1 first; null for an empty one.</summary>
+    public required IReadOnlyList<PackPlan?> Doors { get; init; }
+
+    /// <summary>Eight doors: one empty, one with a full pack, the others charging.</summary>
+    public static CabinetPlan Demonstration(Prng random)
+    {
+        ArgumentNullException.ThrowIfNull(random);
+        int serial = random.Between(1_000_000, 9_000_000);
+        int empty = random.Between(0, 7);
+        int full = (empty + random.Between(1, 7)) % 8;
+        return new CabinetPlan
+        {
+            Card = Invariant($"CARD-{random.Between(1000, 9999)}"),
+            ArrivesMs = 30_000 + random.Between(0, 5_000),
+            Brought = new PackPlan(serial, random.Between(0.06, 0.18), random.Between(26.0, 36.0)),
+            Doors = [.. Enumerable.Range(0, 8).Select(door => door == empty ? null : new PackPlan(
+                serial + 1 + door,
+                door == full ? random.Between(0.95, 0.99) : random.Between(0.30, 0.94),
+                random.Between(23.0, 29.0)))],
+        };
+    }
+}

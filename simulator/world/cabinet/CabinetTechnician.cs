@@ -1,0 +1,39 @@
+using SwapEdge.Firmware;
+
+namespace SwapEdge.Simulator;
+
+/// <summary>
+/// Comes a while after the cabinet has called, shuts what is open, looks, and confirms with the key.
+/// </summary>
+public sealed class CabinetTechnician
+{
+    private const int ComesAfterMs = 60_000;
+    private const int KeyMs = 3_000;
+    private const int PressMs = 5_000;
+    private const int ReleaseMs = 5_500;
+    private const int LeavesMs = 8_000;
+
+    private long _calledMs = -1;
+
+    /// <summary>How often a technician has confirmed.</summary>
+    public int Confirmed { get; private set; }
+
+    public bool KeyOn { get; private set; }
+
+    public bool Presses { get; private set; }
+
+    public void Advance(long nowMs, IReadOnlyList<CabinetDoorway> doors, Drive drives)
+    {
+        _calledMs = !drives.HasFlag(Drive.CallPerson) && !KeyOn ? -1 : _calledMs < 0 ? nowMs : _calledMs;
+        long hereMs = _calledMs < 0 ? -1 : nowMs - _calledMs - ComesAfterMs;
+        foreach (CabinetDoorway door in doors.Where(door => hereMs >= 0 && !door.Latched))
+        {
+            door.Shut();
+        }
+
+        KeyOn = hereMs is >= KeyMs and < LeavesMs;
+        bool presses = hereMs is >= PressMs and < ReleaseMs;
+        Confirmed += presses && !Presses ? 1 : 0;
+        Presses = presses;
+    }
+}
