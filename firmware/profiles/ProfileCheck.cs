@@ -149,6 +149,16 @@ namespace SwapEdge.Firmware
                 return "TemperatureLimitC: 0 to 80";
             }
 
+            if (profile.TemperatureLeastC < -50 || profile.TemperatureLeastC >= profile.TemperatureLimitC)
+            {
+                return "TemperatureLeastC: -50 to less than TemperatureLimitC";
+            }
+
+            if (profile.ConnectorLimitC < 40 || profile.ConnectorLimitC > 150)
+            {
+                return "ConnectorLimitC: 40 to 150";
+            }
+
             if (profile.InsulationOhmPerVolt < 100 || profile.SafeVoltageMv < 0 || profile.SafeVoltageMv > 60000)
             {
                 return "InsulationOhmPerVolt: from 100; SafeVoltageMv: 0 to 60000";

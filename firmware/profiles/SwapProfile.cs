@@ -74,11 +74,20 @@ namespace SwapEdge.Firmware
         /// <summary>A pack is given out at or above this state of charge.</summary>
         public int TargetChargePermille = 900;
 
-        /// <summary>Alarm level of a BMS at which a pack is not accepted.</summary>
+        /// <summary>Alarm level of a BMS at which a pack is isolated, and not given out.</summary>
         public int AlarmLevelLimit = 2;
 
         /// <summary>Hottest cell that is accepted, °C.</summary>
         public int TemperatureLimitC = 55;
+
+        /// <summary>Coldest cell that is accepted, °C; LFP cells are not to be discharged below.</summary>
+        public int TemperatureLeastC = -30;
+
+        /// <summary>Hottest contact of the swap connector, °C: 50 K above an air of 40 °C (GB/T 20234.1).</summary>
+        public int ConnectorLimitC = 90;
+
+        /// <summary>A pack must be authorised on the swap-pack bus before it is taken in.</summary>
+        public bool NeedsAuthorisation;
 
         /// <summary>Least insulation, ohms per volt of the pack: 100 for DC (GB 18384).</summary>
         public int InsulationOhmPerVolt = 100;

@@ -8,6 +8,9 @@ namespace SwapEdge.Firmware
     /// </summary>
     public sealed class Lane
     {
+        /// <summary>How long frames of the pack position that was named before may still come.</summary>
+        private const long PositionSwitchMs = 500;
+
         private readonly NodeSettings _settings;
         private readonly ILaneIo _io;
         private readonly ICanBus _packBus;
@@ -17,9 +20,12 @@ namespace SwapEdge.Firmware
         private readonly LaneInputs _inputs = new LaneInputs();
         private readonly CanFrame _frame = new CanFrame();
         private readonly SwapTable _table;
+        private readonly LaneWear _wear;
         private SwapState _state = new SwapState();
         private SwapState _next = new SwapState();
         private ulong _phaseSequence;
+        private bool _positionChanged;
+        private long _positionChangedMs;
 
         /// <summary>What the last step asked for.</summary>
         public readonly SwapOutput Output = new SwapOutput();
@@ -30,6 +36,9 @@ namespace SwapEdge.Firmware
         /// <summary>The bays as this lane knows them.</summary>
         public readonly BayBoard Bays;
 
+        /// <summary>Closed to vehicles; whoever keeps the latch says so before a pass.</summary>
+        public bool OutOfService;
+
         public Lane(NodeSettings settings, NodePorts ports, Journal journal, EventWriter events)
         {
             _settings = settings;
@@ -37,6 +46,7 @@ namespace SwapEdge.Firmware
             _packBus = ports.PackBus;
             _journal = journal;
             _table = new SwapTable(settings.Profile);
+            _wear = new LaneWear(settings.Profile, _table, events);
             Bays = new BayBoard(ports.Link, settings);
             _evidence = new LaneEvidence(settings, Bus, Bays);
             _records = new LaneRecords(_table, events, Bus, Bays, _evidence.Vehicle);
@@ -90,15 +100,13 @@ namespace SwapEdge.Firmware
                 _state.Pack = last.Pack < 1 ? 1 : last.Pack;
                 _state.Aborted = last.Aborted;
                 _evidence.OldSerial = last.OldSerial;
+                _evidence.Untouched = last.OldSerial == 0;
                 _evidence.Vehicle.Take(last.Vehicle, last.VehicleLength);
                 _records.Resume(last);
                 _records.OldSerial = last.OldSerial;
                 _phaseSequence = _records.Step((Phase)last.Phase, _state, Fact.None, 0, nowMs);
             }
         }
-
-        /// <summary>Closed to vehicles; whoever keeps the latch says so before a pass.</summary>
-        public bool OutOfService;
 
         /// <summary>The city calls the swap off. It counts in the next pass.</summary>
         public void AbortByCity()
@@ -114,6 +122,7 @@ namespace SwapEdge.Firmware
                 Bus.Accept(_frame);
             }
 
+            ForgetOtherPosition(nowMs);
             Bays.Listen(nowMs);
             if (_state.Phase == Phase.Choosing || Bays.IsResuming)
             {
@@ -126,11 +135,13 @@ namespace SwapEdge.Firmware
             _evidence.Reading.CityAborts = false;
             _state.Hand = _inputs.Hand;
             SwapMachine.Step(_table, _state, seen, nowMs, _next, Output);
-            _io.Write(Output.Drives, BayOf(_next.Phase, Bays.StoreBay, Bays.TakeBay));
+            _io.Write(Output.Drives, BayOf(_next.Phase, Bays.StoreBay, Bays.TakeBay), _next.Pack);
             if (Output.Row >= 0)
             {
                 Changed(nowMs);
             }
+
+            _wear.Watch(_evidence.Reading, _state, _next, Output, nowMs);
 
             SwapState old = _state;
             _state = _next;
@@ -160,20 +171,26 @@ namespace SwapEdge.Firmware
         {
             Phase from = _state.Phase;
             Phase to = _next.Phase;
-            _evidence.PhaseChanged();
+            _evidence.PhaseChanged(to);
             if (from == Phase.Idle)
             {
+                _evidence.NextPack();
                 _records.Begin(_journal.NextSequence, nowMs);
+            }
+
+            if (_next.Pack > _state.Pack)
+            {
+                NextPack(nowMs);
             }
 
             if (to == Phase.Choosing)
             {
-                _evidence.OldSerial = PackCheck.SerialOf(Bus.PackCode.Code, Bus.PackCode.Length);
                 Bays.Isolate = _evidence.Reading.Verdict == PackVerdict.Isolate;
                 Bays.Begin(_records.RequestId);
             }
 
             _records.OldSerial = _evidence.OldSerial;
+            _records.Finding = _evidence.Reading.Finding;
             _phaseSequence = _records.Step(from, _next, Output.Seen, nowMs - _state.EnteredMs, nowMs);
             bool swapped = (Output.Seen & Fact.StoreBayFilled) != Fact.None;
             if (swapped && (to == Phase.Fetching || to == Phase.Placing || to == Phase.Mating))
@@ -198,6 +215,30 @@ namespace SwapEdge.Firmware
                 Bays.Release();
                 Bus.Reset();
                 _evidence.Vehicle.Forget();
+            }
+        }
+
+        /// <summary>The vehicle's next pack: what belongs to one pack begins anew.</summary>
+        private void NextPack(long nowMs)
+        {
+            _records.NextPack();
+            _evidence.NextPack();
+            Bays.Release();
+            _positionChanged = true;
+            _positionChangedMs = nowMs;
+        }
+
+        /// <summary>
+        /// The code that was put together from the position named before, and parts of it that are still under way,
+        /// say nothing of the pack in this one.
+        /// </summary>
+        private void ForgetOtherPosition(long nowMs)
+        {
+            if (_positionChanged)
+            {
+                Bus.PackCode.Reset();
+                Bus.Detail.Reset();
+                _positionChanged = nowMs - _positionChangedMs < PositionSwitchMs;
             }
         }
     }

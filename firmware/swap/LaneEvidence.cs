@@ -32,6 +32,9 @@ namespace SwapEdge.Firmware
         /// <summary>Serial of the pack that the vehicle came with; 0 while it is not known.</summary>
         public uint OldSerial;
 
+        /// <summary>The pack on the vehicle is still the one that it came with.</summary>
+        public bool Untouched = true;
+
         public LaneEvidence(NodeSettings settings, SwapPackBus bus, BayBoard bays)
         {
             _profile = settings.Profile;
@@ -67,9 +70,17 @@ namespace SwapEdge.Firmware
         }
 
         /// <summary>Another phase begins.</summary>
-        public void PhaseChanged()
+        public void PhaseChanged(Phase to)
         {
             _pace.Forget();
+            Untouched = Untouched && to != Phase.Unlocking && to != Phase.Maintenance;
+        }
+
+        /// <summary>Another vehicle, or another of its packs.</summary>
+        public void NextPack()
+        {
+            OldSerial = 0;
+            Untouched = true;
         }
 
         private void GatherLevels(LaneInputs inputs, long nowMs)
@@ -112,6 +123,7 @@ namespace SwapEdge.Firmware
         {
             bool known = Reading.Verdict != PackVerdict.Unknown;
             uint serial = known ? PackCheck.SerialOf(_bus.PackCode.Code, _bus.PackCode.Length) : 0;
+            OldSerial = OldSerial == 0 && Untouched ? serial : OldSerial;
             Reading.PlannedSerialSeen = serial != 0 && serial == _bays.PlannedSerial;
             Reading.OldSerialSeen = serial != 0 && serial == OldSerial;
         }

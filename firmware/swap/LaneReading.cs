@@ -59,6 +59,9 @@ namespace SwapEdge.Firmware
         /// <summary>May it come in?</summary>
         public PackVerdict Verdict;
 
+        /// <summary>What is wrong with it first; goes with the verdict.</summary>
+        public PackFinding Finding;
+
         /// <summary>Known, and nothing speaks against driving with it.</summary>
         public bool PackHealthy;
 

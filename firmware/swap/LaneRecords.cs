@@ -24,6 +24,9 @@ namespace SwapEdge.Firmware
         /// <summary>Serial of the pack that the vehicle came with; 0 while it is not known.</summary>
         public uint OldSerial;
 
+        /// <summary>What is wrong with the pack on the vehicle.</summary>
+        public PackFinding Finding;
+
         public LaneRecords(SwapTable table, EventWriter events, SwapPackBus bus, BayBoard bays,
             VehicleIdentity vehicle)
         {
@@ -58,6 +61,16 @@ namespace SwapEdge.Firmware
             _events.Add();
         }
 
+        /// <summary>The vehicle's next pack has two halves of its own.</summary>
+        public void NextPack()
+        {
+            _oldCodeLength = 0;
+            _oldCharge = -1;
+            _oldHealth = -1;
+            _batteryIn = false;
+            _batteryOut = false;
+        }
+
         /// <summary>A change of phase with its evidence. Returns the sequence, 0 when it found no room.</summary>
         public ulong Step(Phase from, SwapState to, Fact seen, long lastedMs, long nowMs)
         {
@@ -81,6 +94,7 @@ namespace SwapEdge.Firmware
             record.Pack = to.Pack;
             record.Aborted = to.Aborted;
             record.OldSerial = OldSerial;
+            record.Finding = (int)Finding;
             record.Level = to.Phase == Phase.Stopped ? EventWriter.AlarmLevel : 0;
             SetVehicle(record);
             return _events.Add();

@@ -2,29 +2,42 @@ using SwapEdge.Protocol;
 
 namespace SwapEdge.Firmware
 {
-    /// <summary>Whether the pack on the vehicle may be handled or driven, from its BMS on the swap-pack bus.</summary>
+    /// <summary>
+    /// Whether the pack on the vehicle may be handled, taken in, and driven, from its BMS on the swap-pack bus.
+    /// </summary>
     public static class PackCheck
     {
         /// <summary>What its BMS says just now, into the reading of this pass.</summary>
         public static void Gather(SwapPackBus bus, SwapProfile profile, long nowMs, LaneReading reading)
         {
+            GatherVoltage(bus, profile, nowMs, reading);
+            reading.RunawayReported = IsBurning(bus, nowMs);
             bool known = IsKnown(bus, nowMs);
-            bool healthy = known && IsHealthy(bus, profile);
-            reading.PackHealthy = healthy;
-            reading.Verdict = !known ? PackVerdict.Unknown : healthy ? PackVerdict.Normal : PackVerdict.Reject;
-            bool relays = bus.IsFresh(SwapPackMessage.St0, nowMs);
-            bool stage = bus.IsFresh(SwapPackMessage.St1, nowMs);
-            byte[] st0 = bus.Slot(SwapPackMessage.St0).Data;
-            byte[] st1 = bus.Slot(SwapPackMessage.St1).Data;
-            reading.StageIsOff = stage && PackSt1.WorkStage.Read(st1) == PackSt1.HighVoltageOff;
-            reading.MainPositiveOpen = relays && PackSt0.MainPositive.Read(st0) == PackSt0.Open;
-            reading.MainNegativeOpen = relays && PackSt0.MainNegative.Read(st0) == PackSt0.Open;
-            reading.RelayWelded = relays
-                && (PackSt0.MainPositiveWelded.Raw(st0) == 1 || PackSt0.MainNegativeWelded.Raw(st0) == 1);
-            reading.RunawayReported = stage
-                && (PackSt1.SmokeAlarm.Raw(st1) == 1 || PackSt1.FireAlarm.Raw(st1) == 1);
-            reading.BusSideSafe = bus.IsFresh(SwapPackMessage.St3, nowMs)
-                && PackSt3.BusSideMv.Read(bus.Slot(SwapPackMessage.St3).Data) < profile.SafeVoltageMv;
+            PackFinding condition = !known ? PackFinding.NotHeard
+                : reading.RunawayReported ? PackFinding.Burning : PackCondition.Of(bus, profile, nowMs);
+            PackFinding standing = !known ? PackFinding.NotHeard : StandingOf(bus, profile, nowMs);
+            reading.PackHealthy = condition == PackFinding.None;
+            reading.Finding = standing != PackFinding.None ? standing : condition;
+            reading.Verdict = VerdictOf(reading.Finding);
+        }
+
+        /// <summary>What becomes of a pack of which this was found first.</summary>
+        public static PackVerdict VerdictOf(PackFinding finding)
+        {
+            switch (finding)
+            {
+                case PackFinding.None:
+                    return PackVerdict.Normal;
+                case PackFinding.NotHeard:
+                case PackFinding.AuthorisationWaits:
+                    return PackVerdict.Unknown;
+                case PackFinding.AuthorisationSilent:
+                case PackFinding.AuthorisationRefused:
+                case PackFinding.CodeUnknown:
+                    return PackVerdict.Reject;
+                default:
+                    return PackVerdict.Isolate;
+            }
         }
 
         /// <summary>All that is asked for was heard lately.</summary>
@@ -37,37 +50,57 @@ namespace SwapEdge.Firmware
                 && bus.IsFresh(SwapPackMessage.St4, nowMs);
         }
 
-        /// <summary>
-        /// Alarm level, hottest cell and insulation within the profile's limits. Of meaning while known.
-        /// </summary>
-        public static bool IsHealthy(SwapPackBus bus, SwapProfile profile)
-        {
-            byte[] levels = bus.Slot(SwapPackMessage.St1).Data;
-            byte[] volts = bus.Slot(SwapPackMessage.St3).Data;
-            byte[] heat = bus.Slot(SwapPackMessage.St4).Data;
-            if (!PackSt3.InsulationPositiveKohm.IsAvailable(volts) || !PackSt3.InsulationNegativeKohm.IsAvailable(volts)
-                || !PackSt3.BatterySideMv.IsAvailable(volts) || !PackSt4.MaxTemperatureC.IsAvailable(heat))
-            {
-                return false;
-            }
-
-            int positive = PackSt3.InsulationPositiveKohm.Read(volts);
-            int negative = PackSt3.InsulationNegativeKohm.Read(volts);
-            int insulationKohm = positive < negative ? positive : negative;
-
-            // Ohms per volt times millivolts is milliohms times 1000: compared in ohms.
-            int neededOhm = PackSt3.BatterySideMv.Read(volts) / 1000 * profile.InsulationOhmPerVolt;
-            return PackSt1.MaxLevel.Read(levels) < profile.AlarmLevelLimit
-                && PackSt1.SmokeAlarm.Raw(levels) == 0
-                && PackSt1.FireAlarm.Raw(levels) == 0
-                && PackSt4.MaxTemperatureC.Read(heat) <= profile.TemperatureLimitC
-                && insulationKohm * 1000 >= neededOhm;
-        }
-
         /// <summary>The serial number of a pack code, or 0: there is none.</summary>
         public static uint SerialOf(byte[] code, int length)
         {
             return BatteryCode.SerialOf(code, length);
+        }
+
+        private static void GatherVoltage(SwapPackBus bus, SwapProfile profile, long nowMs, LaneReading reading)
+        {
+            bool relays = bus.IsFresh(SwapPackMessage.St0, nowMs);
+            byte[] st0 = bus.Slot(SwapPackMessage.St0).Data;
+            reading.StageIsOff = bus.IsFresh(SwapPackMessage.St1, nowMs)
+                && PackSt1.WorkStage.Read(bus.Slot(SwapPackMessage.St1).Data) == PackSt1.HighVoltageOff;
+            reading.MainPositiveOpen = relays && PackSt0.MainPositive.Read(st0) == PackSt0.Open;
+            reading.MainNegativeOpen = relays && PackSt0.MainNegative.Read(st0) == PackSt0.Open;
+            reading.RelayWelded = relays
+                && (PackSt0.MainPositiveWelded.Raw(st0) == 1 || PackSt0.MainNegativeWelded.Raw(st0) == 1);
+            reading.BusSideSafe = bus.IsFresh(SwapPackMessage.St3, nowMs)
+                && PackSt3.BusSideMv.Read(bus.Slot(SwapPackMessage.St3).Data) < profile.SafeVoltageMv;
+        }
+
+        /// <summary>It counts while it is said; a person confirms after it in any case.</summary>
+        private static bool IsBurning(SwapPackBus bus, long nowMs)
+        {
+            byte[] st1 = bus.Slot(SwapPackMessage.St1).Data;
+            byte[] st15 = bus.Slot(SwapPackMessage.St15).Data;
+            bool alarmed = bus.IsFresh(SwapPackMessage.St1, nowMs)
+                && (PackSt1.SmokeAlarm.Raw(st1) == 1 || PackSt1.FireAlarm.Raw(st1) == 1);
+            return alarmed || (bus.IsFresh(SwapPackMessage.St15, nowMs)
+                && PackSt15.ThermalRunawayReason.IsAvailable(st15) && PackSt15.ThermalRunawayReason.Raw(st15) != 0);
+        }
+
+        /// <summary>Who the pack is and whether it is authorised.</summary>
+        private static PackFinding StandingOf(SwapPackBus bus, SwapProfile profile, long nowMs)
+        {
+            if (SerialOf(bus.PackCode.Code, bus.PackCode.Length) == 0)
+            {
+                return PackFinding.CodeUnknown;
+            }
+
+            if (!profile.NeedsAuthorisation)
+            {
+                return PackFinding.None;
+            }
+
+            bool heard = bus.IsFresh(SwapPackMessage.AuthorisationReply, nowMs);
+            int progress = AuthorisationReply.Progress.Read(bus.Slot(SwapPackMessage.AuthorisationReply).Data);
+            return !heard ? PackFinding.AuthorisationWaits
+                : progress == AuthorisationReply.Passed ? PackFinding.None
+                : progress == AuthorisationReply.FailedSilence ? PackFinding.AuthorisationSilent
+                : progress == AuthorisationReply.FailedCipher ? PackFinding.AuthorisationRefused
+                : PackFinding.AuthorisationWaits;
         }
     }
 }

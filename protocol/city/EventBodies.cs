@@ -82,6 +82,7 @@ namespace SwapEdge.Protocol
             at = ProtoWriter.Varint(into, at, 10, (uint)record.Pack);
             at = ProtoWriter.Varint(into, at, 11, record.Aborted ? 1u : 0u);
             at = ProtoWriter.Varint(into, at, 12, record.OldSerial);
+            at = ProtoWriter.Varint(into, at, 13, (uint)record.Finding);
             return ProtoWriter.Close(into, start, at);
         }
 
@@ -115,7 +116,7 @@ namespace SwapEdge.Protocol
 
         private static int EncodeWarning(EventRecord record, byte[] into, int at)
         {
-            if ((record.Warning | record.Level) == 0)
+            if ((record.Warning | record.Level | record.LaneWarning) == 0)
             {
                 return at;
             }
@@ -123,6 +124,7 @@ namespace SwapEdge.Protocol
             int start = ProtoWriter.Open(into, at, 14);
             at = ProtoWriter.Varint(into, start, 1, (uint)record.Warning);
             at = ProtoWriter.Varint(into, at, 2, (uint)record.Level);
+            at = ProtoWriter.Varint(into, at, 3, (uint)record.LaneWarning);
             return ProtoWriter.Close(into, start, at);
         }
 
@@ -230,8 +232,14 @@ namespace SwapEdge.Protocol
                 case (14 << 4) | 1:
                     into.Warning = (int)value;
                     break;
+                case (12 << 4) | 13:
+                    into.Finding = (int)value;
+                    break;
                 case (14 << 4) | 2:
                     into.Level = (int)value;
+                    break;
+                case (14 << 4) | 3:
+                    into.LaneWarning = (int)value;
                     break;
                 case (15 << 4) | 1:
                     into.LostCount = value;

@@ -61,6 +61,9 @@ namespace SwapEdge.Protocol
         /// <summary>Serial number of the pack that the vehicle came with.</summary>
         public uint OldSerial;
 
+        /// <summary>PackFinding of city.proto: what was found wrong with the pack on the vehicle.</summary>
+        public int Finding;
+
         public readonly byte[] PackCode = new byte[PackCodeRoom];
         public int PackCodeLength;
         public uint PackSerial;
@@ -84,6 +87,9 @@ namespace SwapEdge.Protocol
 
         public int Warning;
         public int Level;
+
+        /// <summary>LaneWarning of city.proto; instead of <see cref="Warning"/>.</summary>
+        public int LaneWarning;
 
         public ulong LostCount;
         public long LostSinceMs;
@@ -125,6 +131,7 @@ namespace SwapEdge.Protocol
             Pack = 0;
             Aborted = false;
             OldSerial = 0;
+            Finding = 0;
             Array.Clear(PackCode, 0, PackCodeRoom);
             PackCodeLength = 0;
             PackSerial = 0;
@@ -137,6 +144,7 @@ namespace SwapEdge.Protocol
             MeterWh = NotKnown;
             Warning = 0;
             Level = 0;
+            LaneWarning = 0;
             LostCount = 0;
             LostSinceMs = 0;
             Summary.Clear();

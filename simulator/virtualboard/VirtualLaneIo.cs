@@ -7,9 +7,10 @@ public sealed class VirtualLaneIo(SwapLane lane) : ILaneIo
 {
     public void Read(LaneInputs into) => lane.Sense(into);
 
-    public void Write(Drive drives, int bay)
+    public void Write(Drive drives, int bay, int pack)
     {
         lane.Drives = drives;
         lane.Bay = bay;
+        lane.PackPosition = pack;
     }
 }

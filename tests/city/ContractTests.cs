@@ -19,6 +19,8 @@ public class ContractTests
         AssertSame<Contract.Phase, Phase>();
         AssertSame<Contract.Fault, Fault>();
         AssertSame<Contract.PackWarning, PackWarning>();
+        AssertSame<Contract.LaneWarning, LaneWarning>();
+        AssertSame<Contract.PackFinding, PackFinding>();
         AssertSame<Contract.ChargeFault, ChargeFault>();
         AssertSame<Contract.ChargeStage, ChargeStage>();
         AssertSame<Contract.PackOwner, PackOwner>();

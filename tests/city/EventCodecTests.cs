@@ -189,6 +189,7 @@ public class EventCodecTests
         Assert.Equal(((uint)record.StoreBay, (uint)record.TakeBay), (step.StoreBay, step.TakeBay));
         Assert.Equal(((uint)record.Retries, (uint)record.Pack), (step.Retries, step.Pack));
         Assert.Equal((record.Aborted, record.OldSerial), (step.Aborted, step.OldSerial));
+        Assert.Equal(record.Finding, (int)step.Finding);
         Assert.Equal(Ascii.Read(record.Order, 0, record.OrderLength), message.Order);
         AssertSame(record.Summary, message.Summary ?? new Contract.SwapSummary());
         Contract.Audit audit = message.Audit ?? new Contract.Audit();
@@ -205,7 +206,7 @@ public class EventCodecTests
         Assert.Equal(record.SwapChargedTenthKwh, battery.HasSwapChargedTenthKwh ? battery.SwapChargedTenthKwh : -1L);
         Assert.Equal(record.MeterWh, battery.HasMeterWh ? (long)battery.MeterWh : -1L);
         Contract.Warning warning = message.Warning ?? new Contract.Warning();
-        Assert.Equal(record.Warning, (int)warning.Code);
+        Assert.Equal((record.Warning, record.LaneWarning), ((int)warning.Code, (int)warning.Lane));
         Assert.Equal((uint)record.Level, warning.Level);
         Contract.Lost lost = message.Lost ?? new Contract.Lost();
         Assert.Equal(record.LostCount, lost.Count);

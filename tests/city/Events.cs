@@ -58,6 +58,8 @@ internal static class Events
             Pack = int.MaxValue,
             Aborted = true,
             OldSerial = uint.MaxValue,
+            Finding = int.MaxValue,
+            LaneWarning = int.MaxValue,
             Owner = int.MaxValue,
             ChargedTenthKwh = uint.MaxValue,
             DischargedTenthKwh = uint.MaxValue,
@@ -130,6 +132,7 @@ internal static class Events
             record.Pack = random.Next(5);
             record.Aborted = random.Next(2) == 0;
             record.OldSerial = (uint)random.Next();
+            record.Finding = random.Next(19);
         }
 
         if (random.Next(2) == 0)
@@ -170,6 +173,7 @@ internal static class Events
         if (random.Next(2) == 0)
         {
             record.Warning = random.Next(1, 100);
+            record.LaneWarning = random.Next(4);
             record.Level = random.Next(1, 4);
             record.LostCount = (ulong)random.Next(1, 100);
             record.LostSinceMs = random.Next();

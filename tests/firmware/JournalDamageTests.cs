@@ -224,13 +224,13 @@ public sealed class JournalDamageTests
 
     [Theory]
     [InlineData("Segments", 1, 16384, 4096, 16384)]
-    [InlineData("SegmentBytes", 256, 869, 4096, 20000)]
-    [InlineData("PendingBytes", 256, 16384, 837, 2097152)]
+    [InlineData("SegmentBytes", 256, 879, 4096, 20000)]
+    [InlineData("PendingBytes", 256, 16384, 847, 2097152)]
     [InlineData("CapacityBytes", 256, 16384, 4096, 32767)]
     [InlineData("CapacityBytes", 256, 1000, 4096, 8255)]
     [InlineData("CapacityBytes", 127, 16384, 4096, 2097152)]
     [InlineData(null, 128, 16384, 4096, 2097152)]
-    [InlineData(null, 2, 870, 838, 1740)]
+    [InlineData(null, 2, 880, 848, 1760)]
     [InlineData(null, 2147483647, 2147483, 4096, 2147483647)]
     public void Sizes_that_cannot_work_are_refused(string? wrong, int segments, int segment, int pending, int capacity)
     {

@@ -125,22 +125,10 @@ public sealed class LaneFaultTests
     [Fact]
     public void Seventy_volts_behind_the_relays_is_not_off()
     {
-        _rig.BusSideRaw = 700;
+        _rig.Pack.BusSideRaw = 700;
         _rig.Inputs.VehiclePresent = true;
         _rig.Pass(2600);
         Assert.Equal((Phase.Held, Fault.HighVoltageNotOff), (_rig.Phase, _rig.Fault));
-    }
-
-    [Theory]
-    [InlineData(50, 1000)]
-    [InlineData(1000, 50)]
-    public void Weak_insulation_of_either_pole_rejects_the_pack(int positiveKohm, int negativeKohm)
-    {
-        _rig.InsulationPositiveKohm = positiveKohm;
-        _rig.InsulationNegativeKohm = negativeKohm;
-        _rig.Inputs.VehiclePresent = true;
-        _rig.RunTo(Phase.Held);
-        Assert.Equal(Fault.OldPackRejected, _rig.Fault);
     }
 
     [Fact]

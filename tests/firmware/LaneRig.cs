@@ -20,9 +20,9 @@ public sealed class LaneRig : ILaneIo
     private readonly NodePorts _ports;
     private readonly NodeSettings _settings;
     private int _life;
-    private int _alive;
     private int _storeOwner;
     private int _takeOwner;
+    private string _hangs = NewCode;
 
     private bool _lockGoesOpen;
     private long _lockArrivesMs;
@@ -71,18 +71,28 @@ public sealed class LaneRig : ILaneIo
 
     public bool LifeRuns { get; set; } = true;
 
-    /// <summary>Voltage behind the main relays, in steps of 0.1 V.</summary>
-    public int BusSideRaw { get; set; }
-
-    public int InsulationPositiveKohm { get; set; } = 1000;
-
-    public int InsulationNegativeKohm { get; set; } = 1000;
+    /// <summary>What the pack on the truck says.</summary>
+    public RigPack Pack { get; } = new();
 
     public bool BusTalks { get; set; } = true;
 
-    public string PackCode { get; set; } = OldCode;
+    /// <summary>Code of the pack on the vehicle.</summary>
+    public string PackCode
+    {
+        get => Pack.Code;
+        set => Pack.Code = value;
+    }
+
+    /// <summary>Level and number of a fault that the vehicle's swap controller reports.</summary>
+    public (int Level, int Code) ControllerFault { get; set; }
+
+    /// <summary>Position of the pack that the lane named last.</summary>
+    public int Position { get; private set; } = 1;
 
     public BayPresence StoreBay { get; set; } = BayPresence.Empty;
+
+    /// <summary>Bay 1 keeps packs apart.</summary>
+    public bool StoreBayIsolated { get; set; }
 
     public BayPresence TakeBay { get; set; } = BayPresence.Occupied;
 
@@ -133,10 +143,38 @@ public sealed class LaneRig : ILaneIo
         into.HoistLoaded = Inputs.HoistLoaded;
     }
 
-    void ILaneIo.Write(Drive drives, int bay)
+    void ILaneIo.Write(Drive drives, int bay, int pack)
     {
         Drives = drives;
         Bay = bay;
+        if (pack != Position)
+        {
+            // The next pack of the vehicle is another one, and the bays have been served meanwhile.
+            Position = pack;
+            PackCode = OldCodeOf(pack);
+            StoreBay = BayPresence.Empty;
+            TakeBay = BayPresence.Occupied;
+        }
+    }
+
+    /// <summary>Code of the pack with which the vehicle came, by position.</summary>
+    public static string OldCodeOf(int position) => OldCode[..^4] + (991 + (10 * position)).ToString("D4");
+
+    /// <summary>Code of the pack that bay 2 gives out for a position.</summary>
+    public static string NewCodeOf(int position) => OldCode[..^4] + (992 + (10 * position)).ToString("D4");
+
+    /// <summary>The vehicle drives off, another one like it comes: the lane is idle, then the next swap may begin.</summary>
+    public void Leave()
+    {
+        Inputs.VehiclePresent = Inputs.VehicleInPosition = Inputs.VehicleStill = false;
+        Inputs.HandbrakeOn = Inputs.GearNeutral = false;
+        RunTo(Phase.Idle);
+        Pass(2);
+        Inputs.VehicleInPosition = Inputs.VehicleStill = Inputs.HandbrakeOn = Inputs.GearNeutral = true;
+        PackCode = OldCodeOf(1);
+        Position = 1;
+        StoreBay = BayPresence.Empty;
+        TakeBay = BayPresence.Occupied;
     }
 
     /// <summary>Power goes and comes back: the same store, a new node, the clock of a new boot.</summary>
@@ -223,6 +261,9 @@ public sealed class LaneRig : ILaneIo
         }
     }
 
+    /// <summary>What the test breaks each time the rig has obeyed.</summary>
+    public Action? AfterObeying { get; set; }
+
     private void Obey()
     {
         bool grips = Drives.HasFlag(Drive.Grip) || (Inputs.HoistTongueLocked && !Drives.HasFlag(Drive.Withdraw));
@@ -235,6 +276,7 @@ public sealed class LaneRig : ILaneIo
 
         if (Drives.HasFlag(Drive.Lift))
         {
+            _hangs = Inputs.HoistLoaded ? _hangs : PackCode;
             Inputs.PackOnVehicle = Inputs.PackInPlace1 = Inputs.PackInPlace2 = ConnectorMated = false;
             Inputs.HoistRaised = Inputs.HoistLoaded = true;
         }
@@ -248,6 +290,7 @@ public sealed class LaneRig : ILaneIo
         if (Drives.HasFlag(Drive.Fetch))
         {
             TakeBay = BayPresence.Empty;
+            _hangs = NewCodeOf(Position);
             Inputs.HoistLoaded = Inputs.HoistTongueLocked = Inputs.HoistPinSeated = true;
         }
 
@@ -255,7 +298,7 @@ public sealed class LaneRig : ILaneIo
         {
             Inputs.HoistRaised = Inputs.HoistLoaded = false;
             Inputs.PackOnVehicle = Inputs.PackInPlace1 = Inputs.PackInPlace2 = ConnectorMated = true;
-            PackCode = NewCode;
+            PackCode = _hangs;
         }
 
         if (Drives.HasFlag(Drive.Lock))
@@ -264,6 +307,7 @@ public sealed class LaneRig : ILaneIo
         }
 
         Inputs.HoistRaised |= Drives.HasFlag(Drive.Withdraw);
+        AfterObeying?.Invoke();
     }
 
     /// <summary>Sends every lock point to one end; it gets there in <see cref="LockTravelMs"/>.</summary>
@@ -304,30 +348,13 @@ public sealed class LaneRig : ILaneIo
     {
         _life += LifeRuns ? 1 : 0;
         byte mated = (byte)(ConnectorMated ? 0x54 : 0);
-        _pack.Deliver(LockFrame.Id, NowMs, [(byte)_life, (byte)(LockPin | mated), 0, 0, 0, 0, 0, 0]);
+        (int level, int code) = ControllerFault;
+        _pack.Deliver(LockFrame.Id, NowMs, [(byte)_life, (byte)(LockPin | mated), 0, (byte)level, (byte)code, 0, 0, 0]);
         int part = (int)(NowMs / 100 % 3);
-        _pack.Deliver(VinFrame.Id, NowMs, [(byte)(part + 1), .. Part(Vin, part * 7, 7)]);
-        if (!ConnectorMated)
+        _pack.Deliver(VinFrame.Id, NowMs, [(byte)(part + 1), .. RigPack.Part(Vin, part * 7, 7)]);
+        if (ConnectorMated)
         {
-            return;
-        }
-
-        _alive = (_alive + 1) % 15;
-        _pack.Deliver(PackSt0.Id, NowMs, [0, 0x50, 0, 0, 0, 0, 0, 0]);
-        _pack.Deliver(PackSt1.Id, NowMs, Checked([0, (byte)_alive, 0, 0, 0, 0, 0, 0]));
-        _pack.Deliver(PackSt2.Id, NowMs, [50, 240, 0x10, 0x27, 0, 0, 0, 0]);
-        _pack.Deliver(PackSt3.Id, NowMs,
-        [
-            (byte)InsulationPositiveKohm, (byte)(InsulationPositiveKohm >> 8), (byte)InsulationNegativeKohm,
-            (byte)(InsulationNegativeKohm >> 8), 0x50, 0x15, (byte)BusSideRaw, (byte)(BusSideRaw >> 8),
-        ]);
-        _pack.Deliver(PackSt4.Id, NowMs, [80, 75, 77, 1, 1, 1, 1, 0]);
-        if (NowMs % 1000 == 0)
-        {
-            _pack.Deliver(SwapEdge.Protocol.PackCode.Id1, NowMs, Checked([0, (24 << 3) | 1, .. Part(PackCode, 0, 6)]));
-            _pack.Deliver(SwapEdge.Protocol.PackCode.Id2, NowMs, Checked([0, .. Part(PackCode, 6, 7)]));
-            _pack.Deliver(SwapEdge.Protocol.PackCode.Id3, NowMs, Checked([0, .. Part(PackCode, 13, 7)]));
-            _pack.Deliver(SwapEdge.Protocol.PackCode.Id4, NowMs, Checked([0, .. Part(PackCode, 20, 7)]));
+            Pack.Send(_pack, NowMs);
         }
     }
 
@@ -357,17 +384,19 @@ public sealed class LaneRig : ILaneIo
         _takeOwner = lane.Lane == 0 ? _takeOwner : lane.TakeBay == 2 ? 1 : 0;
         SendBay(new BayStatusFrame
         {
-            Bay = 1, Life = life, Presence = StoreBay, Healthy = true, PowerOff = true, ReservedBy = _storeOwner,
+            Bay = 1, Life = life, Presence = StoreBay, Healthy = true, PowerOff = true,
+            Isolated = StoreBayIsolated, ReservedBy = _storeOwner,
         });
         SendBay(new BayStatusFrame
         {
             Bay = 2, Life = life, Presence = TakeBay, Healthy = TakeBayHealthy, PowerOff = true, ChargeKnown = true,
-            ChargePermille = 960, PackSerialKnown = true, PackSerial = 1002, ReservedBy = _takeOwner,
+            ChargePermille = 960, PackSerialKnown = true, PackSerial = (uint)(992 + (10 * Position)),
+            ReservedBy = _takeOwner,
         });
         BayPackFrame pack = new()
         {
             Source = 0x90, Bay = 2, Life = life, Interface = _settings.Profile.InterfaceId, HottestKnown = true,
-            HottestC = 25, PackSerialKnown = true, PackSerial = 1002,
+            HottestC = 25, PackSerialKnown = true, PackSerial = (uint)(992 + (10 * Position)),
         };
         Assert.True(pack.Write(frame));
         _link.Deliver(frame, NowMs);
@@ -379,14 +408,5 @@ public sealed class LaneRig : ILaneIo
         status.Source = 0x90;
         Assert.True(status.Write(frame));
         _link.Deliver(frame, NowMs);
-    }
-
-    private static byte[] Part(string text, int start, int count) =>
-        [.. Enumerable.Range(start, count).Select(i => i < text.Length ? (byte)text[i] : (byte)0xFF)];
-
-    private static byte[] Checked(byte[] data)
-    {
-        data[0] = SwapPackMessages.Checksum(data);
-        return data;
     }
 }

@@ -28,6 +28,9 @@ public sealed class SwapLane
     /// <summary>Bay for stow and fetch, from 1.</summary>
     public int Bay { get; set; }
 
+    /// <summary>Which of the vehicle's packs is meant, from 1. This lane's truck has one.</summary>
+    public int PackPosition { get; set; } = 1;
+
     public void Advance(long nowMs, int milliseconds, double ambientC)
     {
         bool powered = Panel.SafetyChainClosed;
