@@ -147,11 +147,17 @@ public sealed class CabinetRig : ICabinetIo
     {
         for (int i = 0; i < 6000 && Phase != phase; i++)
         {
-            Pass();
-            Obey();
+            PassAndObey();
         }
 
         Assert.Equal(phase, Phase);
+    }
+
+    /// <summary>One pass, after which the customer does what the phase asks.</summary>
+    public void PassAndObey()
+    {
+        Pass();
+        Obey();
     }
 
     /// <summary>The packs behind the doors have all been heard.</summary>
