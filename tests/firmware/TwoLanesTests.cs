@@ -31,6 +31,28 @@ public sealed class TwoLanesTests
     }
 
     [Fact]
+    public void Two_lanes_that_want_the_only_two_bays_never_have_the_same_one_while_these_forget_in_an_instant()
+    {
+        int held = 0;
+        for (int seed = 0; seed < Seeds; seed++)
+        {
+            StationOfTwo station = new(seed, scarce: true);
+            station.Live(240_000, calm: false);
+            held += station.Held;
+        }
+
+        Assert.InRange(held, Seeds * 100, int.MaxValue);
+    }
+
+    [Fact]
+    public void The_times_of_a_reservation_leave_room_for_the_stated_delay()
+    {
+        int believedMs = (BayStatusFrame.PeriodMs * StationLink.StalePeriods) + UnsureLink.MostDelayMs;
+        Assert.InRange(BayReservation.GuardMs, believedMs + (2 * PassMs), int.MaxValue);
+        Assert.InRange(BayReservation.ListenMs, BayReservation.GuardMs + LanePhaseFrame.PeriodMs, int.MaxValue);
+    }
+
+    [Fact]
     public void Once_the_link_is_good_again_each_lane_gets_two_bays_in_turn()
     {
         for (int seed = 0; seed < Seeds / 4; seed++)
@@ -173,14 +195,17 @@ public sealed class TwoLanesTests
         private readonly UnsureLink _link;
         private readonly BaysOfTwo[] _nodes;
         private readonly int _seed;
+        private readonly bool _scarce;
 
-        public StationOfTwo(int seed)
+        public StationOfTwo(int seed, bool scarce = false)
         {
+            _scarce = scarce;
             _seed = seed;
             _random = new Random(seed);
             _link = new UnsureLink(_random);
             Lanes = [new LaneOfTwo(1, _link), new LaneOfTwo(2, _link)];
-            _nodes = [new BaysOfTwo([1, 2], _link), new BaysOfTwo([3, 4], _link)];
+            BaysOfTwo first = new([1, 2], _link);
+            _nodes = scarce ? [first] : [first, new BaysOfTwo([3, 4], _link)];
             Array.ForEach(Lanes, lane => lane.Restart(resumes: false));
             Array.ForEach(_nodes, node => node.Restart(forgets: true, 0));
         }
@@ -220,9 +245,10 @@ public sealed class TwoLanesTests
         private void Disturb()
         {
             LaneOfTwo lane = Lanes[_random.Next(2)];
-            BaysOfTwo node = _nodes[_random.Next(2)];
+            BaysOfTwo node = _nodes[_random.Next(_nodes.Length)];
             switch (_random.Next(600))
             {
+                case < 200 when _scarce && !lane.Wants:
                 case < 12 when !lane.Wants:
                     lane.Begin();
                     break;
@@ -234,8 +260,8 @@ public sealed class TwoLanesTests
                     Restarts++;
                     break;
                 case < 19:
-                    node.Restart(forgets: _random.Next(2) == 0, NowMs);
-                    node.OffUntilMs = NowMs + _random.Next(5_000);
+                    node.Restart(forgets: _scarce || _random.Next(2) == 0, NowMs);
+                    node.OffUntilMs = NowMs + (_scarce ? 0 : _random.Next(5_000));
                     Restarts++;
                     break;
                 case 20:
