@@ -149,14 +149,10 @@ namespace SwapEdge.Firmware
                 return "TemperatureLimitC: 0 to 80";
             }
 
-            if (profile.TemperatureLeastC < -50 || profile.TemperatureLeastC >= profile.TemperatureLimitC)
+            if (profile.TemperatureLeastC < -50 || profile.TemperatureLeastC > 0
+                || profile.ConnectorLimitC < 40 || profile.ConnectorLimitC > 150)
             {
-                return "TemperatureLeastC: -50 to less than TemperatureLimitC";
-            }
-
-            if (profile.ConnectorLimitC < 40 || profile.ConnectorLimitC > 150)
-            {
-                return "ConnectorLimitC: 40 to 150";
+                return "TemperatureLeastC: -50 to 0; ConnectorLimitC: 40 to 150";
             }
 
             if (profile.InsulationOhmPerVolt < 100 || profile.SafeVoltageMv < 0 || profile.SafeVoltageMv > 60000)

@@ -52,51 +52,53 @@ namespace SwapEdge.Firmware
 
         private static Fact Vehicle(LaneReading reading)
         {
-            Fact seen = Fact.None;
-            seen |= reading.Has(LaneSensor.VehiclePresent) ? Fact.VehiclePresent : Fact.None;
-            seen |= reading.Has(LaneSensor.VehicleInPosition) ? Fact.VehicleInPosition : Fact.None;
-            seen |= reading.Has(LaneSensor.VehicleStill) ? Fact.VehicleStill : Fact.None;
-            seen |= reading.Has(LaneSensor.HandbrakeOn) ? Fact.HandbrakeOn : Fact.None;
-            seen |= reading.Has(LaneSensor.GearNeutral) ? Fact.GearNeutral : Fact.None;
-            seen |= reading.IdentityRead ? Fact.IdentityKnown : Fact.None;
-            seen |= reading.IdentityRead && reading.VehicleListed ? Fact.VehicleAuthorised : Fact.None;
-            return seen;
+            return Level(reading, LaneSensor.VehiclePresent, Fact.VehiclePresent)
+                | Level(reading, LaneSensor.VehicleInPosition, Fact.VehicleInPosition)
+                | Level(reading, LaneSensor.VehicleStill, Fact.VehicleStill)
+                | Level(reading, LaneSensor.HandbrakeOn, Fact.HandbrakeOn)
+                | Level(reading, LaneSensor.GearNeutral, Fact.GearNeutral)
+                | When(reading.IdentityRead, Fact.IdentityKnown)
+                | When(reading.IdentityRead && reading.VehicleListed, Fact.VehicleAuthorised);
         }
 
         private static Fact People(LaneReading reading)
         {
-            bool keyOn = reading.Has(LaneSensor.KeySwitchOn);
-            Fact seen = Fact.None;
-            seen |= keyOn ? Fact.KeySwitchOn : Fact.None;
-            seen |= keyOn && reading.ConfirmEdge ? Fact.Confirmed : Fact.None;
-            seen |= reading.Has(LaneSensor.AbortPressed) ? Fact.AbortPressed : Fact.None;
-            seen |= reading.Has(LaneSensor.DriverAborts) ? Fact.DriverAborts : Fact.None;
-            seen |= reading.CityAborts ? Fact.CityAborts : Fact.None;
-            seen |= reading.Has(LaneSensor.ManualSelected) ? Fact.ManualSelected : Fact.None;
-            seen |= reading.Has(LaneSensor.MaintenanceSelected) ? Fact.MaintenanceSelected : Fact.None;
-            seen |= reading.OutOfService ? Fact.OutOfService : Fact.None;
-            seen |= reading.Has(LaneSensor.SafetyChainClosed) ? Fact.None : Fact.SafetyChainOpen;
-            seen |= reading.Has(LaneSensor.ReleasePermitted) ? Fact.ReleasePermitted : Fact.None;
-            seen |= reading.Has(LaneSensor.FireLoopClosed) ? Fact.None : Fact.FireDetected;
-            seen |= reading.Committed ? Fact.PhaseCommitted : Fact.None;
-            return seen;
+            return Level(reading, LaneSensor.KeySwitchOn, Fact.KeySwitchOn)
+                | When(reading.ConfirmEdge && reading.Has(LaneSensor.KeySwitchOn), Fact.Confirmed)
+                | Level(reading, LaneSensor.AbortPressed, Fact.AbortPressed)
+                | Level(reading, LaneSensor.DriverAborts, Fact.DriverAborts)
+                | When(reading.CityAborts, Fact.CityAborts)
+                | Level(reading, LaneSensor.ManualSelected, Fact.ManualSelected)
+                | Level(reading, LaneSensor.MaintenanceSelected, Fact.MaintenanceSelected)
+                | When(reading.OutOfService, Fact.OutOfService)
+                | When(!reading.Has(LaneSensor.SafetyChainClosed), Fact.SafetyChainOpen)
+                | Level(reading, LaneSensor.ReleasePermitted, Fact.ReleasePermitted)
+                | When(!reading.Has(LaneSensor.FireLoopClosed), Fact.FireDetected)
+                | When(reading.Committed, Fact.PhaseCommitted);
         }
 
         private static Fact Handling(LaneReading reading)
         {
-            Fact seen = Fact.None;
-            seen |= reading.Has(LaneSensor.PackOnVehicle) ? Fact.PackOnVehicle : Fact.None;
-            seen |= reading.Has(LaneSensor.PackInPlace1) && reading.Has(LaneSensor.PackInPlace2)
-                ? Fact.PackInPlace : Fact.None;
-            seen |= reading.Has(LaneSensor.HoistReady) ? Fact.HoistReady : Fact.None;
-            seen |= reading.Has(LaneSensor.HoistTongueLocked) && reading.Has(LaneSensor.HoistPinSeated)
-                ? Fact.HoistGrips : Fact.None;
-            seen |= reading.Has(LaneSensor.HoistRaised) ? Fact.HoistRaised : Fact.None;
-            seen |= reading.Has(LaneSensor.HoistLoaded) ? Fact.HoistLoaded : Fact.None;
-            seen |= reading.Has(LaneSensor.DoorOpen) ? Fact.DoorOpen : Fact.None;
-            seen |= reading.Has(LaneSensor.DoorsClosed) ? Fact.DoorsClosed : Fact.None;
-            seen |= reading.SensorsDisagree ? Fact.SensorsContradict : Fact.None;
-            return seen;
+            return Level(reading, LaneSensor.PackOnVehicle, Fact.PackOnVehicle)
+                | When(reading.Has(LaneSensor.PackInPlace1) && reading.Has(LaneSensor.PackInPlace2), Fact.PackInPlace)
+                | Level(reading, LaneSensor.HoistReady, Fact.HoistReady)
+                | When(reading.Has(LaneSensor.HoistTongueLocked) && reading.Has(LaneSensor.HoistPinSeated),
+                    Fact.HoistGrips)
+                | Level(reading, LaneSensor.HoistRaised, Fact.HoistRaised)
+                | Level(reading, LaneSensor.HoistLoaded, Fact.HoistLoaded)
+                | Level(reading, LaneSensor.DoorOpen, Fact.DoorOpen)
+                | Level(reading, LaneSensor.DoorsClosed, Fact.DoorsClosed)
+                | When(reading.SensorsDisagree, Fact.SensorsContradict);
+        }
+
+        private static Fact Level(LaneReading reading, LaneSensor sensor, Fact fact)
+        {
+            return reading.Has(sensor) ? fact : Fact.None;
+        }
+
+        private static Fact When(bool seen, Fact fact)
+        {
+            return seen ? fact : Fact.None;
         }
 
         private static Fact Lock(LaneReading reading, SwapProfile profile)
@@ -106,16 +108,16 @@ namespace SwapEdge.Firmware
                 return Fact.LockSignalLost;
             }
 
-            Fact seen = profile.LockByFrame ? Fact.LockSignalAlive : Fact.None;
             int points = LockByPoints(reading, profile);
             bool agreed = !profile.LockByFrame || points == reading.LockFramePin;
-            seen |= agreed && points == LockFrame.Unlocked ? Fact.LockOpen : Fact.None;
-            seen |= agreed && points == LockFrame.Locked ? Fact.LockClosed : Fact.None;
             int all = (1 << profile.LockPoints) - 1;
             bool both = (reading.LockOpenPoints & reading.LockClosedPoints & all) != 0;
-            seen |= both || reading.LockDisagrees ? Fact.LockContradicts : Fact.None;
-            seen |= reading.LockTooFast ? Fact.LockImplausible : Fact.None;
-            return seen | Connector(reading, profile);
+            return When(profile.LockByFrame, Fact.LockSignalAlive)
+                | When(agreed && points == LockFrame.Unlocked, Fact.LockOpen)
+                | When(agreed && points == LockFrame.Locked, Fact.LockClosed)
+                | When(both || reading.LockDisagrees, Fact.LockContradicts)
+                | When(reading.LockTooFast, Fact.LockImplausible)
+                | Connector(reading, profile);
         }
 
         private static Fact Connector(LaneReading reading, SwapProfile profile)
@@ -136,30 +138,26 @@ namespace SwapEdge.Firmware
 
         private static Fact Pack(LaneReading reading)
         {
-            Fact seen = Fact.None;
-            seen |= reading.StageIsOff && reading.MainPositiveOpen && reading.MainNegativeOpen && reading.BusSideSafe
-                ? Fact.HighVoltageOff : Fact.None;
-            seen |= reading.RelayWelded ? Fact.RelayWelded : Fact.None;
-            seen |= reading.RunawayReported ? Fact.RunawayDetected : Fact.None;
-            seen |= reading.Verdict == PackVerdict.Normal || reading.Verdict == PackVerdict.Isolate
-                ? Fact.OldPackAccepted : Fact.None;
-            seen |= reading.Verdict == PackVerdict.Reject ? Fact.OldPackRejected : Fact.None;
-            seen |= reading.PackHealthy ? Fact.PackHealthy : Fact.None;
-            seen |= reading.PlannedSerialSeen ? Fact.PlannedPackSeen | Fact.RightPackSeen : Fact.None;
-            seen |= reading.OldSerialSeen ? Fact.RightPackSeen : Fact.None;
-            return seen;
+            bool off = reading.StageIsOff && reading.MainPositiveOpen && reading.MainNegativeOpen && reading.BusSideSafe;
+            bool accepted = reading.Verdict == PackVerdict.Normal || reading.Verdict == PackVerdict.Isolate;
+            return When(off, Fact.HighVoltageOff)
+                | When(reading.RelayWelded, Fact.RelayWelded)
+                | When(reading.RunawayReported, Fact.RunawayDetected)
+                | When(accepted, Fact.OldPackAccepted)
+                | When(reading.Verdict == PackVerdict.Reject, Fact.OldPackRejected)
+                | When(reading.PackHealthy, Fact.PackHealthy)
+                | When(reading.PlannedSerialSeen, Fact.PlannedPackSeen | Fact.RightPackSeen)
+                | When(reading.OldSerialSeen, Fact.RightPackSeen);
         }
 
         private static Fact Bays(LaneReading reading)
         {
-            Fact seen = Fact.None;
-            seen |= reading.BothGranted ? Fact.BaysReserved : Fact.None;
-            seen |= reading.NewPackReady ? Fact.NewPackReady : Fact.None;
-            seen |= reading.StoreBayReady ? Fact.StoreBayReady : Fact.None;
-            seen |= reading.StoreBayFilled ? Fact.StoreBayFilled : Fact.None;
-            seen |= reading.TakeBayEmptied ? Fact.TakeBayEmptied : Fact.None;
-            seen |= reading.BaySilent ? Fact.BaySilent : Fact.None;
-            return seen;
+            return When(reading.BothGranted, Fact.BaysReserved)
+                | When(reading.NewPackReady, Fact.NewPackReady)
+                | When(reading.StoreBayReady, Fact.StoreBayReady)
+                | When(reading.StoreBayFilled, Fact.StoreBayFilled)
+                | When(reading.TakeBayEmptied, Fact.TakeBayEmptied)
+                | When(reading.BaySilent, Fact.BaySilent);
         }
     }
 }

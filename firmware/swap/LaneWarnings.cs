@@ -17,17 +17,19 @@ namespace SwapEdge.Firmware
 
         public void Raise(LaneWarning warning, int value, long nowMs)
         {
-            EventRecord record = _events.Begin(EventKind.WarningRaised, nowMs);
-            record.LaneWarning = (int)warning;
-            record.Level = Level;
-            record.Value = value;
-            _events.Add();
+            Add(EventKind.WarningRaised, Level, warning, value, nowMs);
         }
 
         public void Clear(LaneWarning warning, int value, long nowMs)
         {
-            EventRecord record = _events.Begin(EventKind.WarningCleared, nowMs);
+            Add(EventKind.WarningCleared, 0, warning, value, nowMs);
+        }
+
+        private void Add(EventKind kind, int level, LaneWarning warning, int value, long nowMs)
+        {
+            EventRecord record = _events.Begin(kind, nowMs);
             record.LaneWarning = (int)warning;
+            record.Level = level;
             record.Value = value;
             _events.Add();
         }

@@ -38,12 +38,6 @@ namespace SwapEdge.Firmware
             _warnings = warnings;
         }
 
-        /// <summary>The usual travel, milliseconds; 0 while none was seen.</summary>
-        public long MeanMs
-        {
-            get { return _meanParts / Parts; }
-        }
-
         /// <summary>Takes what one step did.</summary>
         /// <param name="was">The phase before.</param>
         /// <param name="isNow">The phase after it.</param>

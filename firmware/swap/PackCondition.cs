@@ -51,21 +51,16 @@ namespace SwapEdge.Firmware
                 && IsConnectorHot(heat, profile.ConnectorLimitC) ? PackFinding.ConnectorHot : PackFinding.None;
         }
 
+        // Eight bytes of one form, Sensor1TemperatureC to Sensor8TemperatureC; FFh: that sensor is not fitted.
         private static bool IsConnectorHot(byte[] heat, int limitC)
         {
-            return IsHot(ConnectorTemperatures.Sensor1TemperatureC, heat, limitC)
-                || IsHot(ConnectorTemperatures.Sensor2TemperatureC, heat, limitC)
-                || IsHot(ConnectorTemperatures.Sensor3TemperatureC, heat, limitC)
-                || IsHot(ConnectorTemperatures.Sensor4TemperatureC, heat, limitC)
-                || IsHot(ConnectorTemperatures.Sensor5TemperatureC, heat, limitC)
-                || IsHot(ConnectorTemperatures.Sensor6TemperatureC, heat, limitC)
-                || IsHot(ConnectorTemperatures.Sensor7TemperatureC, heat, limitC)
-                || IsHot(ConnectorTemperatures.Sensor8TemperatureC, heat, limitC);
-        }
+            int hottest = 0;
+            for (int i = 0; i < ConnectorTemperatures.Sensors; i++)
+            {
+                hottest = heat[i] != 0xFF && heat[i] > hottest ? heat[i] : hottest;
+            }
 
-        private static bool IsHot(Signal sensor, byte[] heat, int limitC)
-        {
-            return sensor.IsAvailable(heat) && sensor.Read(heat) > limitC;
+            return hottest > limitC - ConnectorTemperatures.Sensor1TemperatureC.Offset;
         }
 
         private static PackFinding Insulation(byte[] volts, SwapProfile profile)

@@ -15,7 +15,6 @@ namespace SwapEdge.Firmware
 
         private readonly int[] _missed = new int[Bits];
         private readonly LaneWarnings _warnings;
-        private readonly bool _byFrame;
         private readonly ulong _watched;
         private ulong _high;
         private ulong _low;
@@ -24,12 +23,11 @@ namespace SwapEdge.Firmware
         public SensorWatch(SwapProfile profile, LaneWarnings warnings)
         {
             _warnings = warnings;
-            _byFrame = profile.LockByFrame;
             ulong points = (1UL << profile.LockPoints) - 1;
             _watched = !profile.HasHoist ? 0 : Of(LaneSensor.VehiclePresent, LaneSensor.GearNeutral)
                 | Of(LaneSensor.PackOnVehicle, LaneSensor.PackInPlace2)
                 | Of(LaneSensor.HoistTongueLocked, LaneSensor.HoistLoaded)
-                | (_byFrame ? Of(LaneSensor.ConnectorLoop, LaneSensor.ChargeCircuit)
+                | (profile.LockByFrame ? Of(LaneSensor.ConnectorLoop, LaneSensor.ChargeCircuit)
                     : Of(LaneSensor.ConnectorMated, LaneSensor.ConnectorParted))
                 | points << (int)LaneSensor.LockOpen | points << (int)LaneSensor.LockClosed;
         }
@@ -38,14 +36,9 @@ namespace SwapEdge.Firmware
         public void Watch(LaneReading reading, long nowMs)
         {
             ulong levels = reading.Levels;
-            if (_byFrame)
-            {
-                levels |= reading.ConnectorLoop == LockFrame.Connected ? LaneReading.Bit(LaneSensor.ConnectorLoop) : 0;
-                levels |= reading.DischargeCircuit == LockFrame.Connected
-                    ? LaneReading.Bit(LaneSensor.DischargeCircuit) : 0;
-                levels |= reading.ChargeCircuit == LockFrame.Connected ? LaneReading.Bit(LaneSensor.ChargeCircuit) : 0;
-            }
-
+            levels |= Made(reading.ConnectorLoop, LaneSensor.ConnectorLoop)
+                | Made(reading.DischargeCircuit, LaneSensor.DischargeCircuit)
+                | Made(reading.ChargeCircuit, LaneSensor.ChargeCircuit);
             _high |= levels;
             _low |= ~levels;
             ulong moved = _warned & _high & _low;
@@ -85,6 +78,11 @@ namespace SwapEdge.Firmware
                     _warnings.Clear(LaneWarning.SensorStuck, bit, nowMs);
                 }
             }
+        }
+
+        private static ulong Made(int circuit, LaneSensor sensor)
+        {
+            return circuit == LockFrame.Connected ? LaneReading.Bit(sensor) : 0;
         }
 
         private static ulong Of(LaneSensor first, LaneSensor last)
