@@ -23,6 +23,9 @@ namespace SwapEdge.Firmware
         public readonly Journal Journal;
         public readonly Uplink Uplink;
 
+        /// <summary>Out of service, or not; survives a restart.</summary>
+        public readonly ServiceLatch Latch;
+
         /// <summary>Null when the node owns no lane.</summary>
         public readonly Lane Lane;
 
@@ -40,6 +43,7 @@ namespace SwapEdge.Firmware
             Journal = new Journal(ports.Store, settings.Journal);
             Uplink = new Uplink(ports, settings, Journal);
             _events = new EventWriter(Journal, ports.Clock, Uplink);
+            Latch = new ServiceLatch(ports.Store, _events);
             if (settings.IsCabinet)
             {
                 Cabinet = new Cabinet(settings, ports, Journal, _events);
@@ -57,6 +61,7 @@ namespace SwapEdge.Firmware
             Journal.Open(_ports.Random);
             _events.Begin(EventKind.Boot, nowMs);
             _events.Add();
+            Latch.Open(nowMs);
             if (Lane != null)
             {
                 Journal.FindLast(EventKind.SwapStep, last);
@@ -79,6 +84,23 @@ namespace SwapEdge.Firmware
         }
 
         /// <summary>
+        /// From the panel's handler or a command's: serves nobody any more, once a swap under way is over.
+        /// </summary>
+        /// <param name="issuer">Local or City.</param>
+        /// <param name="order">Its number of the order, 0 when it has none.</param>
+        /// <param name="nowMs">Milliseconds since boot.</param>
+        public void TakeOutOfService(Issuer issuer, ulong order, long nowMs)
+        {
+            Latch.Set(issuer, order, nowMs);
+        }
+
+        /// <summary>Takes back what the same issuer has ordered; false when it has not.</summary>
+        public bool PutIntoService(Issuer issuer, ulong order, long nowMs)
+        {
+            return Latch.Clear(issuer, order, nowMs);
+        }
+
+        /// <summary>
         /// One turn: read, decode, decide, drive, record, store, send. Never blocks but for the store.
         /// </summary>
         /// <param name="nowMs">Milliseconds since boot; never goes back.</param>
@@ -87,6 +109,7 @@ namespace SwapEdge.Firmware
             _ports.Heartbeat.Toggle();
             if (Lane != null)
             {
+                Lane.OutOfService = Latch.IsSet;
                 Lane.Pass(nowMs);
             }
 
@@ -97,6 +120,7 @@ namespace SwapEdge.Firmware
 
             if (Cabinet != null)
             {
+                Cabinet.OutOfService = Latch.IsSet;
                 Cabinet.Pass(nowMs);
             }
 
@@ -109,9 +133,15 @@ namespace SwapEdge.Firmware
             Uplink.Pump(nowMs, still);
         }
 
-        /// <summary>At most one append.</summary>
+        /// <summary>At most one append. A latch goes first: it must not wait behind a journal that is refused.</summary>
         private void Store(long nowMs)
         {
+            if (Latch.IsDue(nowMs))
+            {
+                Latch.Keep(nowMs);
+                return;
+            }
+
             bool kept = (Bays != null && Bays.Keep(nowMs)) || (Cabinet != null && Cabinet.Doors.Keep(nowMs));
             if (kept)
             {

@@ -168,14 +168,14 @@ public sealed class LaneModeTests
     [Fact]
     public void A_lane_out_of_service_lets_no_vehicle_in_and_says_so()
     {
-        _rig.Node.Lane.OutOfService = true;
+        _rig.Node.TakeOutOfService(Issuer.City, 1, _rig.NowMs);
         _rig.Pass(3);
         Assert.Equal(Phase.OutOfService, _rig.Phase);
         _rig.Inputs.VehiclePresent = true;
         _rig.Pass(100);
         Assert.Equal(Phase.OutOfService, _rig.Phase);
         Assert.Equal(Drive.ShowClosed, _rig.Drives);
-        _rig.Node.Lane.OutOfService = false;
+        Assert.True(_rig.Node.PutIntoService(Issuer.City, 2, _rig.NowMs));
         _rig.DriveTo(Phase.Preparing);
     }
 
@@ -183,7 +183,7 @@ public sealed class LaneModeTests
     public void A_swap_under_way_is_finished_before_a_lane_goes_out_of_service()
     {
         _rig.DriveTo(Phase.Stowing);
-        _rig.Node.Lane.OutOfService = true;
+        _rig.Node.TakeOutOfService(Issuer.City, 1, _rig.NowMs);
         _rig.DriveTo(Phase.Releasing);
         _rig.Inputs.VehiclePresent = false;
         _rig.RunTo(Phase.OutOfService);
