@@ -57,6 +57,56 @@ internal static class CityRows
         ("$received_ms", receivedMs),
     ];
 
+    /// <summary>The end of a swap beside what its event says.</summary>
+    public static (string Name, object? Value)[] OfEnd(EventRecord record)
+    {
+        SwapSummary summary = record.Summary;
+        return
+        [
+            ("$journal", CityStore.Hex(record.Journal)),
+            ("$sequence", (long)record.Sequence),
+            ("$request_id", (long)record.RequestId),
+            ("$order_id", Text(record.Order, record.OrderLength)),
+            ("$result", (int)summary.Result),
+            ("$store_bay", Said(record.StoreBay)),
+            ("$take_bay", Said(record.TakeBay)),
+            ("$packs", (long)record.Pack),
+            ("$retries", (long)record.Retries),
+            ("$held", (long)summary.Held),
+            ("$confirmed", (long)summary.Confirmed),
+            ("$confirmed_by", Said((int)summary.ConfirmedBy)),
+            ("$restarts", (long)summary.Restarts),
+            ("$profile", Text(summary.Profile, summary.ProfileLength)),
+            ("$profile_version", Said(summary.ProfileVersion)),
+            ("$settings_crc", Said(summary.SettingsCrc)),
+            ("$mileage_tenth_km", Known(summary.MileageTenthKm)),
+        ];
+    }
+
+    public static (string Name, object? Value)[] OfStep(EventRecord record, int place) =>
+    [
+        ("$journal", CityStore.Hex(record.Journal)),
+        ("$sequence", (long)record.Sequence),
+        ("$place", (long)place),
+        ("$phase", (long)record.Summary.StepPhase[place]),
+        ("$tries", (long)record.Summary.StepTries[place]),
+        ("$duration_ms", (long)record.Summary.StepMs[place]),
+        ("$limit_ms", Said(record.Summary.StepLimitMs[place])),
+    ];
+
+    public static (string Name, object? Value)[] OfEnergies(EventRecord record) =>
+    [
+        ("$journal", CityStore.Hex(record.Journal)),
+        ("$sequence", (long)record.Sequence),
+        ("$owner", Said(record.Owner)),
+        ("$charged", Known(record.ChargedTenthKwh)),
+        ("$discharged", Known(record.DischargedTenthKwh)),
+        ("$swap_charged", Known(record.SwapChargedTenthKwh)),
+        ("$meter", Known(record.MeterWh)),
+    ];
+
+    private static long? Known(long value) => value < 0 ? null : value;
+
     private static long? Said(long value) => value == 0 ? null : value;
 
     private static string? Text(byte[] bytes, int length) => length == 0 ? null : Ascii.Read(bytes, 0, length);

@@ -65,6 +65,7 @@ public sealed class CityStore : IDisposable
             return IsSame(record, bytes) ? StoreOutcome.Duplicate : StoreOutcome.Conflict;
         }
 
+        AddSwap(record);
         state.Changed = true;
         return StoreOutcome.Stored;
     }
@@ -159,6 +160,23 @@ public sealed class CityStore : IDisposable
     private bool IsSame(EventRecord record, byte[] body) => Query(
         "SELECT body FROM events WHERE journal = $journal AND sequence = $sequence", row => (byte[])row.GetValue(0),
         ("$journal", Hex(record.Journal)), ("$sequence", (long)record.Sequence))[0].AsSpan().SequenceEqual(body);
+
+    /// <summary>What an event says of a swap beyond its own row.</summary>
+    private void AddSwap(EventRecord record)
+    {
+        if (record.Kind is EventKind.BatteryIn or EventKind.BatteryOut or EventKind.SwapOrphaned)
+        {
+            Run(CitySchema.InsertEnergies, CityRows.OfEnergies(record));
+        }
+        else if (record.Kind == EventKind.SwapEnded)
+        {
+            Run(CitySchema.InsertEnd, CityRows.OfEnd(record));
+            for (int place = 0; place < record.Summary.StepCount; place++)
+            {
+                Run(CitySchema.InsertStep, CityRows.OfStep(record, place));
+            }
+        }
+    }
 
     private int Run(string sql, params (string Name, object? Value)[] parameters)
     {
