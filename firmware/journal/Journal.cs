@@ -15,6 +15,9 @@ namespace SwapEdge.Firmware
         /// <summary>How many events a search at start goes back.</summary>
         public const ulong SearchDepth = 64;
 
+        /// <summary>How many events a swap is looked for in at start.</summary>
+        public const ulong SwapDepth = 1024;
+
         private readonly IStore _store;
         private readonly JournalSettings _settings;
         private readonly Watermark _watermark;
@@ -209,19 +212,30 @@ namespace SwapEdge.Firmware
             ulong found = 0;
             for (ulong sequence = oldest; sequence <= LastStored; sequence++)
             {
-                if (Decode(sequence, into) && into.Kind == kind)
+                if (Find(sequence, into) && into.Kind == kind)
                 {
                     found = sequence;
                 }
             }
 
-            if (found == 0 || !Decode(found, into))
+            if (found == 0 || !Find(found, into))
             {
                 into.Clear();
             }
         }
 
-        private bool Decode(ulong sequence, EventRecord into)
+        /// <summary>
+        /// The stored sequence whose low 32 bits are a request id; at most <see cref="SwapDepth"/> events ago.
+        /// </summary>
+        public ulong SequenceOf(uint requestId)
+        {
+            ulong ago = (uint)LastStored - requestId;
+            ago = ago < SwapDepth ? ago : SwapDepth;
+            return ago < LastStored ? LastStored - ago : 1;
+        }
+
+        /// <summary>Decodes a stored event; false when it is not there, or damaged.</summary>
+        public bool Find(ulong sequence, EventRecord into)
         {
             int length = Read(sequence, _found);
             return length > 0 && EventCodec.Decode(_found, 0, length, into) == DecodeResult.Ok;

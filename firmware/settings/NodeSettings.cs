@@ -47,6 +47,9 @@ namespace SwapEdge.Firmware
         /// <summary>Limits of the swap; only a lane uses it.</summary>
         public SwapProfile Profile = TopLiftTruck.Profile();
 
+        /// <summary>CRC-32 of the settings as they were stored; 0 while the board does not say.</summary>
+        public uint Crc;
+
         public JournalSettings Journal = new JournalSettings();
 
         /// <summary>

@@ -49,7 +49,7 @@ namespace SwapEdge.Firmware
             _wear = new LaneWear(settings.Profile, _table, events);
             Bays = new BayBoard(ports.Link, settings);
             _evidence = new LaneEvidence(settings, Bus, Bays);
-            _records = new LaneRecords(_table, events, Bus, Bays, _evidence.Vehicle);
+            _records = new LaneRecords(settings, _table, events, _evidence.Vehicle, Bus, Bays);
         }
 
         public Phase Phase
@@ -79,6 +79,12 @@ namespace SwapEdge.Firmware
             get { return _next; }
         }
 
+        /// <summary>The order that the next swap is made for, told before its vehicle comes.</summary>
+        public SwapOrder Order
+        {
+            get { return _records.Order; }
+        }
+
         /// <summary>A motion request is on.</summary>
         public bool Moving
         {
@@ -93,7 +99,14 @@ namespace SwapEdge.Firmware
         public void Start(EventRecord last, long nowMs)
         {
             _state.EnteredMs = nowMs;
-            if (last.Kind == EventKind.SwapStep && last.Phase != (int)Phase.Idle)
+            if (last.Kind != EventKind.SwapStep)
+            {
+                return;
+            }
+
+            _evidence.Vehicle.Take(last.Vehicle, last.VehicleLength);
+            _records.Resume(last, _journal, nowMs);
+            if (last.Phase != (int)Phase.Idle)
             {
                 _state.Phase = Phase.Held;
                 _state.Fault = Fault.PowerLost;
@@ -101,10 +114,11 @@ namespace SwapEdge.Firmware
                 _state.Aborted = last.Aborted;
                 _evidence.OldSerial = last.OldSerial;
                 _evidence.Untouched = last.OldSerial == 0;
-                _evidence.Vehicle.Take(last.Vehicle, last.VehicleLength);
-                _records.Resume(last);
-                _records.OldSerial = last.OldSerial;
                 _phaseSequence = _records.Step((Phase)last.Phase, _state, Fact.None, 0, nowMs);
+            }
+            else
+            {
+                _evidence.Vehicle.Forget();
             }
         }
 
@@ -175,9 +189,9 @@ namespace SwapEdge.Firmware
             if (from == Phase.Idle)
             {
                 _evidence.NextPack();
-                _records.Begin(_journal.NextSequence, nowMs);
             }
 
+            _records.Enter(to, _journal.NextSequence, nowMs);
             if (_next.Pack > _state.Pack)
             {
                 NextPack(nowMs);
@@ -192,26 +206,15 @@ namespace SwapEdge.Firmware
             _records.OldSerial = _evidence.OldSerial;
             _records.Finding = _evidence.Reading.Finding;
             _phaseSequence = _records.Step(from, _next, Output.Seen, nowMs - _state.EnteredMs, nowMs);
-            bool swapped = (Output.Seen & Fact.StoreBayFilled) != Fact.None;
-            if (swapped && (to == Phase.Fetching || to == Phase.Placing || to == Phase.Mating))
-            {
-                _records.BatteryIn(nowMs);
-            }
-
             if (to == Phase.Fetching || to == Phase.Placing)
             {
                 // What the bus said of the pack that left is not said of the next one.
                 Bus.PackCode.Reset();
             }
 
-            if (from == Phase.Verifying && to == Phase.Withdrawing && (Output.Seen & Fact.PlannedPackSeen) != Fact.None)
-            {
-                _records.BatteryOut(nowMs);
-            }
-
             if (to == Phase.Idle)
             {
-                _records.End(from, _state.Fault, nowMs);
+                _records.End(_state, nowMs);
                 Bays.Release();
                 Bus.Reset();
                 _evidence.Vehicle.Forget();
@@ -221,7 +224,7 @@ namespace SwapEdge.Firmware
         /// <summary>The vehicle's next pack: what belongs to one pack begins anew.</summary>
         private void NextPack(long nowMs)
         {
-            _records.NextPack();
+            _records.NextPack(nowMs);
             _evidence.NextPack();
             Bays.Release();
             _positionChanged = true;

@@ -2,195 +2,222 @@ using SwapEdge.Protocol;
 
 namespace SwapEdge.Firmware
 {
-    /// <summary>What a lane writes into the journal. One request id ties all records of a swap.</summary>
+    /// <summary>
+    /// What a lane writes into the journal. One request id ties all records of a swap: its beginning, each step, the two
+    /// halves when custody changes, and what only the end knows with the end.
+    /// </summary>
     public sealed class LaneRecords
     {
+        private readonly SwapProfile _profile;
+        private readonly uint _settingsCrc;
         private readonly SwapTable _table;
         private readonly EventWriter _events;
-        private readonly SwapPackBus _bus;
         private readonly BayBoard _bays;
-        private readonly VehicleIdentity _vehicle;
-        private readonly byte[] _oldCode = new byte[PackCode.MaxLength];
-        private int _oldCodeLength;
-        private int _oldCharge = -1;
-        private int _oldHealth = -1;
-        private bool _batteryIn;
-        private bool _batteryOut;
-        private long _beganMs;
+        private readonly SwapKey _key;
+        private readonly SwapHalves _halves;
+        private readonly SwapTally _tally = new SwapTally();
+        private readonly SwapState _recalled = new SwapState();
 
-        /// <summary>Identity of the swap under way; the journal sequence at which it began.</summary>
-        public uint RequestId;
+        /// <summary>The order that the next swap is made for.</summary>
+        public readonly SwapOrder Order = new SwapOrder();
+
+        public LaneRecords(
+            NodeSettings settings,
+            SwapTable table,
+            EventWriter events,
+            VehicleIdentity vehicle,
+            SwapPackBus bus,
+            BayBoard bays)
+        {
+            _profile = settings.Profile;
+            _settingsCrc = settings.Crc;
+            _table = table;
+            _events = events;
+            _bays = bays;
+            _key = new SwapKey(vehicle);
+            _halves = new SwapHalves(_key, events, bus, bays);
+        }
+
+        /// <summary>Identity of the swap under way; 0: none is.</summary>
+        public uint RequestId
+        {
+            get { return _key.RequestId; }
+        }
 
         /// <summary>Serial of the pack that the vehicle came with; 0 while it is not known.</summary>
-        public uint OldSerial;
+        public uint OldSerial
+        {
+            get { return _key.OldSerial; }
+            set { _key.OldSerial = value; }
+        }
 
         /// <summary>What is wrong with the pack on the vehicle.</summary>
         public PackFinding Finding;
 
-        public LaneRecords(SwapTable table, EventWriter events, SwapPackBus bus, BayBoard bays,
-            VehicleIdentity vehicle)
+        /// <summary>
+        /// After a restart: takes over the swap of the last stored step, with what it took so far, from the journal.
+        /// A half that a torn write took away is recorded again, and so is the end of a swap that was over.
+        /// </summary>
+        public void Resume(EventRecord last, Journal journal, long nowMs)
         {
-            _table = table;
-            _events = events;
-            _bus = bus;
-            _bays = bays;
-            _vehicle = vehicle;
+            if (last.RequestId == 0)
+            {
+                return;
+            }
+
+            _key.RequestId = last.RequestId;
+            _key.OldSerial = last.OldSerial;
+            _bays.Resume(last.RequestId, last.StoreBay, last.TakeBay, last.PackSerial);
+            bool ended = Recall(journal);
+            if (!ended)
+            {
+                _halves.Mend(nowMs);
+            }
+
+            if (last.Phase == (int)Phase.Idle)
+            {
+                if (!ended)
+                {
+                    End(_recalled, nowMs);
+                }
+
+                _key.RequestId = 0;
+                _bays.Release();
+            }
         }
 
-        /// <summary>Goes on with the swap of a stored step after a restart.</summary>
-        public void Resume(EventRecord last)
+        /// <summary>A phase is entered: the first of a swap begins its records.</summary>
+        public void Enter(Phase phase, ulong sequence, long nowMs)
         {
-            RequestId = last.RequestId;
-            Phase phase = (Phase)last.Phase;
-            _batteryIn = phase >= Phase.Fetching && phase <= Phase.Releasing;
-            _batteryOut = phase == Phase.Withdrawing || phase == Phase.Releasing;
-            _bays.Resume(RequestId, last.StoreBay, last.TakeBay, last.PackSerial);
-        }
+            bool apart = phase == Phase.Idle || (phase >= Phase.Releasing && phase <= Phase.Maintenance);
+            if (_key.RequestId != 0 || apart)
+            {
+                return;
+            }
 
-        public void Begin(ulong sequence, long nowMs)
-        {
-            RequestId = (uint)sequence;
-            _beganMs = nowMs;
-            _oldCodeLength = 0;
-            _oldCharge = -1;
-            _oldHealth = -1;
-            _batteryIn = false;
-            _batteryOut = false;
+            _key.RequestId = (uint)sequence;
+            _key.OldSerial = 0;
+            _tally.Clear();
+            _halves.Clear();
+            Order.Begin();
             EventRecord record = _events.Begin(EventKind.SwapStarted, nowMs);
-            record.RequestId = RequestId;
+            record.RequestId = _key.RequestId;
+            Order.Write(record);
             _events.Add();
         }
 
-        /// <summary>The vehicle's next pack has two halves of its own.</summary>
-        public void NextPack()
+        /// <summary>The vehicle's next pack has two halves of its own. Before its bays are released.</summary>
+        public void NextPack(long nowMs)
         {
-            _oldCodeLength = 0;
-            _oldCharge = -1;
-            _oldHealth = -1;
-            _batteryIn = false;
-            _batteryOut = false;
+            _halves.NextPack(nowMs);
         }
 
-        /// <summary>A change of phase with its evidence. Returns the sequence, 0 when it found no room.</summary>
+        /// <summary>
+        /// A change of phase with its evidence, and the half of the swap that it completes. Returns the sequence of the
+        /// step, 0 when it found no room.
+        /// </summary>
         public ulong Step(Phase from, SwapState to, Fact seen, long lastedMs, long nowMs)
         {
-            if (to.Phase == Phase.Gripping)
-            {
-                RememberOldPack();
-            }
-
             EventRecord record = _events.Begin(EventKind.SwapStep, nowMs);
-            record.RequestId = RequestId;
             record.PreviousPhase = (int)from;
             record.Phase = (int)to.Phase;
             record.Fault = (int)to.Fault;
             record.Facts = (ulong)seen;
-            record.DurationMs = Milliseconds(lastedMs);
+            record.DurationMs = SwapTally.Milliseconds(lastedMs);
             record.LimitMs = (int)_table.LimitMs[(int)from];
-            record.StoreBay = _bays.StoreBay;
-            record.TakeBay = _bays.TakeBay;
-            record.PackSerial = _bays.PlannedSerial;
             record.Retries = to.Retries;
+            record.Level = to.Phase == Phase.Stopped ? EventWriter.AlarmLevel : 0;
+            if (to.Phase == Phase.Gripping)
+            {
+                // Into the journal too: a restart must not lose whose pack hangs there.
+                _halves.RememberOld(record);
+            }
+
             record.Pack = to.Pack;
             record.Aborted = to.Aborted;
-            record.OldSerial = OldSerial;
             record.Finding = (int)Finding;
-            record.Level = to.Phase == Phase.Stopped ? EventWriter.AlarmLevel : 0;
-            SetVehicle(record);
-            return _events.Add();
-        }
-
-        /// <summary>The old pack is in its bay; recorded once a swap, whichever way the swap took.</summary>
-        public void BatteryIn(long nowMs)
-        {
-            if (_batteryIn)
-            {
-                return;
-            }
-
-            _batteryIn = true;
-            EventRecord record = _events.Begin(EventKind.BatteryIn, nowMs);
-            record.RequestId = RequestId;
-            record.Bay = _bays.StoreBay;
-            record.PackCodeLength = Copy(_oldCode, record.PackCode, _oldCodeLength);
-            record.PackSerial = PackCheck.SerialOf(_oldCode, _oldCodeLength);
-            record.ChargePermille = _oldCharge;
-            record.HealthPermille = _oldHealth;
-            SetVehicle(record);
-            _events.Add();
-        }
-
-        /// <summary>The new pack is on the vehicle, locked and verified; recorded once a swap.</summary>
-        public void BatteryOut(long nowMs)
-        {
-            if (_batteryOut)
-            {
-                return;
-            }
-
-            _batteryOut = true;
-            EventRecord record = _events.Begin(EventKind.BatteryOut, nowMs);
-            record.RequestId = RequestId;
-            record.Bay = _bays.TakeBay;
-            record.PackCodeLength = Copy(_bus.PackCode.Code, record.PackCode, _bus.PackCode.Length);
             record.PackSerial = _bays.PlannedSerial;
-            record.ChargePermille = ChargeNow();
-            record.HealthPermille = HealthNow();
-            SetVehicle(record);
-            _events.Add();
+            SetSwap(record);
+            _tally.Add(record);
+            ulong sequence = _events.Add();
+            if (_key.RequestId != 0)
+            {
+                _halves.Change(from, to.Phase, seen, nowMs);
+            }
+
+            return sequence;
         }
 
-        /// <summary>The lane is idle again. Only after Releasing has the vehicle its new pack.</summary>
-        public void End(Phase from, Fault fault, long nowMs)
+        /// <summary>The lane is idle again: the end of the swap, if one was under way.</summary>
+        /// <param name="was">What the lane remembered before it became idle.</param>
+        /// <param name="nowMs">Time of this pass.</param>
+        public void End(SwapState was, long nowMs)
         {
+            if (_key.RequestId == 0)
+            {
+                return;
+            }
+
+            _halves.Orphan(nowMs);
             EventRecord record = _events.Begin(EventKind.SwapEnded, nowMs);
-            record.RequestId = RequestId;
-            record.PreviousPhase = (int)from;
+            SwapSummary summary = record.Summary;
+            summary.Result = SwapEnding.Of(was, _tally, _halves, _table.Packs);
+            bool completed = summary.Result == SwapResult.Completed;
+            record.PreviousPhase = (int)was.Phase;
             record.Phase = (int)Phase.Idle;
-            record.Fault = from == Phase.Releasing && _batteryOut ? 0 : (int)fault;
-            record.Value = from == Phase.Releasing && _batteryOut ? 1 : 0;
-            record.DurationMs = Milliseconds(nowMs - _beganMs);
-            SetVehicle(record);
+            record.Fault = completed ? 0 : (int)was.Fault;
+            record.Value = completed ? 1 : 0;
+            record.DurationMs = SwapTally.Milliseconds(_tally.TotalMs);
+            record.LimitMs = (int)_profile.SwapLimitMs;
+            record.Retries = _tally.Retries;
+            record.Pack = _halves.PacksOut;
+            record.Aborted = was.Aborted;
+            SetSwap(record);
+            Order.Write(record);
+            _tally.Write(summary);
+            summary.ProfileLength = Ascii.Write(_profile.Name, summary.Profile, 0);
+            summary.ProfileVersion = _profile.Version;
+            summary.SettingsCrc = _settingsCrc;
             _events.Add();
+            _key.RequestId = 0;
         }
 
-        private void RememberOldPack()
+        private void SetSwap(EventRecord record)
         {
-            _oldCodeLength = Copy(_bus.PackCode.Code, _oldCode, _bus.PackCode.Length);
-            _oldCharge = ChargeNow();
-            _oldHealth = HealthNow();
+            record.StoreBay = _bays.StoreBay;
+            record.TakeBay = _bays.TakeBay;
+            record.OldSerial = _key.OldSerial;
+            _key.Write(record);
         }
 
-        private int ChargeNow()
+        /// <summary>Reads the swap's events again; true when its end is among them.</summary>
+        private bool Recall(Journal journal)
         {
-            MessageSlot slot = _bus.Slot(SwapPackMessage.St2);
-            return slot.Received != 0 && PackSt2.ChargePermille.IsAvailable(slot.Data)
-                ? PackSt2.ChargePermille.Read(slot.Data) : -1;
-        }
+            bool ended = false;
+            EventRecord found = new EventRecord();
+            for (ulong sequence = journal.SequenceOf(_key.RequestId); sequence <= journal.LastStored; sequence++)
+            {
+                if (!journal.Find(sequence, found) || found.RequestId != _key.RequestId)
+                {
+                    continue;
+                }
 
-        private int HealthNow()
-        {
-            MessageSlot slot = _bus.Slot(SwapPackMessage.St2);
-            return slot.Received != 0 && PackSt2.HealthPermille.IsAvailable(slot.Data)
-                ? PackSt2.HealthPermille.Read(slot.Data) : -1;
-        }
+                ended = ended || found.Kind == EventKind.SwapEnded;
+                _halves.Recall(found);
+                if (found.Kind == EventKind.SwapStarted)
+                {
+                    Order.Recall(found);
+                }
+                else if (found.Kind == EventKind.SwapStep)
+                {
+                    _tally.Add(found);
+                    _recalled.Phase = (Phase)found.PreviousPhase;
+                    _recalled.Fault = found.Fault != 0 ? (Fault)found.Fault : _recalled.Fault;
+                    _recalled.Aborted = _recalled.Aborted || found.Aborted;
+                }
+            }
 
-        /// <summary>An idle lane may wait for longer than an int counts.</summary>
-        private static int Milliseconds(long lasted)
-        {
-            return lasted > 0x7FFFFFFF ? 0x7FFFFFFF : (int)lasted;
-        }
-
-        private void SetVehicle(EventRecord record)
-        {
-            record.VehicleLength = Copy(_vehicle.Text, record.Vehicle, _vehicle.Length);
-        }
-
-        private static int Copy(byte[] from, byte[] to, int length)
-        {
-            int count = length < to.Length ? length : to.Length;
-            System.Array.Copy(from, 0, to, 0, count);
-            return count;
+            return ended;
         }
     }
 }

@@ -77,6 +77,7 @@ namespace SwapEdge.Firmware
                 : settings.Lane != 0 ? NodeKind.Lane : NodeKind.Bays;
             _birth.Firmware = Node.Build;
             _birth.Board = settings.Board;
+            _birth.SettingsCrc = settings.Crc;
             _birth.BayCount = settings.Bays.Length;
             for (int i = 0; i < settings.Bays.Length; i++)
             {

@@ -12,6 +12,5 @@ namespace SwapEdge.Protocol
         NotInserted = 6,
         GivenBack = 7,
         NotTaken = 8,
-        Unknown = 9,
     }
 }

@@ -184,7 +184,7 @@ internal static class Events
 
     private static void Fill(SwapSummary summary, Random random)
     {
-        summary.Result = (SwapResult)random.Next(10);
+        summary.Result = (SwapResult)random.Next(9);
         summary.Held = random.Next(4);
         summary.Confirmed = random.Next(4);
         summary.ConfirmedBy = (Issuer)random.Next(3);

@@ -311,6 +311,9 @@ public sealed class LaneRig : ILaneIo
     }
 
     /// <summary>Sends every lock point to one end; it gets there in <see cref="LockTravelMs"/>.</summary>
+    /// <summary>A frame more on the vehicle's bus.</summary>
+    public void Say(uint id, byte[] data) => _pack.Deliver(id, NowMs, data);
+
     public void SetLock(bool open)
     {
         bool there = (open ? Inputs.LockOpenPoints : Inputs.LockClosedPoints) == AllPoints;

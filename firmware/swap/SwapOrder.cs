@@ -1,0 +1,47 @@
+using SwapEdge.Protocol;
+
+namespace SwapEdge.Firmware
+{
+    /// <summary>The order of a swap: told before the vehicle comes, taken over when its swap begins.</summary>
+    public sealed class SwapOrder
+    {
+        private readonly byte[] _text = new byte[EventRecord.OrderRoom];
+        private readonly byte[] _next = new byte[EventRecord.OrderRoom];
+        private int _length;
+        private int _nextLength;
+
+        /// <summary>The order of the next swap. False, and nothing kept, when it is too long.</summary>
+        public bool Set(byte[] text, int length)
+        {
+            if (length < 0 || length > _next.Length)
+            {
+                return false;
+            }
+
+            System.Array.Copy(text, 0, _next, 0, length);
+            _nextLength = length;
+            return true;
+        }
+
+        /// <summary>A swap begins; one without an order has none.</summary>
+        public void Begin()
+        {
+            System.Array.Copy(_next, 0, _text, 0, _nextLength);
+            _length = _nextLength;
+            _nextLength = 0;
+        }
+
+        /// <summary>Takes over what the beginning of a swap says.</summary>
+        public void Recall(EventRecord started)
+        {
+            System.Array.Copy(started.Order, 0, _text, 0, started.OrderLength);
+            _length = started.OrderLength;
+        }
+
+        public void Write(EventRecord record)
+        {
+            System.Array.Copy(_text, 0, record.Order, 0, _length);
+            record.OrderLength = _length;
+        }
+    }
+}
