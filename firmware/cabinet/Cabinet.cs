@@ -30,6 +30,12 @@ namespace SwapEdge.Firmware
         /// <summary>Closed to customers; whoever keeps the latch says so before a pass.</summary>
         public bool OutOfService;
 
+        /// <summary>The order that the next swap is made for, told before its customer comes.</summary>
+        public SwapOrder Order
+        {
+            get { return _records.Order; }
+        }
+
         public Cabinet(NodeSettings settings, NodePorts ports, Journal journal, EventWriter events)
         {
             _io = ports.Cabinet;
@@ -39,7 +45,7 @@ namespace SwapEdge.Firmware
             Plan = new DoorPlan(Doors.Doors, settings.Profile.TargetChargePermille);
             _line = new PackLine(ports.PackLine, _io, Doors.Doors);
             _evidence = new CabinetEvidence(settings, Doors, Plan);
-            _records = new CabinetRecords(_table, events, Doors, Plan, _evidence.User);
+            _records = new CabinetRecords(settings, _table, events, Doors, Plan, _evidence.User);
         }
 
         public Phase Phase

@@ -11,6 +11,7 @@ namespace SwapEdge.Firmware
         private const int OnlyIn = 1;
         private const int OnlyOut = 2;
 
+        private readonly NodeSettings _settings;
         private readonly SwapTable _table;
         private readonly EventWriter _events;
         private readonly CabinetDoors _doors;
@@ -21,7 +22,10 @@ namespace SwapEdge.Firmware
         private int _newCharge = EventRecord.NotKnown;
         private bool _in;
         private bool _out;
-        private long _beganMs;
+        private readonly SwapTally _tally = new SwapTally();
+
+        /// <summary>The order that the next swap is made for.</summary>
+        public readonly SwapOrder Order = new SwapOrder();
 
         /// <summary>Identity of the swap under way; the journal sequence at which it began. 0: none is.</summary>
         public uint RequestId;
@@ -30,8 +34,14 @@ namespace SwapEdge.Firmware
         public uint OldSerial;
 
         public CabinetRecords(
-            SwapTable table, EventWriter events, CabinetDoors doors, DoorPlan plan, VehicleIdentity user)
+            NodeSettings settings,
+            SwapTable table,
+            EventWriter events,
+            CabinetDoors doors,
+            DoorPlan plan,
+            VehicleIdentity user)
         {
+            _settings = settings;
             _table = table;
             _events = events;
             _doors = doors;
@@ -47,10 +57,13 @@ namespace SwapEdge.Firmware
             _user.Take(last.Vehicle, last.VehicleLength);
             _plan.Resume(_doors.IndexOf(last.StoreBay), _doors.IndexOf(last.TakeBay), last.PackSerial);
             EventRecord found = new EventRecord();
-            journal.FindLast(EventKind.BatteryIn, found);
-            _in = found.Kind == EventKind.BatteryIn && found.RequestId == RequestId;
-            journal.FindLast(EventKind.BatteryOut, found);
-            _out = found.Kind == EventKind.BatteryOut && found.RequestId == RequestId;
+            for (ulong sequence = journal.SequenceOf(RequestId); sequence <= journal.LastStored; sequence++)
+            {
+                if (journal.Find(sequence, found) && found.RequestId == RequestId)
+                {
+                    Recall(found);
+                }
+            }
         }
 
         /// <summary>A phase is entered: the first of a swap begins its record.</summary>
@@ -67,8 +80,9 @@ namespace SwapEdge.Firmware
             _newCharge = EventRecord.NotKnown;
             _in = false;
             _out = false;
-            _beganMs = nowMs;
-            Begin(EventKind.SwapStarted, nowMs);
+            _tally.Clear();
+            Order.Begin();
+            Order.Write(Begin(EventKind.SwapStarted, nowMs));
             _events.Add();
         }
 
@@ -88,7 +102,7 @@ namespace SwapEdge.Firmware
             record.Phase = (int)to.Phase;
             record.Fault = (int)to.Fault;
             record.Facts = (ulong)seen;
-            record.DurationMs = Milliseconds(lastedMs);
+            record.DurationMs = SwapTally.Milliseconds(lastedMs);
             record.LimitMs = (int)_table.LimitMs[(int)from];
             record.StoreBay = _plan.StoreBay;
             record.TakeBay = _plan.TakeBay;
@@ -98,6 +112,7 @@ namespace SwapEdge.Firmware
             record.Aborted = to.Aborted;
             record.OldSerial = OldSerial;
             record.Level = to.Phase == Phase.Stopped ? EventWriter.AlarmLevel : 0;
+            _tally.Add(record);
             ulong sequence = _events.Add();
             bool ends = to.Phase == Phase.Releasing;
             if ((seen & Fact.StoreBayFilled) != Fact.None && (ends || to.Phase == Phase.Dispensing))
@@ -137,7 +152,10 @@ namespace SwapEdge.Firmware
             record.Fault = completed ? 0 : (int)was.Fault;
             record.Value = completed ? 1 : 0;
             record.Aborted = was.Aborted;
-            record.DurationMs = Milliseconds(nowMs - _beganMs);
+            record.Pack = _out ? 1 : 0;
+            record.Summary.Result = SwapEnding.Of(was, _tally, _in, completed);
+            SwapEnding.Write(record, _tally, _settings);
+            Order.Write(record);
             record.StoreBay = _plan.StoreBay;
             record.TakeBay = _plan.TakeBay;
             record.OldSerial = OldSerial;
@@ -194,10 +212,19 @@ namespace SwapEdge.Firmware
             return record;
         }
 
-        /// <summary>An idle cabinet may wait for longer than an int counts.</summary>
-        private static int Milliseconds(long lasted)
+        /// <summary>Takes over what the journal has of this swap, event by event.</summary>
+        private void Recall(EventRecord found)
         {
-            return lasted > 0x7FFFFFFF ? 0x7FFFFFFF : (int)lasted;
+            _in = _in || found.Kind == EventKind.BatteryIn;
+            _out = _out || found.Kind == EventKind.BatteryOut;
+            if (found.Kind == EventKind.SwapStarted)
+            {
+                Order.Recall(found);
+            }
+            else if (found.Kind == EventKind.SwapStep)
+            {
+                _tally.Add(found);
+            }
         }
 
         private static int Copy(byte[] from, byte[] to, int length)

@@ -202,6 +202,14 @@ namespace SwapEdge.Firmware
                 && BayChoice.Pack(_bays[TakeBay], _settings.Profile, false, nowMs) == PassedOver.None;
         }
 
+        /// <summary>Whose the pack to take is, as its bay says while it stands there.</summary>
+        public PackOwner PlannedOwner(long nowMs)
+        {
+            BayView bay = _bays[TakeBay];
+            bool told = TakeBay != 0 && bay.IsPackHeard(nowMs) && bay.Pack.PackSerial == PlannedSerial;
+            return told ? bay.Pack.Owner : PackOwner.Unknown;
+        }
+
         /// <summary>The bay for the old pack: empty, no alarm, its charger off, heard just now.</summary>
         public bool StoreBayReady(long nowMs)
         {

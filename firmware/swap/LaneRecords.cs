@@ -8,8 +8,7 @@ namespace SwapEdge.Firmware
     /// </summary>
     public sealed class LaneRecords
     {
-        private readonly SwapProfile _profile;
-        private readonly uint _settingsCrc;
+        private readonly NodeSettings _settings;
         private readonly SwapTable _table;
         private readonly EventWriter _events;
         private readonly BayBoard _bays;
@@ -29,8 +28,7 @@ namespace SwapEdge.Firmware
             SwapPackBus bus,
             BayBoard bays)
         {
-            _profile = settings.Profile;
-            _settingsCrc = settings.Crc;
+            _settings = settings;
             _table = table;
             _events = events;
             _bays = bays;
@@ -161,23 +159,17 @@ namespace SwapEdge.Firmware
             _halves.Orphan(nowMs);
             EventRecord record = _events.Begin(EventKind.SwapEnded, nowMs);
             SwapSummary summary = record.Summary;
-            summary.Result = SwapEnding.Of(was, _tally, _halves, _table.Packs);
+            summary.Result = SwapEnding.Of(was, _tally, _halves.In, _halves.PacksOut >= _table.Packs);
             bool completed = summary.Result == SwapResult.Completed;
             record.PreviousPhase = (int)was.Phase;
             record.Phase = (int)Phase.Idle;
             record.Fault = completed ? 0 : (int)was.Fault;
             record.Value = completed ? 1 : 0;
-            record.DurationMs = SwapTally.Milliseconds(_tally.TotalMs);
-            record.LimitMs = (int)_profile.SwapLimitMs;
-            record.Retries = _tally.Retries;
+            SwapEnding.Write(record, _tally, _settings);
             record.Pack = _halves.PacksOut;
             record.Aborted = was.Aborted;
             SetSwap(record);
             Order.Write(record);
-            _tally.Write(summary);
-            summary.ProfileLength = Ascii.Write(_profile.Name, summary.Profile, 0);
-            summary.ProfileVersion = _profile.Version;
-            summary.SettingsCrc = _settingsCrc;
             _events.Add();
             _key.RequestId = 0;
         }

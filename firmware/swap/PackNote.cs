@@ -12,7 +12,9 @@ namespace SwapEdge.Firmware
         private long _chargedTenthKwh;
         private long _dischargedTenthKwh;
         private long _swapChargedTenthKwh;
-        private int _owner;
+
+        /// <summary>Whose it is; 0 while it is not known.</summary>
+        public int Owner;
 
         /// <summary>Serial number of its code, or as it was told; 0 while it is not known.</summary>
         public uint Serial;
@@ -30,7 +32,7 @@ namespace SwapEdge.Firmware
             _chargedTenthKwh = EventRecord.NotKnown;
             _dischargedTenthKwh = EventRecord.NotKnown;
             _swapChargedTenthKwh = EventRecord.NotKnown;
-            _owner = 0;
+            Owner = 0;
             Serial = 0;
         }
 
@@ -61,7 +63,7 @@ namespace SwapEdge.Firmware
             _chargedTenthKwh = record.ChargedTenthKwh;
             _dischargedTenthKwh = record.DischargedTenthKwh;
             _swapChargedTenthKwh = record.SwapChargedTenthKwh;
-            _owner = record.Owner;
+            Owner = record.Owner;
             Serial = serial;
         }
 
@@ -74,7 +76,7 @@ namespace SwapEdge.Firmware
             record.ChargedTenthKwh = _chargedTenthKwh;
             record.DischargedTenthKwh = _dischargedTenthKwh;
             record.SwapChargedTenthKwh = _swapChargedTenthKwh;
-            record.Owner = _owner;
+            record.Owner = Owner;
         }
 
         /// <summary>The 32-bit counters where the BMS has them, else the 24-bit ones of the older dialect.</summary>

@@ -7,11 +7,11 @@ namespace SwapEdge.Firmware
     {
         /// <param name="was">What the lane remembered before it became idle.</param>
         /// <param name="tally">Where the swap has been.</param>
-        /// <param name="halves">Which packs changed hands.</param>
-        /// <param name="packs">Packs of the vehicle.</param>
-        public static SwapResult Of(SwapState was, SwapTally tally, SwapHalves halves, int packs)
+        /// <param name="isIn">The last pack that came in is in custody.</param>
+        /// <param name="isServed">Every new pack went out.</param>
+        public static SwapResult Of(SwapState was, SwapTally tally, bool isIn, bool isServed)
         {
-            if (halves.PacksOut >= packs)
+            if (isServed)
             {
                 return SwapResult.Completed;
             }
@@ -37,8 +37,21 @@ namespace SwapEdge.Firmware
                 return SwapResult.PutBack;
             }
 
-            return halves.In ? SwapResult.NotTaken
+            return isIn ? SwapResult.NotTaken
                 : tally.Has(Phase.Returning) ? SwapResult.GivenBack : SwapResult.NotInserted;
+        }
+
+        /// <summary>Writes what an end says beside its result.</summary>
+        public static void Write(EventRecord ended, SwapTally tally, NodeSettings settings)
+        {
+            SwapProfile profile = settings.Profile;
+            ended.DurationMs = SwapTally.Milliseconds(tally.TotalMs);
+            ended.LimitMs = (int)profile.SwapLimitMs;
+            ended.Retries = tally.Retries;
+            tally.Write(ended.Summary);
+            ended.Summary.ProfileLength = Ascii.Write(profile.Name, ended.Summary.Profile, 0);
+            ended.Summary.ProfileVersion = profile.Version;
+            ended.Summary.SettingsCrc = settings.Crc;
         }
     }
 }

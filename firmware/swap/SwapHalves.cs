@@ -21,6 +21,7 @@ namespace SwapEdge.Firmware
         private bool _shouldOut;
         private bool _orphaned;
         private long _partedMs;
+        private int _newOwner;
 
         /// <summary>The old pack of the present pair is recorded as in the station's custody.</summary>
         public bool In;
@@ -72,7 +73,13 @@ namespace SwapEdge.Firmware
             if (GivesOut(from, to, seen))
             {
                 _new.Take(_bus, _partedMs);
+                _new.Owner = _newOwner;
                 BatteryOut(nowMs);
+            }
+
+            if (to == Phase.Fetching)
+            {
+                _newOwner = (int)_bays.PlannedOwner(nowMs);
             }
 
             if (to == Phase.Fetching || to == Phase.Placing)
@@ -227,6 +234,7 @@ namespace SwapEdge.Firmware
             _shouldIn = false;
             _shouldOut = false;
             _orphaned = false;
+            _newOwner = 0;
         }
     }
 }

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
+using SwapEdge.Protocol;
 using static System.FormattableString;
 
 namespace SwapEdge.Simulator;
@@ -51,6 +52,11 @@ public static class DemonstrationCommand
                 row.Evidence,
             }));
         sheet.Line();
+        if (report.Ended is { } ended)
+        {
+            ShowRecord(ended, sheet);
+        }
+
         foreach (PackMove move in report.Packs)
         {
             sheet.Line(Describe(move));
@@ -87,6 +93,21 @@ public static class DemonstrationCommand
         }
 
         sheet.Verdict(Verdict(report), report.Failure is null);
+    }
+
+    /// <summary>The record of the swap: what the city bills and judges by.</summary>
+    private static void ShowRecord(EventRecord ended, Sheet sheet)
+    {
+        SwapSummary summary = ended.Summary;
+        string order = ended.OrderLength == 0 ? "without an order" : Ascii.Read(ended.Order, 0, ended.OrderLength);
+        string profile = Ascii.Read(summary.Profile, 0, summary.ProfileLength);
+        int late = Enumerable.Range(0, summary.StepCount).Count(i =>
+            summary.StepLimitMs[i] > 0 && summary.StepMs[i] > (long)summary.StepLimitMs[i] * summary.StepTries[i]);
+        sheet.Line(Invariant($"Record {ended.RequestId}, {order}: {Words.Of(summary.Result)}, ")
+            + Invariant($"{Words.Duration(ended.DurationMs)} of {Words.Duration(ended.LimitMs)}; ")
+            + Invariant($"{summary.StepCount} steps, {late} over their limit, {ended.Retries} tries more; ")
+            + Invariant($"held {summary.Held}, confirmed {summary.Confirmed}; ")
+            + Invariant($"profile {profile} version {summary.ProfileVersion}."));
     }
 
     private static string Verdict(DemonstrationReport report) => report.Failure is { } failure

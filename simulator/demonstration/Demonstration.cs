@@ -73,6 +73,7 @@ public static class Demonstration
             About = station.About,
             Vehicle = station.Customer,
             Swap = SwapRows(new SwapTable(station.Profile), events),
+            Ended = ended,
             Packs = [.. events
                 .Where(record => record.Kind is EventKind.BatteryIn or EventKind.BatteryOut)
                 .Select(Move)],

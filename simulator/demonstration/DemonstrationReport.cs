@@ -1,3 +1,5 @@
+using SwapEdge.Protocol;
+
 namespace SwapEdge.Simulator;
 
 /// <summary>
@@ -19,6 +21,9 @@ public sealed record DemonstrationReport
     public required string Vehicle { get; init; }
 
     public required IReadOnlyList<SwapRow> Swap { get; init; }
+
+    /// <summary>The end of the swap as the city has it, or null.</summary>
+    public required EventRecord? Ended { get; init; }
 
     public required IReadOnlyList<PackMove> Packs { get; init; }
 
