@@ -12,6 +12,7 @@ public static class Cli
         DemonstrationCommand.AddTo(root, terminal);
         root.Add(RunCommand.Create(terminal));
         root.Add(ReplayCommand.Create(openOutput));
+        root.Add(ChaosCommand.Create(terminal));
         root.Add(DecodeCommand.Create());
 
         ParseResult parsed = root.Parse(

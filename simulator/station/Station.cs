@@ -30,7 +30,7 @@ public sealed class Station : IStation
         WorldPlan plan = Story.World(random.Fork());
         TruckPlan truck = plan.Truck with { LockPoints = Math.Max(1, Story.Profile.LockPoints) };
         World = new World(plan with { Truck = truck }, random.Fork());
-        Lane = _network.Add(LaneSettings(knownVehicle ?? World.Lane.Truck.Vin), new NodePorts
+        Lane = _network.Add(LaneSettings(knownVehicle ?? Story.KnownVehicle), new NodePorts
         {
             Link = World.StationLink.Connect("lane node"),
             Lane = new VirtualLaneIo(World.Lane),
@@ -118,11 +118,11 @@ public sealed class Station : IStation
         return settings;
     }
 
-    private static NodeSettings BaySettings(string name, int address, params int[] bays)
+    private NodeSettings BaySettings(string name, int address, params int[] bays)
     {
         NodeSettings settings = Settings(name, address);
         settings.Bays = bays;
-        settings.Interfaces = [.. bays.Select(_ => TopLiftTruck.Profile().InterfaceId)];
+        settings.Interfaces = [.. bays.Select(_ => Story.Profile.InterfaceId)];
         return settings;
     }
 

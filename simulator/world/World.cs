@@ -48,16 +48,19 @@ public sealed class World
     public Wire StationLink { get; } = new("station link");
 
     /// <summary>One step of virtual time.</summary>
-    public void Step()
+    public void Step() => Step(StepMs);
+
+    /// <summary>One step of another length: coarser is cheaper, and frames arrive in bigger handfuls.</summary>
+    public void Step(int milliseconds)
     {
-        NowMs += StepMs;
-        Lane.Advance(NowMs, StepMs, AmbientC);
+        NowMs += milliseconds;
+        Lane.Advance(NowMs, milliseconds, AmbientC);
         _swapController.Advance(NowMs);
         _vehicleComputer.Advance(NowMs);
         _packBms.Advance(NowMs);
         foreach (SwapBay bay in Bays)
         {
-            bay.Advance(NowMs, StepMs, AmbientC);
+            bay.Advance(NowMs, milliseconds, AmbientC);
         }
 
         SwapBus.Advance(NowMs);

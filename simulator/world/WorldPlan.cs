@@ -3,6 +3,9 @@ namespace SwapEdge.Simulator;
 /// <summary>What a world is made of at the beginning of a run.</summary>
 public sealed record WorldPlan
 {
+    /// <summary>Who comes in the demonstration.</summary>
+    public const string DemonstrationVin = "LSWAPEDG0SE000028";
+
     public double AmbientC { get; init; } = 18;
 
     public PackParameters Pack { get; init; } = PackParameters.TruckLfp;
@@ -31,7 +34,7 @@ public sealed record WorldPlan
         {
             Truck = new TruckPlan
             {
-                Vin = "LSWAPEDG0SE000028",
+                Vin = DemonstrationVin,
                 ArrivesMs = 90_000 + random.Between(0, 5_000),
                 RollingInMs = 9_000 + random.Between(-1_500, 1_500),
                 KeyOffAfterMs = 6_000 + random.Between(-1_000, 1_000),

@@ -44,6 +44,12 @@ public sealed class Hoist
 
     public bool TongueLocked => _held is not null;
 
+    /// <summary>The pack that the tongue holds.</summary>
+    public Pack? Held => _held;
+
+    /// <summary>The seat over which the gripper stands, if any.</summary>
+    public Seat? Below => SeatBelow;
+
     /// <summary>The load cell: a pack hangs, and no seat carries it.</summary>
     public bool Loaded => _held is not null && !Rests;
 

@@ -45,6 +45,9 @@ public sealed class Pack
 
     public int InsulationKohm { get; set; }
 
+    /// <summary>Highest alarm that its BMS reports on the vehicle's bus: 0 none, 3 severe.</summary>
+    public int AlarmLevel { get; set; }
+
     /// <summary>Main relays towards the vehicle or the charger.</summary>
     public bool RelaysClosed { get; set; }
 

@@ -74,6 +74,7 @@ public sealed class PackBms(Truck truck, WireEnd bus)
         PackSt1.Life.Write(data, _life);
         _life = (_life + 1) % 15;
         PackSt1.WorkStage.Write(data, pack.RelaysClosed ? PackSt1.HighVoltageOn : PackSt1.HighVoltageOff);
+        PackSt1.MaxLevel.Write(data, pack.AlarmLevel);
         PackSt1.Checksum.WriteRaw(data, SwapPackMessages.Checksum(data));
         bus.Send(_frame);
     }

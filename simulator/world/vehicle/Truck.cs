@@ -55,6 +55,30 @@ public sealed class Truck
     /// <summary>The vehicle wants high voltage; the BMS closes its relays for it when the connector is mated.</summary>
     public bool WantsHighVoltage => KeyOn && Connector.Mated && Lock.Closed;
 
+    /// <summary>What the driver does against the rules, while it lasts.</summary>
+    public DriverMistake Mistake { get; set; }
+
+    /// <summary>The driver drives off, told or not.</summary>
+    public void Leave(long nowMs)
+    {
+        if (Present)
+        {
+            GearNeutral = false;
+            HandbrakeOn = false;
+            Enter(TruckStage.RollingOut, nowMs);
+        }
+    }
+
+    /// <summary>The same truck comes again, once it is gone.</summary>
+    public void Return(long nowMs)
+    {
+        if (Stage == TruckStage.Gone)
+        {
+            _released = false;
+            Enter(TruckStage.RollingIn, nowMs);
+        }
+    }
+
     public void Advance(long nowMs, int milliseconds, bool releaseVehicle, double ambientC)
     {
         if (releaseVehicle != _released)
@@ -96,9 +120,9 @@ public sealed class Truck
 
     private void Prepare(long nowMs, long inStage)
     {
-        HandbrakeOn = inStage >= _plan.HandbrakeAfterMs;
-        GearNeutral = inStage >= _plan.NeutralAfterMs;
-        KeyOn = inStage < _plan.KeyOffAfterMs;
+        HandbrakeOn = inStage >= _plan.HandbrakeAfterMs && Mistake != DriverMistake.HandbrakeOff;
+        GearNeutral = inStage >= _plan.NeutralAfterMs && Mistake != DriverMistake.GearIn;
+        KeyOn = inStage < _plan.KeyOffAfterMs || Mistake == DriverMistake.KeyOn;
         if (_released && nowMs - _releasedMs >= _plan.StartsAfterMs)
         {
             KeyOn = true;

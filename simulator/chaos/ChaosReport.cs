@@ -1,0 +1,59 @@
+using System.Globalization;
+using static System.FormattableString;
+
+namespace SwapEdge.Simulator;
+
+/// <summary>What many lives came to together.</summary>
+public sealed class ChaosReport(IReadOnlyList<LifeResult> lives, TimeSpan took)
+{
+    private const int Shown = 10;
+
+    public IReadOnlyList<LifeResult> Failed { get; } = [.. lives.Where(life => life.Failure is not null)];
+
+    public int Lives => lives.Count;
+
+    public int Completed => lives.Sum(life => life.Completed);
+
+    public int WorstReaction => lives.Max(life => life.Reaction);
+
+    public int Restarts => lives.Sum(life => life.Restarts);
+
+    public IEnumerable<string> MishapsSeen => lives.SelectMany(life => life.Mishaps.Keys).Distinct(StringComparer.Ordinal);
+
+    public void Show(Sheet sheet)
+    {
+        ArgumentNullException.ThrowIfNull(sheet);
+        double hours = lives.Sum(life => life.VirtualMs) / 3_600_000.0;
+        sheet.Line(Invariant($"{lives.Count} lives, {hours:0.0} hours of virtual time in {took.TotalSeconds:0.0} s."));
+        sheet.Line(Invariant($"Vehicles: {Completed} left with another pack, {lives.Sum(life => life.PutBack)} with ")
+            + Invariant($"their own; {lives.Sum(life => life.Held)} visits were held or stopped at least once."));
+        sheet.Line(Invariant($"Nodes started again {Restarts} times; {lives.Sum(life => life.Events)} events stored."));
+        sheet.Line();
+        sheet.Table(
+            ["what went wrong", ">times"],
+            lives.SelectMany(life => life.Mishaps)
+                .GroupBy(mishap => mishap.Key, mishap => mishap.Value, StringComparer.Ordinal)
+                .OrderBy(mishap => mishap.Key, StringComparer.Ordinal)
+                .Select(mishap => new[] { mishap.Key, mishap.Sum().ToString(CultureInfo.InvariantCulture) }));
+        sheet.Line();
+        sheet.Line(Invariant($"Worst reaction of a request to a level: {WorstReaction} passes of ")
+            + Invariant($"{LifeStation.PassMs} ms, of {lives.Sum(life => life.Reactions)} reactions."));
+        foreach (LifeResult life in Failed.Take(Shown))
+        {
+            sheet.Line(Invariant($"seed {life.Seed}: {life.Failure}"));
+            sheet.Line(Invariant($"  swapsim chaos --seeds 1 --first {life.Seed} --record life-{life.Seed}.trace"));
+        }
+
+        sheet.Line(Failed.Count > Shown ? Invariant($"... and {Failed.Count - Shown} more") : "");
+        sheet.Verdict(Verdict(), Failed.Count == 0);
+    }
+
+    private string Verdict()
+    {
+        int one = lives.Count(life => life.Unsafe != Unsafe.None && life.UnsafeWrong <= 1);
+        int two = lives.Count(life => life.Unsafe != Unsafe.None && life.UnsafeWrong > 1);
+        return Invariant($"lost {lives.Sum(life => life.Lost)}, duplicated {lives.Sum(life => life.Duplicated)}, ")
+            + Invariant($"stuck {lives.Count(life => life.StuckIn is not null)}, unsafe {one + two} ")
+            + Invariant($"({one} with at most one wrong sensor, {two} with two).");
+    }
+}

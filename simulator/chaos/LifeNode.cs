@@ -1,0 +1,119 @@
+using SwapEdge.Firmware;
+using SwapEdge.Protocol;
+
+namespace SwapEdge.Simulator;
+
+/// <summary>A controller whose power comes and goes: the firmware on virtual ports over a store that may be torn.</summary>
+public sealed class LifeNode
+{
+    private const int StoreBytes = 3 * 1024 * 1024;
+
+    private readonly NodeSettings _settings;
+    private readonly NodePorts _ports;
+    private readonly FaultyBus[] _buses;
+    private readonly Action _unpowered;
+    private readonly VirtualClock _clock = new(new DateTimeOffset(2026, 6, 1, 6, 0, 0, TimeSpan.Zero), TimeQuality.Sntp);
+    private readonly Dictionary<ulong, ulong> _stored = [];
+    private long _backMs;
+
+    /// <param name="settings">What the node is.</param>
+    /// <param name="ports">Its pins; the rest of the board is added here.</param>
+    /// <param name="buses">Every bus end in the ports.</param>
+    /// <param name="city">Where its events go.</param>
+    /// <param name="random">Chance of its own.</param>
+    /// <param name="unpowered">Takes all outputs away.</param>
+    public LifeNode(
+        NodeSettings settings, NodePorts ports, FaultyBus[] buses, LifeCity city, Prng random, Action unpowered)
+    {
+        ArgumentNullException.ThrowIfNull(settings);
+        ArgumentNullException.ThrowIfNull(ports);
+        ArgumentNullException.ThrowIfNull(random);
+        if (settings.Check() is { } wrong)
+        {
+            throw new ArgumentException(wrong, nameof(settings));
+        }
+
+        byte[] key = NodeKeys.Derive(random.Next(), settings.Node);
+        Uplink = new LifeUplink(city, key, random.Fork());
+        ports.Clock = _clock;
+        ports.Store = Store;
+        ports.Uplink = Uplink;
+        ports.Mac = new HmacMac(key);
+        ports.Random = new SeededRandom(random.Fork());
+        ports.Heartbeat = new VirtualHeartbeat();
+        _settings = settings;
+        _ports = ports;
+        _buses = buses;
+        _unpowered = unpowered;
+    }
+
+    public TearingStore Store { get; } = new(StoreBytes);
+
+    public LifeUplink Uplink { get; }
+
+    public IReadOnlyList<FaultyBus> Buses => _buses;
+
+    /// <summary>The firmware that runs, or null while there is no power.</summary>
+    public Node? Node { get; private set; }
+
+    /// <summary>Starts so far.</summary>
+    public int Starts { get; private set; }
+
+    /// <summary>Highest number that each journal of this node has stored, by its identity.</summary>
+    public IReadOnlyDictionary<ulong, ulong> Stored => _stored;
+
+    /// <summary>The city has acknowledged every event that the node has made.</summary>
+    public bool Settled => Node is { } node && !node.Journal.HasPending
+        && node.Journal.AcknowledgedThrough == node.Journal.LastStored;
+
+    /// <summary>Power fails now and comes back after a while.</summary>
+    public void Cut(long nowMs, int milliseconds)
+    {
+        Node = null;
+        _backMs = nowMs + milliseconds;
+        Uplink.Disconnect();
+        _unpowered();
+    }
+
+    public void Pass(long nowMs)
+    {
+        _clock.Advance(nowMs);
+        Uplink.Advance(nowMs);
+        foreach (FaultyBus bus in _buses)
+        {
+            bus.Advance(nowMs);
+        }
+
+        try
+        {
+            Start(nowMs);
+            Node?.Pass(nowMs);
+        }
+        catch (PowerCutException)
+        {
+            Cut(nowMs, 2_000);
+        }
+
+        if (Node is { Journal: { Identity: not 0, LastStored: > 0 } journal })
+        {
+            _stored[journal.Identity] = journal.LastStored;
+        }
+    }
+
+    private void Start(long nowMs)
+    {
+        if (Node is not null || nowMs < _backMs)
+        {
+            return;
+        }
+
+        foreach (FaultyBus bus in _buses)
+        {
+            bus.Drain();
+        }
+
+        Starts++;
+        Node = new Node(_settings, _ports);
+        Node.Start(nowMs);
+    }
+}

@@ -1,0 +1,85 @@
+using SwapEdge.Firmware;
+
+namespace SwapEdge.Simulator;
+
+/// <summary>
+/// Who stands at the lane. During a life an attendant who comes after a while and confirms; at its end a willing person
+/// who confirms, aborts, and at last drives by hand and sends the vehicle away.
+/// </summary>
+public sealed class Person(LifeStation station, int attendantMs)
+{
+    private const int PressMs = 200;
+    private const int PauseMs = 2_000;
+    private const int AbortAfterMs = 60_000;
+    private const int ByHandAfterMs = 150_000;
+
+    private long _waitsMs = -1;
+    private long _pressedMs = -1;
+
+    /// <summary>An attendant for the time of mishaps.</summary>
+    public void Attend()
+    {
+        long nowMs = station.World.NowMs;
+        LanePanel panel = station.World.Lane.Panel;
+        bool waits = station.Phase is Phase.Held or Phase.Stopped || panel.ManualSelected || panel.MaintenanceSelected;
+        _waitsMs = !waits ? -1 : _waitsMs < 0 ? nowMs : _waitsMs;
+        Press(nowMs, _waitsMs >= 0 && nowMs - _waitsMs >= attendantMs);
+    }
+
+    /// <summary>Everything works again and somebody wants the lane to be idle.</summary>
+    public void Recover(long sinceMs)
+    {
+        long nowMs = station.World.NowMs;
+        long spentMs = nowMs - sinceMs;
+        LanePanel panel = station.World.Lane.Panel;
+        panel.AbortPressed = spentMs is >= AbortAfterMs and < AbortAfterMs + PressMs;
+        bool byHand = spentMs >= ByHandAfterMs;
+        panel.Hand = byHand && station.Phase == Phase.Maintenance ? NextByHand() : Drive.None;
+        panel.MaintenanceSelected = byHand && station.World.Lane.Truck.Present;
+        Press(nowMs, station.Phase is Phase.Held or Phase.Stopped);
+        bool stands = station.World.Lane.Truck.Stage == TruckStage.Standing;
+        if (stands && byHand && station.Phase == Phase.Maintenance && panel.Hand == Drive.None)
+        {
+            station.World.Lane.Truck.Leave(nowMs);
+        }
+    }
+
+    /// <summary>What a technician who looks at the hoist and the vehicle does next; None: the vehicle may go.</summary>
+    private Drive NextByHand()
+    {
+        Truck truck = station.World.Lane.Truck;
+        Hoist hoist = station.World.Lane.Hoist;
+        bool hangs = hoist.Held is not null && !ReferenceEquals(hoist.Held, truck.Seat.Pack);
+        if (truck.Seat.Pack is null)
+        {
+            return hangs ? Drive.Place : Drive.None;
+        }
+
+        if (!truck.Connector.Mated)
+        {
+            return hoist.Held is null ? Drive.Grip : Drive.Place;
+        }
+
+        if (!truck.Lock.Closed)
+        {
+            return Drive.Lock;
+        }
+
+        return hoist.Held is null && hoist.Raised ? Drive.None : Drive.Withdraw;
+    }
+
+    private void Press(long nowMs, bool wanted)
+    {
+        if (_pressedMs >= 0 && nowMs - _pressedMs >= PauseMs)
+        {
+            _pressedMs = -1;
+        }
+
+        if (_pressedMs < 0 && wanted)
+        {
+            _pressedMs = nowMs;
+        }
+
+        station.World.Lane.Panel.ConfirmPressed = _pressedMs >= 0 && nowMs - _pressedMs < PressMs;
+    }
+}

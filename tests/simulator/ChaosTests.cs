@@ -1,0 +1,87 @@
+using SwapEdge.Firmware;
+using SwapEdge.Simulator;
+
+namespace SwapEdge.Tests.Simulator;
+
+public sealed class ChaosTests
+{
+    [Fact]
+    public void Lives_lose_nothing_duplicate_nothing_endanger_nobody_and_end_idle()
+    {
+        ChaosReport report = Chaos.Run(1, 60);
+        Assert.Empty(report.Failed.Select(life => $"seed {life.Seed}: {life.Failure}"));
+        Assert.InRange(report.Completed, 10, 200);
+        Assert.InRange(report.Restarts, 5, 500);
+        Assert.InRange(report.WorstReaction, 1, 2);
+        Assert.InRange(report.MishapsSeen.Count(), Mishap.All.Count * 3 / 4, Mishap.All.Count);
+    }
+
+    [Fact]
+    public void A_life_depends_on_nothing_but_its_seed()
+    {
+        (LifeResult first, string trace) = Live(7);
+        (LifeResult again, string same) = Live(7);
+        Assert.Equal(trace, same);
+        Assert.Equivalent(first, again, strict: true);
+        Assert.NotEqual(trace, Live(8).Trace);
+    }
+
+    [Fact]
+    public void A_recorded_life_with_faults_and_restarts_is_replayed_byte_for_byte()
+    {
+        int restarts = 0;
+        int held = 0;
+        for (ulong seed = 1; seed <= 60 && (restarts < 3 || held < 3); seed++)
+        {
+            string trace = Live(seed).Trace;
+            restarts += trace.Contains("\n2 t=", StringComparison.Ordinal) ? 1 : 0;
+            held += trace.Contains(" Held fault=", StringComparison.Ordinal) ? 1 : 0;
+            using StringReader recorded = new(trace);
+            using StringWriter replayed = new();
+            TraceReplay replay = new();
+            replay.Run(recorded, replayed);
+            Assert.Null(replay.Damage);
+            Assert.Null(replay.Difference);
+            Assert.Equal(trace, replayed.ToString());
+        }
+
+        Assert.True(restarts >= 3 && held >= 3, $"{restarts} with a restart of the lane, {held} held");
+    }
+
+    [Fact]
+    public void A_life_that_failed_is_shown_with_the_command_that_plays_it_again()
+    {
+        LifeResult failed = Live(3).Result with { Unsafe = Unsafe.LiftOfLockedPack, UnsafeMs = 41_000 };
+        using StringWriter output = new();
+        new ChaosReport([failed], TimeSpan.FromSeconds(1)).Show(new Sheet(output, terminal: false));
+        Assert.Contains("seed 3: unsafe at 41000 ms: lift of locked pack", output.ToString(), StringComparison.Ordinal);
+        Assert.Contains(
+            "swapsim chaos --seeds 1 --first 3 --record life-3.trace", output.ToString(), StringComparison.Ordinal);
+        Assert.Contains("unsafe 1 (1 with at most one wrong sensor", output.ToString(), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("--seeds", "0")]
+    [InlineData("--seeds", "many")]
+    [InlineData("--seeds", "2", "--record", "x.trace")]
+    public void Wrong_usage_of_chaos_exits_with_2(params string[] args)
+    {
+        Assert.Equal(ExitCode.WrongInput, CliRun.Of(["chaos", .. args]).ExitCode);
+    }
+
+    [Fact]
+    public void The_command_reports_and_exits_with_0()
+    {
+        (int exitCode, string output, _) = CliRun.Of("chaos", "--seeds", "2", "--first", "5");
+        Assert.Equal(ExitCode.Passed, exitCode);
+        Assert.StartsWith("2 lives, ", output, StringComparison.Ordinal);
+        Assert.Contains("lost 0, duplicated 0, stuck 0, unsafe 0 ", output, StringComparison.Ordinal);
+    }
+
+    private static (LifeResult Result, string Trace) Live(ulong seed)
+    {
+        using StringWriter trace = new();
+        LifeResult result = Life.Run(seed, trace);
+        return (result, trace.ToString());
+    }
+}
