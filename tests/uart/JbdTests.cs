@@ -252,34 +252,6 @@ public class JbdTests
     }
 
     [Fact]
-    public void A_wrong_checksum_and_a_wrong_end_are_counted_apart()
-    {
-        Assert.Empty(Found("DDA50300FFFE77"));
-        Assert.Equal(1u, _framer.Count(DecodeResult.Checksum));
-        Assert.Empty(Found("DDA50300FFFD78"));
-        Assert.Equal(1u, _framer.Count(DecodeResult.Malformed));
-        Assert.Equal(14u, _framer.Skipped);
-    }
-
-    [Fact]
-    public void A_frame_inside_what_looked_like_a_longer_one_is_found()
-    {
-        // A start byte in the noise announces 32 bytes of data; the frame behind it is whole.
-        Assert.Equal(["DDA50300FFFD77"], Found("12DD340020" + "DDA50300FFFD77" + new string('0', 56)));
-        Assert.Equal(1u, _framer.Count(DecodeResult.Malformed));
-    }
-
-    [Fact]
-    public void Silence_ends_a_torn_frame_and_frees_the_one_behind_it()
-    {
-        Assert.Empty(Found("DD340020" + "DDA50300FFFD77", 0));
-        Assert.Empty(Found("", UartFramer.GapMs));
-        Assert.Equal(["DDA50300FFFD77"], Found("", UartFramer.GapMs + 1));
-        Assert.Equal(1u, _framer.Count(DecodeResult.Short));
-        Assert.Equal(4u, _framer.Skipped);
-    }
-
-    [Fact]
     public void A_reading_fills_the_one_view_of_a_pack()
     {
         Take(BasicAnswer, 0);
@@ -342,22 +314,5 @@ public class JbdTests
         _framer.Accept(_bytes, 0, length, 0);
         Assert.Equal(DecodeResult.Ok, _bms.Accept(_framer.Frame, 0));
         _bms.Read(0, _reading);
-    }
-
-    private List<string> Found(string hex, long nowMs = 0)
-    {
-        byte[] bytes = Convert.FromHexString(hex);
-        List<string> found = [];
-        int at = 0;
-        do
-        {
-            at += _framer.Accept(bytes, at, bytes.Length - at, nowMs);
-            if (_framer.Length > 0)
-            {
-                found.Add(Convert.ToHexString(_framer.Frame, 0, _framer.Length));
-            }
-        }
-        while (at < bytes.Length || _framer.Length > 0);
-        return found;
     }
 }

@@ -25,6 +25,34 @@ public class UartFramerTests
     }
 
     [Fact]
+    public void A_wrong_checksum_and_a_wrong_end_are_counted_apart()
+    {
+        Assert.Empty(Found("DDA50300FFFE77"));
+        Assert.Equal(1u, _jbd.Count(DecodeResult.Checksum));
+        Assert.Empty(Found("DDA50300FFFD78"));
+        Assert.Equal(1u, _jbd.Count(DecodeResult.Malformed));
+        Assert.Equal(14u, _jbd.Skipped);
+    }
+
+    [Fact]
+    public void A_frame_inside_what_looked_like_a_longer_one_is_found()
+    {
+        // A start byte in the noise announces 32 bytes of data; the frame behind it is whole.
+        Assert.Equal(["DDA50300FFFD77"], Found("12DD340020" + "DDA50300FFFD77" + new string('0', 56)));
+        Assert.Equal(1u, _jbd.Count(DecodeResult.Malformed));
+    }
+
+    [Fact]
+    public void Silence_ends_a_torn_frame_and_frees_the_one_behind_it()
+    {
+        Assert.Empty(Found("DD340020" + "DDA50300FFFD77", 0));
+        Assert.Empty(Found("", UartFramer.GapMs));
+        Assert.Equal(["DDA50300FFFD77"], Found("", UartFramer.GapMs + 1));
+        Assert.Equal(1u, _jbd.Count(DecodeResult.Short));
+        Assert.Equal(4u, _jbd.Skipped);
+    }
+
+    [Fact]
     public void Silence_is_counted_from_the_last_byte()
     {
         byte[] bytes = Convert.FromHexString(JbdRequest);
@@ -129,5 +157,22 @@ public class UartFramerTests
             fresh.Accept(wrong, 0, wrong.Length, 0);
             Assert.Equal(isUnchecked(bit / 8), fresh.Length > 0);
         }
+    }
+
+    private List<string> Found(string hex, long nowMs = 0)
+    {
+        byte[] bytes = Convert.FromHexString(hex);
+        List<string> found = [];
+        int at = 0;
+        do
+        {
+            at += _jbd.Accept(bytes, at, bytes.Length - at, nowMs);
+            if (_jbd.Length > 0)
+            {
+                found.Add(Convert.ToHexString(_jbd.Frame, 0, _jbd.Length));
+            }
+        }
+        while (at < bytes.Length || _jbd.Length > 0);
+        return found;
     }
 }
