@@ -1,0 +1,58 @@
+using SwapEdge.Firmware;
+
+namespace SwapEdge.Simulator;
+
+/// <summary>
+/// What each phase may ask for, and what must stop it: said here once more and apart from the firmware, so that a bit
+/// too many or too few is found.
+/// </summary>
+public static class Expected
+{
+    private const Fact Everywhere = Fact.FireDetected | Fact.RunawayDetected | Fact.SafetyChainOpen | Fact.AbortPressed;
+    private const Fact Handling = Everywhere | Fact.DriverAborts | Fact.CityAborts | Fact.LockContradicts
+        | Fact.LockImplausible | Fact.LockSignalLost | Fact.SensorsContradict | Fact.VehicleUnprepared;
+
+    /// <summary>Drives of a stored phase in which nothing is wrong. Maintenance: those that are always on.</summary>
+    public static Drive Drives(Phase phase) => phase switch
+    {
+        Phase.Idle or Phase.Positioning or Phase.Inserting or Phase.Taking or Phase.Returning => Drive.None,
+        Phase.Gripping => Drive.HoldVehicle | Drive.Grip,
+        Phase.Unlocking => Drive.HoldVehicle | Drive.Unlock,
+        Phase.Lifting => Drive.HoldVehicle | Drive.Lift,
+        Phase.Stowing => Drive.HoldVehicle | Drive.Stow,
+        Phase.Fetching => Drive.HoldVehicle | Drive.Fetch,
+        Phase.Placing or Phase.Mating => Drive.HoldVehicle | Drive.Place,
+        Phase.Locking => Drive.HoldVehicle | Drive.Lock,
+        Phase.Withdrawing => Drive.HoldVehicle | Drive.Withdraw,
+        Phase.Releasing => Drive.ReleaseVehicle,
+        Phase.Held => Drive.HoldVehicle | Drive.CallPerson,
+        Phase.Stopped => Drive.HoldVehicle | Drive.CallPerson | Drive.SoundAlarm,
+        Phase.OutOfService => Drive.ShowClosed,
+        Phase.Maintenance => Drive.HoldVehicle | Drive.ShowClosed,
+        Phase.Admitting or Phase.Dispensing or Phase.GivingBack => Drive.OpenDoor,
+        _ => Drive.HoldVehicle,
+    };
+
+    /// <summary>Facts with which a phase must not go on.</summary>
+    public static Fact Stops(Phase phase) => phase switch
+    {
+        Phase.Releasing or Phase.Stopped => Fact.None,
+        Phase.Idle or Phase.OutOfService or Phase.Held or Phase.Maintenance => Everywhere,
+        Phase.Identifying or Phase.Positioning => Everywhere | Fact.DriverAborts | Fact.CityAborts,
+        Phase.Preparing => Everywhere | Fact.DriverAborts | Fact.CityAborts | Fact.RelayWelded,
+        Phase.Accepting or Phase.Choosing => Handling | Fact.RelayWelded,
+        Phase.Gripping or Phase.Unlocking => Handling | Fact.RelayWelded | Fact.BaySilent,
+        Phase.Lifting or Phase.Stowing or Phase.Fetching => Handling | Fact.BaySilent,
+        Phase.Admitting or Phase.Inserting or Phase.Dispensing or Phase.Taking or Phase.GivingBack or Phase.Returning =>
+            Everywhere | Fact.DriverAborts | Fact.CityAborts | Fact.SensorsContradict,
+        _ => Handling,
+    };
+
+    /// <summary>A swap is under way: a reason to stop ends in Held, a fire in Stopped.</summary>
+    public static bool IsStep(Phase phase) => phase is not (Phase.Idle or Phase.Releasing or Phase.Held or Phase.Stopped
+        or Phase.OutOfService or Phase.Maintenance);
+
+    /// <summary>An aborted swap does not go there from Held: it would take another pack off.</summary>
+    public static bool TakesOff(Phase phase) => phase is Phase.Preparing or Phase.Accepting or Phase.Choosing
+        or Phase.Gripping or Phase.Unlocking or Phase.Lifting or Phase.Stowing;
+}

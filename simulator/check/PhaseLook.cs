@@ -1,0 +1,81 @@
+using SwapEdge.Firmware;
+
+namespace SwapEdge.Simulator;
+
+/// <summary>What a phase looks at, and so what has to be tried in it.</summary>
+public sealed class PhaseLook
+{
+    private const Fact ByHand = Fact.ReleasePermitted | Fact.HighVoltageOff | Fact.HoistGrips | Fact.LockOpen
+        | Fact.LockClosed | Fact.ConnectorMated | Fact.VehicleUnprepared | Fact.RelayWelded | Fact.LockContradicts
+        | Fact.LockSignalLost | Fact.LockImplausible | Fact.SensorsContradict | Fact.HoistLoaded | Fact.PackOnVehicle;
+
+    /// <param name="model">The world.</param>
+    /// <param name="rows">All rows.</param>
+    /// <param name="phase">Whose rows count.</param>
+    public PhaseLook(IPlantModel model, IEnumerable<Row> rows, Phase phase)
+    {
+        ArgumentNullException.ThrowIfNull(model);
+        Phase = phase;
+        Fact ofRows = rows.Where(row => row.From == phase)
+            .Aggregate(Fact.None, (facts, row) => facts | row.Require | row.Forbid);
+        Fact causes = SwapCauses.All.Where(cause => cause.Counts(phase))
+            .Aggregate(Fact.None, (facts, cause) => facts | cause.Fact);
+        Fact people = (ofRows & Fact.MayGoOn) != Fact.None ? Fact.ManualSelected | Fact.Confirmed : Fact.None;
+        ofRows |= people | Demands.Of(phase);
+        Fact alone = causes | (phase == Phase.Maintenance ? ByHand : Fact.None);
+        Mask = (ofRows & ~SwapMachine.Derived) | alone | SwapCauses.Aborts | SwapCauses.Emergencies;
+        Letters = LettersOf(model, ofRows, alone, phase);
+        Sensors = [.. model.Sensors.Where(sensor => (sensor.Touches & Mask) != Fact.None)];
+    }
+
+    public Phase Phase { get; }
+
+    /// <summary>Facts on which rows, causes or demands of the phase depend.</summary>
+    public Fact Mask { get; }
+
+    /// <summary>The usual one first.</summary>
+    public IReadOnlyList<Letter> Letters { get; }
+
+    public IReadOnlyList<WrongSensor> Sensors { get; }
+
+    /// <summary>
+    /// All combinations of what rows look at; what only stops, only matters by hand or is only really wrong: one at
+    /// a time.
+    /// </summary>
+    private static List<Letter> LettersOf(IPlantModel model, Fact ofRows, Fact others, Phase phase)
+    {
+        List<Letter> letters = [Letter.Usual];
+        List<Letter> single = [];
+        for (int i = 0; i < Letter.Outsides; i++)
+        {
+            Outside outside = (Outside)i;
+            Fact touches = model.Touches(outside);
+            int options = model.Options(outside);
+            bool alone = outside == Outside.Trouble || (touches & ofRows) == Fact.None;
+            bool matters = (touches & (ofRows | others)) != Fact.None || outside == Outside.Trouble
+                || Demands.Really(phase).Contains(outside);
+            if (!matters)
+            {
+                continue;
+            }
+
+            IEnumerable<int> unusual = Enumerable.Range(1, options - 1);
+            if (alone)
+            {
+                single.AddRange(unusual.Select(option => Letter.Usual.With(outside, option)));
+            }
+            else
+            {
+                letters.AddRange([.. letters.SelectMany(letter => unusual.Select(option => letter.With(outside, option)))]);
+            }
+        }
+
+        if (phase is Phase.Held or Phase.Stopped)
+        {
+            letters.RemoveAll(letter => letter != Letter.Usual && letter[Outside.Person]
+                is not ((int)Person.Confirms or (int)Person.MaintenanceConfirms));
+        }
+
+        return [.. letters, .. single];
+    }
+}

@@ -1,0 +1,78 @@
+using System.Diagnostics;
+using SwapEdge.Firmware;
+
+namespace SwapEdge.Simulator;
+
+/// <summary>All that is proved of one profile.</summary>
+public sealed class ProfileProof
+{
+    private ProfileProof(SwapProfile profile, SwapTable table, SwapProof steps)
+    {
+        Name = profile.Name;
+        Table = table;
+        Steps = steps;
+    }
+
+    public string Name { get; }
+
+    public SwapTable Table { get; }
+
+    public SwapProof Steps { get; }
+
+    public IReadOnlyList<Finding> Findings { get; private set; } = [];
+
+    public long Spots { get; private set; }
+
+    public long Transitions { get; private set; }
+
+    public long Readings { get; private set; }
+
+    public int ByHand { get; private set; }
+
+    public double Seconds { get; private set; }
+
+    /// <summary>Rows that nothing takes, in words.</summary>
+    public IList<string> DeadRows { get; } = [];
+
+    public static ProfileProof Of(SwapProfile profile, int wrong)
+    {
+        ArgumentNullException.ThrowIfNull(profile);
+        Stopwatch watch = Stopwatch.StartNew();
+        SwapTable table = new(profile);
+        IPlantModel model = ModelOf(profile);
+        SwapProof steps = new(profile, table, model, quick: false);
+        ProfileProof proof = new(profile, table, steps);
+        Observations observations = new(model, profile, table.Rows, wrong);
+        Explorer explorer = new(table, model, new Views(table, observations), wrong, steps);
+        explorer.Run();
+        double explored = watch.Elapsed.TotalSeconds;
+        Homecoming home = new(explorer, model);
+        home.Run(table);
+        proof.Findings =
+            [TableProof.Disjoint(table), TableProof.WayOut(table), TableProof.NoLoop(table), .. steps.Steps, home.Finding];
+        proof.Spots = explorer.Spots.Count;
+        proof.Transitions = explorer.Transitions;
+        proof.Readings = observations.Readings;
+        proof.ByHand = home.ByHand;
+        for (int i = 0; i < table.Rows.Length; i++)
+        {
+            if (steps.RowsTaken[i] == 0)
+            {
+                Row row = table.Rows[i];
+                proof.DeadRows.Add($"{row.From} -> {row.To} {row.Fault}: with {row.Require}, without {row.Forbid}");
+            }
+        }
+
+        proof.Seconds = watch.Elapsed.TotalSeconds;
+        proof.ExploreSeconds = explored;
+        return proof;
+    }
+
+    public double ExploreSeconds { get; private set; }
+
+    public static IPlantModel ModelOf(SwapProfile profile)
+    {
+        ArgumentNullException.ThrowIfNull(profile);
+        return profile.HasHoist ? new HoistModel(profile) : new CabinetModel();
+    }
+}

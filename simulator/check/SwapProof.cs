@@ -1,0 +1,198 @@
+using System.Numerics;
+using SwapEdge.Firmware;
+
+namespace SwapEdge.Simulator;
+
+/// <summary>The properties of each single step, and of the drives against what is really so.</summary>
+public sealed class SwapProof : IExplorerWatch
+{
+    private const Drive Motion = Drive.Motion;
+    private const int Harms = 19;
+
+    private readonly IPlantModel _model;
+    private readonly SwapTable _table;
+    private readonly Dictionary<Phase, (StepPlan Plan, Phase Next)> _steps = [];
+    private readonly bool _quick;
+    private readonly bool _hoist;
+
+    /// <param name="profile">Its steps are what is to be done.</param>
+    /// <param name="table">The machine that does it.</param>
+    /// <param name="model">The world.</param>
+    /// <param name="quick">Stops at the first property that does not hold.</param>
+    public SwapProof(SwapProfile profile, SwapTable table, IPlantModel model, bool quick)
+    {
+        ArgumentNullException.ThrowIfNull(profile);
+        ArgumentNullException.ThrowIfNull(table);
+        ArgumentNullException.ThrowIfNull(model);
+        _model = model;
+        _table = table;
+        _quick = quick;
+        _hoist = profile.HasHoist;
+        for (int i = 0; i < profile.Steps.Length; i++)
+        {
+            StepPlan plan = profile.Steps[i];
+            bool last = i + 1 == profile.Steps.Length || plan.Phase == Phase.Taking;
+            _steps[plan.Phase] = (plan, last ? Phase.Releasing : profile.Steps[i + 1].Phase);
+        }
+
+        RowsTaken = new long[table.Rows.Length];
+        for (int i = 0; i < Harms; i++)
+        {
+            Real.Add(new RealFinding((Harm)(1 << i), model.Possible.HasFlag((Harm)(1 << i))));
+        }
+    }
+
+    public Finding Still { get; } = new("nothing moves in a still, held, stopped or closed phase");
+
+    public Finding Stored { get; } = new("nothing moves before its phase is stored, nor in the pass of a change");
+
+    public Finding Own { get; } = new("a stored phase asks for its own drives, all of them and no other");
+
+    public Finding Seen { get; } = new("no drive without the evidence it needs");
+
+    public Finding Release { get; } = new("no vehicle let go unless seen locked, mated, with the right, healthy pack");
+
+    public Finding Stops { get; } = new("every reason to stop stops in the same pass, a fire for good");
+
+    public Finding GoesOn { get; } = new("a step goes on with the evidence of its profile, and only with it");
+
+    public Finding Limit { get; } = new("a phase at its limit ends, or is tried again a bounded number of times");
+
+    public Finding Confirmed { get; } = new("what is held or stopped goes on only when a person confirms");
+
+    public Finding Aborted { get; } = new("an aborted swap takes no further pack off a vehicle");
+
+    public IReadOnlyList<Finding> Steps => [Still, Stored, Own, Seen, Release, Stops, GoesOn, Limit, Confirmed, Aborted];
+
+    public IList<RealFinding> Real { get; } = [];
+
+    public long[] RowsTaken { get; }
+
+    public bool HasEnough { get; private set; }
+
+    public bool Stepped(Explorer explorer, int index, View view, int number)
+    {
+        ArgumentNullException.ThrowIfNull(explorer);
+        ArgumentNullException.ThrowIfNull(view);
+        Spot spot = explorer.Spots[index];
+        Drive drives = explorer.Output.Drives;
+        Phase next = explorer.Next.Phase;
+        bool stays = explorer.Output.Row < 0;
+        bool moves = (drives & Motion) != Drive.None;
+        Drive own = Expected.Drives(next);
+        bool still = (own & Motion) == Drive.None && next != Phase.Maintenance;
+        string? broken = null;
+        void Hold(Finding finding, bool so)
+        {
+            finding.Tried++;
+            if (!so)
+            {
+                broken ??= finding.Broken is null ? finding.Name : null;
+                finding.Broken ??= Trace.Of(explorer, _model, _table, index, view, null);
+            }
+        }
+
+        Hold(Still, !still || !moves);
+        Hold(Stored, (spot.Committed && stays) || !moves);
+        bool stop = (view.Facts & Expected.Stops(spot.Phase)) != Fact.None;
+        bool whole = !stays || !spot.Committed || stop || next == Phase.Maintenance
+            ? (drives & ~Motion) == (own & ~Motion) : drives == own;
+        Hold(Own, whole);
+        Hold(Seen, Demands.AreMet(drives, view.Facts));
+        if (!stays)
+        {
+            Judge(spot, next, view.Facts, Hold);
+        }
+
+        if (stop)
+        {
+            Hold(Stops, !moves && IsStopped(spot.Phase, next, view.Facts));
+        }
+        else if (_steps.TryGetValue(spot.Phase, out (StepPlan Plan, Phase Next) step))
+        {
+            Hold(GoesOn, GoesOnRightly(explorer, spot, step.Plan, step.Next));
+        }
+
+        if (spot.Age == PhaseAge.Expired)
+        {
+            Hold(Limit, !stays && (next != spot.Phase || explorer.Next.Retries <= _steps[next].Plan.Retries));
+        }
+
+        HasEnough |= _quick && broken is not null;
+        return !HasEnough;
+    }
+
+    public void Taken(Explorer explorer, int index, View view, int number, int wrong)
+    {
+        ArgumentNullException.ThrowIfNull(explorer);
+        ArgumentNullException.ThrowIfNull(view);
+        Spot spot = explorer.Spots[index];
+        if (explorer.Output.Row >= 0)
+        {
+            RowsTaken[explorer.Output.Row]++;
+        }
+
+        Harm harm = _model.Harms(
+            spot.Plant, view.First.Letter, spot.Phase, explorer.Next.Phase, explorer.Output.Drives);
+        foreach (RealFinding real in Real)
+        {
+            real.Tried[wrong]++;
+        }
+
+        for (int bits = (int)harm; bits != 0; bits &= bits - 1)
+        {
+            RealFinding real = Real[BitOperations.TrailingZeroCount(bits)];
+            if (real.Broken[wrong] is null)
+            {
+                real.Broken[wrong] = _quick ? real.Name
+                    : Trace.Of(explorer, _model, _table, index, view, wrong);
+                HasEnough |= _quick && wrong <= real.Promised;
+            }
+        }
+    }
+
+    private void Judge(Spot spot, Phase next, Fact seen, Action<Finding, bool> hold)
+    {
+        bool nextPack = spot.Phase == Phase.Withdrawing && next == Phase.Accepting;
+        if (next == Phase.Releasing || nextPack)
+        {
+            Fact needed = _hoist ? Demands.OfRelease : Fact.DoorsClosed;
+            hold(Release, (seen & needed) == needed);
+        }
+
+        if (spot.Phase is Phase.Held or Phase.Stopped && next != Phase.Stopped)
+        {
+            hold(Confirmed, (seen & Fact.Confirmed) != Fact.None);
+        }
+
+        if (spot.Aborted)
+        {
+            bool goesOn = spot.Phase == Phase.Held && Expected.TakesOff(next);
+            hold(Aborted, !goesOn && !nextPack);
+        }
+    }
+
+    private static bool IsStopped(Phase from, Phase next, Fact seen)
+    {
+        bool fire = (seen & SwapCauses.Emergencies) != Fact.None;
+        return fire ? next == Phase.Stopped
+            : Expected.IsStep(from) || from == Phase.Maintenance ? next == Phase.Held : next == from;
+    }
+
+    private static bool GoesOnRightly(Explorer explorer, Spot spot, StepPlan plan, Phase onward)
+    {
+        Fact seen = explorer.Output.Seen;
+        bool complete = (seen & plan.Require) == plan.Require && (seen & plan.Forbid) == Fact.None
+            && (seen & Interlocks.Of(plan.Phase)) == Interlocks.Of(plan.Phase);
+        bool may = (seen & Fact.ManualSelected) == Fact.None || (seen & Fact.Confirmed) != Fact.None;
+        Phase next = explorer.Next.Phase;
+        if (plan.Phase == Phase.Withdrawing && (seen & Fact.MorePacks) != Fact.None)
+        {
+            onward = Phase.Accepting;
+        }
+
+        bool there = (seen & Fact.VehiclePresent) != Fact.None;
+        bool wentOn = explorer.Output.Row >= 0 && next == onward && explorer.Next.Fault == Fault.None;
+        return wentOn ? complete && may : !complete || !may || !there || next == onward;
+    }
+}
