@@ -30,7 +30,7 @@ namespace SwapEdge.Firmware
                     120000, 1, false),
                 new StepPlan(Phase.Gripping, Fact.ReleasePermitted | Fact.HighVoltageOff | Fact.HoistGrips, Fact.None,
                     40000, 1, false),
-                new StepPlan(Phase.Unlocking, Fact.LockOpen, Fact.LockClosed, 30000, 2, true),
+                new StepPlan(Phase.Unlocking, Fact.LockOpen, Fact.None, 30000, 2, true),
                 new StepPlan(Phase.Lifting, Fact.ConnectorParted | Fact.HoistRaised | Fact.HoistLoaded
                     | Fact.StoreBayReady, Fact.PackOnVehicle, 30000, 1, true),
                 new StepPlan(Phase.Stowing, Fact.StoreBayFilled | Fact.HoistRaised | Fact.NewPackReady,
@@ -39,11 +39,11 @@ namespace SwapEdge.Firmware
                     | Fact.HoistGrips, Fact.None, 60000, 1, false),
                 new StepPlan(Phase.Placing, Fact.PackInPlace, Fact.HoistRaised, 40000, 1, false),
                 new StepPlan(Phase.Mating, Fact.ConnectorMated | Fact.PackInPlace, Fact.None, 15000, 2, false),
-                new StepPlan(Phase.Locking, Fact.LockClosed, Fact.LockOpen, 30000, 2, false),
-                new StepPlan(Phase.Verifying, Fact.RightPackSeen | Fact.PackHealthy | Fact.PhaseSettled, Fact.LockOpen,
+                new StepPlan(Phase.Locking, Fact.LockClosed, Fact.None, 30000, 2, false),
+                new StepPlan(Phase.Verifying, Fact.RightPackSeen | Fact.PackHealthy | Fact.PhaseSettled, Fact.None,
                     20000, 1, false),
-                new StepPlan(Phase.Withdrawing, Fact.HoistRaised, Fact.HoistGrips | Fact.HoistLoaded,
-                    30000, 1, false),
+                new StepPlan(Phase.Withdrawing, Fact.HoistRaised | Fact.RightPackSeen | Fact.PackHealthy,
+                    Fact.HoistGrips | Fact.HoistLoaded, 30000, 1, false),
             };
             return profile;
         }

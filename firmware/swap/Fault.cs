@@ -67,9 +67,6 @@ namespace SwapEdge.Firmware
 
         /// <summary>No longer empty, alarmed, or its charger not off.</summary>
         StoreBayNotReady = 47,
-
-        /// <summary>Nothing contradicts, yet the pack could not be verified in time.</summary>
-        VerifyTimeout = 48,
         DoorNotOpened = 49,
         DoorNotClosed = 50,
 
@@ -78,5 +75,8 @@ namespace SwapEdge.Firmware
 
         /// <summary>The new pack was not taken out (OCPP: BatteryOutTimeout).</summary>
         PackNotTaken = 52,
+
+        /// <summary>The hoist carries a pack where its gripper is to be empty.</summary>
+        HoistStillLoaded = 53,
     }
 }

@@ -51,6 +51,32 @@ namespace SwapEdge.Firmware
             }
         }
 
+        /// <summary>Facts that end a phase at once, beside the causes to stop.</summary>
+        public static Fact Never(Phase phase)
+        {
+            switch (phase)
+            {
+                case Phase.Gripping:
+                    return Never(Drive.Grip);
+                case Phase.Unlocking:
+                    return Never(Drive.Unlock);
+                case Phase.Withdrawing:
+                    return Never(Drive.Withdraw);
+                default:
+                    return Fact.None;
+            }
+        }
+
+        /// <summary>
+        /// Facts with which a single drive is not given. While a pack hangs the hoist holds no other, and no gripper goes
+        /// down or opens.
+        /// </summary>
+        public static Fact Never(Drive drive)
+        {
+            bool empty = drive == Drive.Grip || drive == Drive.Unlock || drive == Drive.Withdraw;
+            return empty ? Fact.HoistLoaded : Fact.None;
+        }
+
         /// <summary>
         /// What a technician gets of what is asked for by hand: one drive at a time, of those that name no bay, with
         /// its interlock.
@@ -59,17 +85,22 @@ namespace SwapEdge.Firmware
         {
             const Fact refused = Fact.VehicleUnprepared | Fact.RelayWelded | Fact.LockContradicts
                 | Fact.LockSignalLost | Fact.LockImplausible | Fact.SensorsContradict;
+
+            // A pack that hangs high, over a seat that has one.
+            const Fact taken = Fact.HoistRaised | Fact.HoistLoaded | Fact.PackOnVehicle;
             switch (asked)
             {
                 case Drive.Grip:
-                    return asked;
+                    return (seen & Never(asked)) == Fact.None ? asked : Drive.None;
                 case Drive.Unlock:
                 case Drive.Lift:
                 case Drive.Place:
                 case Drive.Lock:
                 case Drive.Withdraw:
                     Fact needed = Of(asked);
-                    return (seen & needed) == needed && (seen & refused) == Fact.None ? asked : Drive.None;
+                    bool safe = (seen & needed) == needed && (seen & (refused | Never(asked))) == Fact.None
+                        && (asked != Drive.Place || (seen & taken) != taken);
+                    return safe ? asked : Drive.None;
                 default:
                     return Drive.None;
             }

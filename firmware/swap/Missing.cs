@@ -3,7 +3,7 @@ namespace SwapEdge.Firmware
     /// <summary>What a lost or missing fact is called, by phase.</summary>
     public static class Missing
     {
-        /// <summary>The fault of a fact whose loss holds a phase at once.</summary>
+        /// <summary>The fault of a fact whose loss, or whose presence, holds a phase at once.</summary>
         public static Fault Lost(Phase phase, Fact fact)
         {
             switch (fact)
@@ -16,6 +16,8 @@ namespace SwapEdge.Firmware
                     return phase == Phase.Locking ? Fault.ConnectorNotMated : Fault.CameLoose;
                 case Fact.LockClosed:
                     return Fault.CameLoose;
+                case Fact.HoistLoaded:
+                    return Fault.HoistStillLoaded;
                 default:
                     return AtLimit(phase, fact);
             }
@@ -75,8 +77,6 @@ namespace SwapEdge.Firmware
                     return Fault.IdentityUnknown;
                 case Phase.Positioning:
                     return Fault.NotInPosition;
-                case Phase.Preparing:
-                    return Fault.NotPrepared;
                 case Phase.Gripping:
                     return Fault.GripTimeout;
                 case Phase.Unlocking:
@@ -102,7 +102,7 @@ namespace SwapEdge.Firmware
                 case Phase.Returning:
                     return Fault.OldPackRejected;
                 default:
-                    return Fault.VerifyTimeout;
+                    return Fault.NotPrepared;
             }
         }
     }

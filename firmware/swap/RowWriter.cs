@@ -95,12 +95,13 @@ namespace SwapEdge.Firmware
         /// <param name="untouched">Nothing has moved yet: the vehicle, or the person, may go away again.</param>
         private void AddStep(StepPlan step, Phase next, bool untouched)
         {
-            Fact held = AddGuards(step.Phase, untouched);
-            Fact forbid = step.Forbid | Stop;
+            Fact never = Interlocks.Never(step.Phase);
+            Fact held = AddGuards(step.Phase, untouched && !HoldsUnprepared(step.Phase));
+            Fact forbid = step.Forbid | Stop | never;
             if ((step.Forbid & Fact.OldPackRejected) != Fact.None)
             {
                 Phase to = _profile.HasHoist ? Phase.Held : Phase.GivingBack;
-                Add(step.Phase, held | Fact.OldPackRejected, Stop, to, Fault.OldPackRejected);
+                Add(step.Phase, held | Fact.OldPackRejected, Stop | never, to, Fault.OldPackRejected);
             }
 
             Fact onward = held | step.Require | Fact.MayGoOn;
@@ -140,17 +141,42 @@ namespace SwapEdge.Firmware
                 }
             }
 
+            AddNever(phase, held);
             return held;
+        }
+
+        /// <summary>A vehicle that goes away is a cause to stop there.</summary>
+        private bool HoldsUnprepared(Phase phase)
+        {
+            return _profile.HasHoist && SwapCauses.Of(phase, Fact.VehicleUnprepared) != Fault.None;
+        }
+
+        private void AddNever(Phase phase, Fact held)
+        {
+            ulong never = (ulong)Interlocks.Never(phase);
+            Fact forbid = Stop;
+            for (int bit = 0; bit < Bits; bit++)
+            {
+                Fact unwanted = (Fact)(never & (1UL << bit));
+                if (unwanted != Fact.None)
+                {
+                    Add(phase, held | unwanted, forbid, Phase.Held, Missing.Lost(phase, unwanted));
+                    forbid |= unwanted;
+                }
+            }
         }
 
         /// <summary>Rows for the first thing that is missing when the limit is reached.</summary>
         private void AddLimit(StepPlan step, Fact held)
         {
             Fact require = held | Fact.PhaseExpired;
-            Fact forbid = Stop | (step.Forbid & Fact.OldPackRejected);
+            Fact forbid = Stop | Interlocks.Never(step.Phase) | (step.Forbid & Fact.OldPackRejected);
+
+            // A phase at its limit has long settled.
+            Fact missing = step.Require & ~held & ~Fact.PhaseSettled;
             for (int bit = 0; bit < Bits; bit++)
             {
-                Fact needed = (Fact)((ulong)(step.Require & ~held) & (1UL << bit));
+                Fact needed = (Fact)((ulong)missing & (1UL << bit));
                 if (needed != Fact.None)
                 {
                     AddTry(step, require, forbid | needed, Missing.AtLimit(step.Phase, needed));
@@ -160,8 +186,8 @@ namespace SwapEdge.Firmware
 
             for (int bit = 0; bit < Bits; bit++)
             {
-                Fact unwanted = (Fact)((ulong)(step.Forbid & ~Fact.OldPackRejected) & (1UL << bit));
-                if (unwanted != Fact.None)
+                Fact unwanted = (Fact)((ulong)(step.Forbid & ~forbid) & (1UL << bit));
+                if (unwanted != Fact.None && SwapCauses.Of(step.Phase, unwanted) == Fault.None)
                 {
                     AddTry(step, require | unwanted, forbid, Missing.AtLimit(step.Phase, unwanted));
                     forbid |= unwanted;

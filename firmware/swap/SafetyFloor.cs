@@ -35,7 +35,7 @@ namespace SwapEdge.Firmware
                     Fact.None, true),
                 new SafetyFloor(Phase.Gripping, Fact.ReleasePermitted | Fact.HighVoltageOff | Fact.HoistGrips,
                     Fact.None, true),
-                new SafetyFloor(Phase.Unlocking, Fact.LockOpen, Fact.LockClosed, true),
+                new SafetyFloor(Phase.Unlocking, Fact.LockOpen, Fact.None, true),
                 new SafetyFloor(Phase.Lifting,
                     Fact.ConnectorParted | Fact.HoistRaised | Fact.HoistLoaded | Fact.StoreBayReady,
                     Fact.PackOnVehicle, true),
@@ -45,10 +45,11 @@ namespace SwapEdge.Firmware
                     Fact.TakeBayEmptied | Fact.HoistRaised | Fact.HoistLoaded | Fact.HoistGrips, Fact.None, true),
                 new SafetyFloor(Phase.Placing, Fact.PackInPlace, Fact.HoistRaised, true),
                 new SafetyFloor(Phase.Mating, Fact.ConnectorMated | Fact.PackInPlace, Fact.None, true),
-                new SafetyFloor(Phase.Locking, Fact.LockClosed, Fact.LockOpen, true),
+                new SafetyFloor(Phase.Locking, Fact.LockClosed, Fact.None, true),
                 new SafetyFloor(Phase.Verifying, Fact.RightPackSeen | Fact.PackHealthy | Fact.PhaseSettled,
-                    Fact.LockOpen, true),
-                new SafetyFloor(Phase.Withdrawing, Fact.HoistRaised, Fact.HoistGrips | Fact.HoistLoaded, true),
+                    Fact.None, true),
+                new SafetyFloor(Phase.Withdrawing, Fact.HoistRaised | Fact.RightPackSeen | Fact.PackHealthy,
+                    Fact.HoistGrips | Fact.HoistLoaded, true),
             };
         }
 

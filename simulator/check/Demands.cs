@@ -15,7 +15,8 @@ public static class Demands
     [
         (Drive.Lock, Fact.ConnectorMated, Fact.None),
         (Drive.Unlock, Fact.ReleasePermitted | Fact.HighVoltageOff | Fact.HoistGrips,
-            Fact.VehicleUnprepared | Fact.RelayWelded),
+            Fact.VehicleUnprepared | Fact.RelayWelded | Fact.HoistLoaded),
+        (Drive.Grip, Fact.None, Fact.HoistLoaded),
         (Drive.Lift, Fact.LockOpen | Fact.HoistGrips, Fact.LockContradicts),
         (Drive.Place, Fact.LockOpen | Fact.HoistGrips, Fact.LockContradicts),
         (Drive.Withdraw, Fact.LockClosed | Fact.ConnectorMated, Fact.HoistLoaded),

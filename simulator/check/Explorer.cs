@@ -161,6 +161,12 @@ public sealed class Explorer
                     return;
                 }
 
+                if (hand != Drive.None && (Output.Drives & Drive.Motion) == Drive.None)
+                {
+                    // Refused: as if nothing had been asked.
+                    continue;
+                }
+
                 then.Clear();
                 Follow(spot, false, then);
                 foreach (WrongSet wrong in views[i].Wrong)

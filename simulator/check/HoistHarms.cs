@@ -31,7 +31,7 @@ public static class HoistHarms
     private static Harm OfUnlock(HoistPlant so, Letter letter) =>
         When(!so.There || letter[Outside.Vehicle] != 0, Harm.UnlockedUnprepared)
         | When(letter[Outside.HighVoltage] != 0, Harm.UnlockedLive)
-        | When(!so.Grips, Harm.UnlockedUnheld)
+        | When(!so.Grips || so.Load != PackPlace.Empty, Harm.UnlockedUnheld)
         | When(letter[Outside.Release] != 0, Harm.UnlockedWithoutPermit);
 
     private static Harm When(bool so, Harm harm) => so ? harm : Harm.None;

@@ -12,7 +12,9 @@ public sealed class Observations
     private readonly Dictionary<int, Observed[]> _known = [];
     private readonly Dictionary<(Fact Facts, Letter Truth), Found> _found = [];
     private readonly List<Found> _order = [];
+    private readonly List<(Letter Several, Fact Right, Fact[] Alone)> _shown = [];
     private readonly LaneReading _reading = new();
+    private readonly Fact[] _alone;
 
     /// <param name="model">The world.</param>
     /// <param name="profile">Whose evidence it is.</param>
@@ -23,6 +25,7 @@ public sealed class Observations
         _model = model;
         _profile = profile;
         _wrong = wrong;
+        _alone = new Fact[model.Sensors.Count];
         for (int i = 0; i < _looks.Length; i++)
         {
             _looks[i] = new PhaseLook(model, rows, (Phase)i);
@@ -50,12 +53,18 @@ public sealed class Observations
     {
         _found.Clear();
         _order.Clear();
+        _shown.Clear();
         foreach (Letter letter in look.Letters)
         {
-            Add(look, plant, letter, WrongSet.None, Read(look, plant, letter, null, null));
+            Fact right = Read(look, plant, letter, null, null);
+            Add(look, letter, WrongSet.None, right);
             if (letter[Outside.Trouble] == 0 && _wrong > 0)
             {
-                AddWrong(look, plant, letter);
+                ReadAlone(look, plant, letter);
+                if (_wrong > 1 && IsNew(look, letter, right))
+                {
+                    AddPairs(look, plant, letter, right);
+                }
             }
         }
 
@@ -65,19 +74,57 @@ public sealed class Observations
         })];
     }
 
-    private void AddWrong(PhaseLook look, int plant, Letter letter)
+    private void ReadAlone(PhaseLook look, int plant, Letter letter)
     {
-        IReadOnlyList<WrongSensor> sensors = look.Sensors;
-        for (int i = 0; i < sensors.Count; i++)
+        for (int i = 0; i < look.Sensors.Count; i++)
         {
-            Add(look, plant, letter, WrongSet.Of(sensors[i].Number), Read(look, plant, letter, sensors[i], null));
-            for (int j = 0; j < i && _wrong > 1; j++)
+            _alone[i] = Read(look, plant, letter, look.Sensors[i], null);
+            Add(look, letter, WrongSet.Of(look.Sensors[i].Number), _alone[i]);
+        }
+    }
+
+    /// <summary>
+    /// False when another letter has shown the same with every sensor wrong alone: it shows the same with two wrong. In
+    /// what several sensors see together letters are told apart in any case.
+    /// </summary>
+    private bool IsNew(PhaseLook look, Letter letter, Fact right)
+    {
+        Letter several = TruthOf(look.Phase, letter).With(Outside.LockPicture, letter[Outside.LockPicture])
+            .With(Outside.Vehicle, letter[Outside.Vehicle]).With(Outside.HighVoltage, letter[Outside.HighVoltage])
+            .With(Outside.Bus, letter[Outside.Bus]);
+        Span<Fact> alone = _alone.AsSpan(0, look.Sensors.Count);
+        foreach ((Letter other, Fact otherRight, Fact[] otherAlone) in _shown)
+        {
+            if (other == several && otherRight == right && alone.SequenceEqual(otherAlone))
             {
-                if (sensors[i].Number != sensors[j].Number)
+                return false;
+            }
+        }
+
+        _shown.Add((several, right, alone.ToArray()));
+        return true;
+    }
+
+    /// <summary>Two that touch different facts are put together from what each does alone.</summary>
+    private void AddPairs(PhaseLook look, int plant, Letter letter, Fact right)
+    {
+        for (int i = 0; i < look.Sensors.Count; i++)
+        {
+            WrongSensor one = look.Sensors[i];
+            for (int j = 0; j < i; j++)
+            {
+                WrongSensor other = look.Sensors[j];
+                bool apart = (one.Touches & other.Touches) == Fact.None;
+                bool idle = apart && (_alone[i] == right || _alone[j] == right);
+                if (idle || one.Number == other.Number)
                 {
-                    WrongSet both = WrongSet.Of(sensors[i].Number, sensors[j].Number);
-                    Add(look, plant, letter, both, Read(look, plant, letter, sensors[i], sensors[j]));
+                    continue;
                 }
+
+                Fact both = apart
+                    ? (_alone[i] & ~other.Touches) | (_alone[j] & other.Touches)
+                    : Read(look, plant, letter, one, other);
+                Add(look, letter, WrongSet.Of(one.Number, other.Number), both);
             }
         }
     }
@@ -91,7 +138,7 @@ public sealed class Observations
         return LaneFacts.Of(_reading, _profile) & look.Mask;
     }
 
-    private void Add(PhaseLook look, int plant, Letter letter, WrongSet wrong, Fact facts)
+    private void Add(PhaseLook look, Letter letter, WrongSet wrong, Fact facts)
     {
         (Fact, Letter) key = (facts, TruthOf(look.Phase, letter));
         if (!_found.TryGetValue(key, out Found? found))

@@ -7,7 +7,8 @@ public sealed class PhaseLook
 {
     private const Fact ByHand = Fact.ReleasePermitted | Fact.HighVoltageOff | Fact.HoistGrips | Fact.LockOpen
         | Fact.LockClosed | Fact.ConnectorMated | Fact.VehicleUnprepared | Fact.RelayWelded | Fact.LockContradicts
-        | Fact.LockSignalLost | Fact.LockImplausible | Fact.SensorsContradict | Fact.HoistLoaded | Fact.PackOnVehicle;
+        | Fact.LockSignalLost | Fact.LockImplausible | Fact.SensorsContradict | Fact.HoistLoaded | Fact.HoistRaised
+        | Fact.PackOnVehicle;
 
     /// <param name="model">The world.</param>
     /// <param name="rows">All rows.</param>
@@ -60,6 +61,11 @@ public sealed class PhaseLook
             }
 
             IEnumerable<int> unusual = Enumerable.Range(1, options - 1);
+            if (outside == Outside.Person)
+            {
+                unusual = Distinct(unusual, ofRows);
+            }
+
             if (alone)
             {
                 single.AddRange(unusual.Select(option => Letter.Usual.With(outside, option)));
@@ -77,5 +83,21 @@ public sealed class PhaseLook
         }
 
         return [.. letters, .. single];
+    }
+
+    /// <summary>Of the people those that differ in what is looked at.</summary>
+    private static IEnumerable<int> Distinct(IEnumerable<int> people, Fact looked)
+    {
+        LaneReading reading = new();
+        Fact Of(int person)
+        {
+            PanelReading.Fill(Letter.Usual.With(Outside.Person, person), reading);
+            Fact seen = LaneFacts.Of(reading, new SwapProfile());
+            bool may = (seen & Fact.ManualSelected) == Fact.None || (seen & Fact.Confirmed) != Fact.None;
+            return (seen | (may ? Fact.MayGoOn : Fact.None)) & looked & ~Fact.ManualSelected;
+        }
+
+        Fact usual = Of((int)Person.Watches);
+        return people.Where(person => Of(person) != usual).DistinctBy(Of);
     }
 }

@@ -21,12 +21,18 @@ public sealed class ProfileProof
 
     public IReadOnlyList<Finding> Findings { get; private set; } = [];
 
+    /// <summary>Nothing is broken that is promised, and every row is of use.</summary>
+    public bool Holds => Findings.All(finding => finding.Broken is null) && !Steps.Real.Any(real => real.IsBroken)
+        && DeadRows.Count == 0;
+
     public long Spots { get; private set; }
 
     public long Transitions { get; private set; }
 
+    /// <summary>Readings that the firmware turned into facts.</summary>
     public long Readings { get; private set; }
 
+    /// <summary>Spots from which a person has to clear the machine by hand before the lane is idle again.</summary>
     public int ByHand { get; private set; }
 
     public double Seconds { get; private set; }
@@ -45,7 +51,6 @@ public sealed class ProfileProof
         Observations observations = new(model, profile, table.Rows, wrong);
         Explorer explorer = new(table, model, new Views(table, observations), wrong, steps);
         explorer.Run();
-        double explored = watch.Elapsed.TotalSeconds;
         Homecoming home = new(explorer, model);
         home.Run(table);
         proof.Findings =
@@ -64,11 +69,8 @@ public sealed class ProfileProof
         }
 
         proof.Seconds = watch.Elapsed.TotalSeconds;
-        proof.ExploreSeconds = explored;
         return proof;
     }
-
-    public double ExploreSeconds { get; private set; }
 
     public static IPlantModel ModelOf(SwapProfile profile)
     {

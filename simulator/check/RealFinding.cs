@@ -11,13 +11,15 @@ public sealed class RealFinding(Harm harm, bool possible)
     public string Name { get; } = HarmWords.Of(harm);
 
     /// <summary>It must not happen with so many wrong sensors.</summary>
-    public int Promised { get; set; }
+    public int Promised { get; init; }
 
     /// <summary>By number of wrong sensors.</summary>
     public long[] Tried { get; } = new long[WrongSet.Most + 1];
 
     /// <summary>By number of wrong sensors; null where it does not happen.</summary>
     public string?[] Broken { get; } = new string?[WrongSet.Most + 1];
+
+    public bool IsBroken => Possible && Survives(WrongSet.Most) < Promised;
 
     /// <summary>With how many wrong sensors it cannot happen; -1: it can with none.</summary>
     public int Survives(int most)

@@ -14,6 +14,9 @@ public sealed class SwapProof : IExplorerWatch
     private readonly Dictionary<Phase, (StepPlan Plan, Phase Next)> _steps = [];
     private readonly bool _quick;
     private readonly bool _hoist;
+    private Explorer? _explorer;
+    private View? _view;
+    private int _index;
 
     /// <param name="profile">Its steps are what is to be done.</param>
     /// <param name="table">The machine that does it.</param>
@@ -38,7 +41,8 @@ public sealed class SwapProof : IExplorerWatch
         RowsTaken = new long[table.Rows.Length];
         for (int i = 0; i < Harms; i++)
         {
-            Real.Add(new RealFinding((Harm)(1 << i), model.Possible.HasFlag((Harm)(1 << i))));
+            Harm harm = (Harm)(1 << i);
+            Real.Add(new RealFinding(harm, model.Possible.HasFlag(harm)) { Promised = Promises.Of(harm, profile) });
         }
     }
 
@@ -81,17 +85,9 @@ public sealed class SwapProof : IExplorerWatch
         bool moves = (drives & Motion) != Drive.None;
         Drive own = Expected.Drives(next);
         bool still = (own & Motion) == Drive.None && next != Phase.Maintenance;
-        string? broken = null;
-        void Hold(Finding finding, bool so)
-        {
-            finding.Tried++;
-            if (!so)
-            {
-                broken ??= finding.Broken is null ? finding.Name : null;
-                finding.Broken ??= Trace.Of(explorer, _model, _table, index, view, null);
-            }
-        }
-
+        _explorer = explorer;
+        _view = view;
+        _index = index;
         Hold(Still, !still || !moves);
         Hold(Stored, (spot.Committed && stays) || !moves);
         bool stop = (view.Facts & Expected.Stops(spot.Phase)) != Fact.None;
@@ -101,7 +97,7 @@ public sealed class SwapProof : IExplorerWatch
         Hold(Seen, Demands.AreMet(drives, view.Facts));
         if (!stays)
         {
-            Judge(spot, next, view.Facts, Hold);
+            Judge(spot, next, view.Facts);
         }
 
         if (stop)
@@ -118,8 +114,17 @@ public sealed class SwapProof : IExplorerWatch
             Hold(Limit, !stays && (next != spot.Phase || explorer.Next.Retries <= _steps[next].Plan.Retries));
         }
 
-        HasEnough |= _quick && broken is not null;
         return !HasEnough;
+    }
+
+    private void Hold(Finding finding, bool so)
+    {
+        finding.Tried++;
+        if (!so && finding.Broken is null)
+        {
+            finding.Broken = _quick ? finding.Name : Trace.Of(_explorer!, _model, _table, _index, _view, null);
+            HasEnough |= _quick;
+        }
     }
 
     public void Taken(Explorer explorer, int index, View view, int number, int wrong)
@@ -151,24 +156,24 @@ public sealed class SwapProof : IExplorerWatch
         }
     }
 
-    private void Judge(Spot spot, Phase next, Fact seen, Action<Finding, bool> hold)
+    private void Judge(Spot spot, Phase next, Fact seen)
     {
         bool nextPack = spot.Phase == Phase.Withdrawing && next == Phase.Accepting;
         if (next == Phase.Releasing || nextPack)
         {
             Fact needed = _hoist ? Demands.OfRelease : Fact.DoorsClosed;
-            hold(Release, (seen & needed) == needed);
+            Hold(Release, (seen & needed) == needed);
         }
 
         if (spot.Phase is Phase.Held or Phase.Stopped && next != Phase.Stopped)
         {
-            hold(Confirmed, (seen & Fact.Confirmed) != Fact.None);
+            Hold(Confirmed, (seen & Fact.Confirmed) != Fact.None);
         }
 
         if (spot.Aborted)
         {
             bool goesOn = spot.Phase == Phase.Held && Expected.TakesOff(next);
-            hold(Aborted, !goesOn && !nextPack);
+            Hold(Aborted, !goesOn && !nextPack);
         }
     }
 

@@ -93,7 +93,9 @@ public static class TableProof
         do
         {
             Fact facts = (Fact)subset;
-            if ((facts & Fact.MustStop) != Fact.None || (facts & Fact.Emergency) == Fact.None)
+            bool stops = SwapCauses.Of(phase, facts) != Fault.None;
+            bool must = (facts & Fact.MustStop) != Fact.None;
+            if ((must || !stops) && (must || (facts & Fact.Emergency) == Fact.None))
             {
                 finding.Tried++;
                 if (table.Find(phase, facts | always) < 0)

@@ -30,19 +30,14 @@ public readonly record struct WrongSet(int Bits)
     /// <summary>Both together; false when they are more than two.</summary>
     public bool TryJoin(WrongSet other, out WrongSet joined)
     {
-        joined = this;
-        return joined.TryAdd(other.First, out joined) && joined.TryAdd(other.Second, out joined);
+        bool fits = TryAdd(this, other.First, out WrongSet first);
+        return TryAdd(first, other.Second, out joined) && fits;
     }
 
-    private bool TryAdd(int sensor, out WrongSet joined)
+    private static bool TryAdd(WrongSet to, int sensor, out WrongSet joined)
     {
-        joined = this;
-        if (sensor == 0 || Has(sensor))
-        {
-            return true;
-        }
-
-        joined = First == 0 ? Of(sensor) : Of(First, sensor);
-        return Second == 0;
+        bool there = sensor == 0 || to.Has(sensor);
+        joined = there || to.Second != 0 ? to : to.First == 0 ? Of(sensor) : Of(to.First, sensor);
+        return there || to.Second == 0;
     }
 }

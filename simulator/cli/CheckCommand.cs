@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Diagnostics;
 using SwapEdge.Firmware;
 
 namespace SwapEdge.Simulator;
@@ -6,41 +7,52 @@ namespace SwapEdge.Simulator;
 /// <summary><c>swapsim check [PROFILE...]</c>.</summary>
 public static class CheckCommand
 {
-    public static Command Create()
+    private const int TruckPacks = 3;
+
+    /// <summary>Every profile there is, by what is to be proved of it.</summary>
+    public static IReadOnlyList<SwapProfile> Profiles { get; } =
+    [
+        TopLiftTruck.Profile(), TopLiftTruck.WithPacks(TruckPacks), BottomSwapCar.Profile(), BatteryCabinet.Profile(),
+        WheelLoader.Profile(), PortTractor.Profile(),
+    ];
+
+    public static Command Create(bool terminal)
     {
-        Argument<string[]> names = new("PROFILE") { Description = "x", Arity = ArgumentArity.ZeroOrMore };
-        Command command = new("check", "Proves.") { names };
-        command.SetAction(parsed => Run(parsed.GetValue(names) ?? [], parsed.InvocationConfiguration.Output));
+        Argument<string[]> names = new("PROFILE")
+        {
+            Description = "All when none is named: " + string.Join(", ", Profiles.Select(profile => profile.Name)) + ".",
+            Arity = ArgumentArity.ZeroOrMore,
+        };
+        Command command = new(
+            "check",
+            "Every reachable state of the swap machine and of the world around it, with up to two wrong sensors and a "
+                + "restart at any moment; the properties proved, each with its count.")
+        {
+            names,
+        };
+        command.SetAction(parsed => Run(
+            parsed.GetValue(names) ?? [], parsed.InvocationConfiguration.Output, parsed.InvocationConfiguration.Error,
+            terminal));
         return command;
     }
 
-    public static int Run(string[] names, TextWriter output)
+    public static int Run(string[] names, TextWriter output, TextWriter error, bool terminal)
     {
-        SwapProfile[] all =
-        [
-            TopLiftTruck.Profile(), TopLiftTruck.WithPacks(3), BottomSwapCar.Profile(), BatteryCabinet.Profile(),
-            WheelLoader.Profile(), PortTractor.Profile(),
-        ];
-        foreach (SwapProfile profile in all.Where(profile => names.Length == 0 || names.Contains(profile.Name)))
+        ArgumentNullException.ThrowIfNull(names);
+        ArgumentNullException.ThrowIfNull(output);
+        ArgumentNullException.ThrowIfNull(error);
+        if (names.FirstOrDefault(name => Profiles.All(profile => profile.Name != name)) is { } unknown)
         {
-            ProfileProof proof = ProfileProof.Of(profile, 2);
-            output.WriteLine($"{proof.Name}: {proof.Spots} states, {proof.Transitions} transitions, {proof.Readings} readings, {proof.ExploreSeconds:F2} {proof.Seconds:F2} s; hand {proof.ByHand}");
-            foreach (Finding finding in proof.Findings)
-            {
-                output.WriteLine($"  {(finding.Broken is null ? "ok" : "NO")} {finding.Tried,12} {finding.Name}{finding.Broken}");
-            }
-
-            foreach (RealFinding real in proof.Steps.Real.Where(real => real.Possible))
-            {
-                output.WriteLine($"  real {real.Survives(2)} {real.Name} {real.Broken[0]} {real.Broken[1]}");
-            }
-
-            foreach (string row in proof.DeadRows)
-            {
-                output.WriteLine($"  dead: {row}");
-            }
+            error.WriteLine($"swapsim check: {unknown}: no such profile");
+            return ExitCode.WrongInput;
         }
 
-        return 0;
+        Stopwatch watch = Stopwatch.StartNew();
+        SwapProfile[] chosen = [.. Profiles.Where(profile => names.Length == 0 || names.Contains(profile.Name))];
+        ProfileProof[] proofs = new ProfileProof[chosen.Length];
+        Parallel.For(0, chosen.Length, i => proofs[i] = ProfileProof.Of(chosen[i], WrongSet.Most));
+        CheckReport report = new(proofs);
+        report.Write(new Sheet(output, terminal), watch.Elapsed);
+        return report.Holds ? ExitCode.Passed : ExitCode.Failed;
     }
 }

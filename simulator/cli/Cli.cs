@@ -14,7 +14,7 @@ public static class Cli
         root.Add(ReplayCommand.Create(openOutput));
         root.Add(ChaosCommand.Create(terminal));
         root.Add(DecodeCommand.Create());
-        root.Add(CheckCommand.Create());
+        root.Add(CheckCommand.Create(terminal));
 
         ParseResult parsed = root.Parse(
             args, new ParserConfiguration { EnablePosixBundling = false, ResponseFileTokenReplacer = null });

@@ -86,6 +86,12 @@ public sealed class SwapTableTests
             {
                 Facts facts = seen | Facts.PhaseExpired
                     | Facts.PhaseSettled;
+                if (SwapCauses.Of(phase, facts) != Fault.None && !facts.HasFlag(Facts.MustStop))
+                {
+                    // The step never derives this.
+                    return;
+                }
+
                 (_, SwapOutput output) = Step(table, phase, facts);
                 Assert.True(output.Row >= 0, $"{phase} stays for ever with {facts}");
             });

@@ -1,0 +1,126 @@
+using SwapEdge.Firmware;
+using SwapEdge.Simulator;
+
+namespace SwapEdge.Tests.Check;
+
+/// <summary><c>swapsim check</c> as a whole, and what its world is built on.</summary>
+public sealed class SwapCheckTests
+{
+    public static TheoryData<string> Names => [.. CheckCommand.Profiles.Select(profile => profile.Name)];
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void Every_property_holds_with_one_wrong_sensor_and_every_row_is_taken_with_two(string name)
+    {
+        SwapProfile profile = CheckCommand.Profiles.Single(profile => profile.Name == name);
+        int wrong = name == TopLiftTruck.Profile().Name ? WrongSet.Most : 1;
+        ProfileProof proof = ProfileProof.Of(profile, wrong);
+        Assert.All(proof.Findings, finding => Assert.True(finding.Broken is null, $"{finding.Name}:{finding.Broken}"));
+        Assert.All(proof.Findings, finding => Assert.True(finding.Tried > 0, $"{finding.Name} was never tried"));
+        Assert.All(proof.Steps.Real.Where(real => real.Possible), real =>
+        {
+            int promised = Math.Min(real.Promised, wrong);
+            Assert.True(real.Survives(wrong) >= promised, $"{real.Name}:{real.Broken[0]}{real.Broken[1]}");
+        });
+        Assert.True(wrong == 1 || proof.DeadRows.Count == 0, string.Join('\n', proof.DeadRows));
+    }
+
+    [Fact]
+    public void A_wrong_sensor_touches_only_the_facts_that_are_said_of_it()
+    {
+        foreach (SwapProfile profile in CheckCommand.Profiles)
+        {
+            IPlantModel model = ProfileProof.ModelOf(profile);
+            Random random = new(7);
+            LaneReading reading = new();
+            for (int i = 0; i < 20_000; i++)
+            {
+                int plant = random.Next(1 << 13);
+                Letter letter = Letter.Usual;
+                for (int outside = 0; outside < Letter.Outsides; outside++)
+                {
+                    int options = model.Options((Outside)outside);
+                    letter = letter.With((Outside)outside, random.Next(2) == 0 ? 0 : random.Next(options));
+                }
+
+                WrongSensor sensor = model.Sensors[random.Next(model.Sensors.Count)];
+                model.Read(plant, letter, Phase.Held, reading);
+                Fact right = LaneFacts.Of(reading, profile);
+                sensor.Apply(reading);
+                Fact changed = right ^ LaneFacts.Of(reading, profile);
+                Assert.True((changed & ~sensor.Touches) == Fact.None, $"{sensor.Name}: {changed & ~sensor.Touches}");
+            }
+        }
+    }
+
+    [Fact]
+    public void A_vehicle_is_not_let_go_when_insulation_is_lost_while_the_hoist_withdraws()
+    {
+        SwapTable table = new(TopLiftTruck.Profile());
+        SwapState now = new() { Phase = Phase.Withdrawing };
+        SwapState next = new();
+        SwapOutput output = new();
+        const Fact seen = Fact.LockClosed | Fact.ConnectorMated | Fact.RightPackSeen | Fact.HoistRaised
+            | Fact.VehiclePresent | Fact.LockSignalAlive;
+        SwapMachine.Step(table, now, seen, 1_000, next, output);
+        Assert.Equal(Phase.Withdrawing, next.Phase);
+        SwapMachine.Step(table, now, seen | Fact.PackHealthy, 1_000, next, output);
+        Assert.Equal(Phase.Releasing, next.Phase);
+        now.Retries = 1;
+        SwapMachine.Step(table, now, seen, 100_000, next, output);
+        Assert.Equal((Phase.Held, Fault.NewPackUnhealthy), (next.Phase, next.Fault));
+    }
+
+    [Theory]
+    [InlineData(Phase.Gripping)]
+    [InlineData(Phase.Unlocking)]
+    [InlineData(Phase.Withdrawing)]
+    public void A_hanging_pack_holds_a_phase_that_opens_or_lowers_the_gripper(Phase phase)
+    {
+        SwapState next = new();
+        SwapOutput output = new();
+        const Fact seen = (Fact)ulong.MaxValue & ~(Fact.MustStop | SwapCauses.Emergencies | SwapCauses.Aborts
+            | Fact.SafetyChainOpen | Fact.LockContradicts | Fact.LockImplausible | Fact.LockSignalLost
+            | Fact.SensorsContradict | Fact.VehicleUnprepared | Fact.RelayWelded | Fact.BaySilent);
+        SwapMachine.Step(new SwapTable(TopLiftTruck.Profile()), new SwapState { Phase = phase }, seen, 0, next, output);
+        Assert.Equal((Phase.Held, Fault.HoistStillLoaded), (next.Phase, next.Fault));
+    }
+
+    [Theory]
+    [InlineData(Drive.Grip, Fact.None)]
+    [InlineData(Drive.Unlock, Fact.ReleasePermitted | Fact.HighVoltageOff | Fact.HoistGrips)]
+    [InlineData(Drive.Withdraw, Fact.LockClosed | Fact.ConnectorMated)]
+    public void By_hand_no_gripper_opens_or_goes_down_with_a_pack_in_it(Drive drive, Fact seen)
+    {
+        Assert.Equal(drive, Interlocks.ByHand(drive, seen));
+        Assert.Equal(Drive.None, Interlocks.ByHand(drive, seen | Fact.HoistLoaded));
+    }
+
+    [Fact]
+    public void By_hand_a_raised_pack_is_not_placed_onto_a_seat_that_has_one()
+    {
+        const Fact seen = Fact.LockOpen | Fact.HoistGrips | Fact.HoistLoaded | Fact.HoistRaised;
+        Assert.Equal(Drive.Place, Interlocks.ByHand(Drive.Place, seen));
+        Assert.Equal(Drive.None, Interlocks.ByHand(Drive.Place, seen | Fact.PackOnVehicle));
+        Assert.Equal(Drive.Place, Interlocks.ByHand(Drive.Place, (seen | Fact.PackOnVehicle) & ~Fact.HoistRaised));
+    }
+
+    [Fact]
+    public void An_unknown_profile_is_wrong_usage()
+    {
+        using StringWriter error = new();
+        Assert.Equal(ExitCode.WrongInput, CheckCommand.Run(["no-such"], TextWriter.Null, error, terminal: false));
+        Assert.Contains("no-such: no such profile", error.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_proof_prints_states_transitions_and_each_property_with_its_count()
+    {
+        using StringWriter output = new();
+        Assert.Equal(ExitCode.Passed, CheckCommand.Run(["battery-cabinet"], output, TextWriter.Null, terminal: false));
+        string text = output.ToString();
+        Assert.Contains("rows of a phase are pairwise disjoint", text, StringComparison.Ordinal);
+        Assert.Contains("a door opened while another is open", text, StringComparison.Ordinal);
+        Assert.Contains("every property holds", text, StringComparison.Ordinal);
+    }
+}
