@@ -52,11 +52,17 @@ namespace SwapEdge.Firmware
         /// <summary>First cause in the list that holds, or none.</summary>
         public static Fault Of(Phase phase, Fact seen)
         {
-            for (int i = 0; i < All.Length; i++)
+            return Of(All, phase, seen);
+        }
+
+        /// <summary>The same of another list.</summary>
+        public static Fault Of(Cause[] causes, Phase phase, Fact seen)
+        {
+            for (int i = 0; i < causes.Length; i++)
             {
-                if (All[i].Holds(phase, seen))
+                if (causes[i].Holds(phase, seen))
                 {
-                    return All[i].Fault;
+                    return causes[i].Fault;
                 }
             }
 

@@ -25,7 +25,7 @@ namespace SwapEdge.Firmware
             int phase = (int)now.Phase;
             long lastedMs = nowMs - now.EnteredMs;
             Fact facts = seen & ~Derived;
-            facts |= SwapCauses.Of(now.Phase, seen) != Fault.None ? Fact.MustStop : Fact.None;
+            facts |= SwapCauses.Of(table.Causes, now.Phase, seen) != Fault.None ? Fact.MustStop : Fact.None;
             facts |= (seen & SwapCauses.Emergencies) != Fact.None ? Fact.Emergency : Fact.None;
             facts |= table.LimitMs[phase] > 0 && lastedMs >= table.LimitMs[phase] ? Fact.PhaseExpired : Fact.None;
             facts |= lastedMs >= table.SettleMs ? Fact.PhaseSettled : Fact.None;
@@ -54,24 +54,25 @@ namespace SwapEdge.Firmware
             }
             else
             {
-                Enter(table.Rows[index], now, facts, nowMs, next);
+                Enter(table, table.Rows[index], now, facts, nowMs, next);
             }
 
             next.Aborted = next.Phase != Phase.Idle && (now.Aborted || IsAborted(now.Phase, facts));
             bool mayMove = index < 0 && (facts & Fact.PhaseCommitted) != Fact.None
                 && (facts & Fact.MustStop) == Fact.None;
-            Drive drives = SwapTable.Outputs[(int)next.Phase];
+            Drive drives = table.Drives[(int)next.Phase];
             drives |= next.Phase == Phase.Maintenance ? Interlocks.ByHand(now.Hand, facts) : Drive.None;
             output.Drives = mayMove ? drives : drives & ~Drive.Motion;
         }
 
-        private static void Enter(Row row, SwapState now, Fact facts, long nowMs, SwapState next)
+        private static void Enter(SwapTable table, Row row, SwapState now, Fact facts, long nowMs, SwapState next)
         {
             bool again = row.To == row.From;
             bool nextPack = row.From == Phase.Withdrawing && row.To == Phase.Accepting;
             next.Phase = row.To;
             next.EnteredMs = nowMs;
-            Fault fault = (row.Require & Fact.MustStop) != Fact.None ? SwapCauses.Of(now.Phase, facts) : row.Fault;
+            Fault fault = (row.Require & Fact.MustStop) != Fact.None ? SwapCauses.Of(table.Causes, now.Phase, facts)
+                : row.Fault;
             next.Fault = fault != Fault.None ? fault : row.To == Phase.Idle ? Fault.None : now.Fault;
             next.Retries = again ? now.Retries + 1 : 0;
             next.Pack = row.To == Phase.Idle ? 1 : nextPack ? now.Pack + 1 : now.Pack;

@@ -45,6 +45,12 @@ namespace SwapEdge.Firmware
 
         public readonly Row[] Rows;
 
+        /// <summary>Reasons to stop, the first that holds names the fault.</summary>
+        public readonly Cause[] Causes;
+
+        /// <summary>What is asked for, by phase.</summary>
+        public readonly Drive[] Drives;
+
         /// <summary>How long one try of a phase may last, milliseconds, by phase; 0: as long as it takes.</summary>
         public readonly long[] LimitMs = new long[Phases];
 
@@ -65,7 +71,15 @@ namespace SwapEdge.Firmware
 
         /// <summary>A table of the given rows under the limits of a profile; proofs alter rows with it.</summary>
         public SwapTable(SwapProfile profile, Row[] rows)
+            : this(profile, rows, SwapCauses.All, Outputs)
         {
+        }
+
+        /// <summary>The same with other causes to stop and other drives.</summary>
+        public SwapTable(SwapProfile profile, Row[] rows, Cause[] causes, Drive[] drives)
+        {
+            Causes = causes;
+            Drives = drives;
             SettleMs = profile.SettleMs;
             Packs = profile.Packs;
             for (int i = 0; i < profile.Steps.Length; i++)

@@ -73,17 +73,6 @@ public sealed class Explorer
 
     public IReadOnlyList<View> ViewsOf(Spot spot) => _views.Of(spot.Phase, spot.Plant);
 
-    /// <summary>The steps that a machine in this spot may take, each told to the watch.</summary>
-    public void StepAll(Spot spot, Action<View, int> each)
-    {
-        View[] views = _views.Of(spot.Phase, spot.Plant);
-        for (int i = 0; i < views.Length; i++)
-        {
-            Step(spot, views[i]);
-            each(views[i], i);
-        }
-    }
-
     /// <summary>Where a spot may come to by the pass after the last step.</summary>
     public void Follow(Spot spot, bool helped, ICollection<Spot> into)
     {
@@ -156,7 +145,7 @@ public sealed class Explorer
             for (int i = 0; i < views.Length; i++)
             {
                 Step(spot, views[i]);
-                if (!_watch.Stepped(this, index, views[i], i))
+                if (!_watch.Stepped(this, index, views[i]))
                 {
                     return;
                 }
@@ -176,7 +165,7 @@ public sealed class Explorer
                         continue;
                     }
 
-                    _watch.Taken(this, index, views[i], i, all.Count);
+                    _watch.Taken(this, index, views[i], all.Count);
                     foreach (Spot to in then)
                     {
                         Transitions++;

@@ -68,7 +68,7 @@ public sealed class PhaseLook
 
             if (alone)
             {
-                single.AddRange(unusual.Select(option => Letter.Usual.With(outside, option)));
+                single.AddRange(unusual.Select(option => Staying(phase).With(outside, option)));
             }
             else
             {
@@ -84,6 +84,14 @@ public sealed class PhaseLook
 
         return [.. letters, .. single];
     }
+
+    /// <summary>What keeps a phase that people chose.</summary>
+    private static Letter Staying(Phase phase) => phase switch
+    {
+        Phase.Maintenance => Letter.Usual.With(Outside.Person, (int)Person.Maintenance),
+        Phase.OutOfService => Letter.Usual.With(Outside.Service, 1),
+        _ => Letter.Usual,
+    };
 
     /// <summary>Of the people those that differ in what is looked at.</summary>
     private static IEnumerable<int> Distinct(IEnumerable<int> people, Fact looked)

@@ -49,12 +49,15 @@ public sealed class ProfileProof
         SwapProof steps = new(profile, table, model, quick: false);
         ProfileProof proof = new(profile, table, steps);
         Observations observations = new(model, profile, table.Rows, wrong);
-        Explorer explorer = new(table, model, new Views(table, observations), wrong, steps);
+        Explorer explorer = new(table, model, new Views(table, observations, new ExpectedWay(profile)), wrong, steps);
         explorer.Run();
         Homecoming home = new(explorer, model);
         home.Run(table);
         proof.Findings =
-            [TableProof.Disjoint(table), TableProof.WayOut(table), TableProof.NoLoop(table), .. steps.Steps, home.Finding];
+            [
+            TableProof.Disjoint(table), TableProof.Sound(table), TableProof.WayOut(table), TableProof.NoLoop(table),
+            .. steps.Steps, home.Finding,
+        ];
         proof.Spots = explorer.Spots.Count;
         proof.Transitions = explorer.Transitions;
         proof.Readings = observations.Readings;

@@ -11,7 +11,8 @@ public sealed class SwapProof : IExplorerWatch
 
     private readonly IPlantModel _model;
     private readonly SwapTable _table;
-    private readonly Dictionary<Phase, (StepPlan Plan, Phase Next)> _steps = [];
+    private readonly ExpectedWay _way;
+    private readonly int[] _retries = new int[SwapTable.Phases];
     private readonly bool _quick;
     private readonly bool _hoist;
     private Explorer? _explorer;
@@ -31,11 +32,10 @@ public sealed class SwapProof : IExplorerWatch
         _table = table;
         _quick = quick;
         _hoist = profile.HasHoist;
-        for (int i = 0; i < profile.Steps.Length; i++)
+        _way = new ExpectedWay(profile);
+        foreach (StepPlan step in profile.Steps)
         {
-            StepPlan plan = profile.Steps[i];
-            bool last = i + 1 == profile.Steps.Length || plan.Phase == Phase.Taking;
-            _steps[plan.Phase] = (plan, last ? Phase.Releasing : profile.Steps[i + 1].Phase);
+            _retries[(int)step.Phase] = step.Retries;
         }
 
         RowsTaken = new long[table.Rows.Length];
@@ -58,7 +58,7 @@ public sealed class SwapProof : IExplorerWatch
 
     public Finding Stops { get; } = new("every reason to stop stops in the same pass, a fire for good");
 
-    public Finding GoesOn { get; } = new("a step goes on with the evidence of its profile, and only with it");
+    public Finding GoesOn { get; } = new("every step leads where the profile, the evidence and people say");
 
     public Finding Limit { get; } = new("a phase at its limit ends, or is tried again a bounded number of times");
 
@@ -74,11 +74,17 @@ public sealed class SwapProof : IExplorerWatch
 
     public bool HasEnough { get; private set; }
 
-    public bool Stepped(Explorer explorer, int index, View view, int number)
+    public bool Stepped(Explorer explorer, int index, View view)
+    {
+        ArgumentNullException.ThrowIfNull(explorer);
+        return Stepped(explorer, explorer.Spots[index], index, view);
+    }
+
+    /// <summary>Judges the explorer's last step, from any spot.</summary>
+    public bool Stepped(Explorer explorer, Spot spot, int index, View view)
     {
         ArgumentNullException.ThrowIfNull(explorer);
         ArgumentNullException.ThrowIfNull(view);
-        Spot spot = explorer.Spots[index];
         Drive drives = explorer.Output.Drives;
         Phase next = explorer.Next.Phase;
         bool stays = explorer.Output.Row < 0;
@@ -93,7 +99,7 @@ public sealed class SwapProof : IExplorerWatch
         bool stop = (view.Facts & Expected.Stops(spot.Phase)) != Fact.None;
         bool whole = !stays || !spot.Committed || stop || next == Phase.Maintenance
             ? (drives & ~Motion) == (own & ~Motion) : drives == own;
-        Hold(Own, whole);
+        Hold(Own, whole && (next != Phase.Maintenance || IsByHand(drives & Motion, explorer.Hand)));
         Hold(Seen, Demands.AreMet(drives, view.Facts));
         if (!stays)
         {
@@ -104,14 +110,13 @@ public sealed class SwapProof : IExplorerWatch
         {
             Hold(Stops, !moves && IsStopped(spot.Phase, next, view.Facts));
         }
-        else if (_steps.TryGetValue(spot.Phase, out (StepPlan Plan, Phase Next) step))
-        {
-            Hold(GoesOn, GoesOnRightly(explorer, spot, step.Plan, step.Next));
-        }
 
-        if (spot.Age == PhaseAge.Expired)
+        Hold(GoesOn, next == _way.Of(spot.Phase, explorer.Output.Seen));
+        bool again = !stays && next == spot.Phase;
+        if (spot.Age == PhaseAge.Expired || again)
         {
-            Hold(Limit, !stays && (next != spot.Phase || explorer.Next.Retries <= _steps[next].Plan.Retries));
+            bool bounded = !again || (spot.Age == PhaseAge.Expired && explorer.Next.Retries <= _retries[(int)next]);
+            Hold(Limit, !stays && bounded);
         }
 
         return !HasEnough;
@@ -127,7 +132,7 @@ public sealed class SwapProof : IExplorerWatch
         }
     }
 
-    public void Taken(Explorer explorer, int index, View view, int number, int wrong)
+    public void Taken(Explorer explorer, int index, View view, int wrong)
     {
         ArgumentNullException.ThrowIfNull(explorer);
         ArgumentNullException.ThrowIfNull(view);
@@ -177,27 +182,14 @@ public sealed class SwapProof : IExplorerWatch
         }
     }
 
+    /// <summary>By hand nothing is given that was not asked for, and nothing that needs a bay's number.</summary>
+    private static bool IsByHand(Drive given, Drive asked) =>
+        given == Drive.None || (given == asked && asked is not (Drive.Stow or Drive.Fetch or Drive.OpenDoor));
+
     private static bool IsStopped(Phase from, Phase next, Fact seen)
     {
         bool fire = (seen & SwapCauses.Emergencies) != Fact.None;
         return fire ? next == Phase.Stopped
             : Expected.IsStep(from) || from == Phase.Maintenance ? next == Phase.Held : next == from;
-    }
-
-    private static bool GoesOnRightly(Explorer explorer, Spot spot, StepPlan plan, Phase onward)
-    {
-        Fact seen = explorer.Output.Seen;
-        bool complete = (seen & plan.Require) == plan.Require && (seen & plan.Forbid) == Fact.None
-            && (seen & Interlocks.Of(plan.Phase)) == Interlocks.Of(plan.Phase);
-        bool may = (seen & Fact.ManualSelected) == Fact.None || (seen & Fact.Confirmed) != Fact.None;
-        Phase next = explorer.Next.Phase;
-        if (plan.Phase == Phase.Withdrawing && (seen & Fact.MorePacks) != Fact.None)
-        {
-            onward = Phase.Accepting;
-        }
-
-        bool there = (seen & Fact.VehiclePresent) != Fact.None;
-        bool wentOn = explorer.Output.Row >= 0 && next == onward && explorer.Next.Fault == Fault.None;
-        return wentOn ? complete && may : !complete || !may || !there || next == onward;
     }
 }

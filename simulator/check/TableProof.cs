@@ -25,6 +25,25 @@ public static class TableProof
         return finding;
     }
 
+    /// <summary>No row forbids what it requires, or waits for what its table never makes true.</summary>
+    public static Finding Sound(SwapTable table)
+    {
+        ArgumentNullException.ThrowIfNull(table);
+        Finding finding = new("no row waits for what can never be");
+        foreach (Row row in table.Rows)
+        {
+            finding.Tried++;
+            int from = (int)row.From;
+            bool never = (row.Require & row.Forbid) != Fact.None
+                || (row.Require.HasFlag(Fact.RetryLeft) && table.Retries[from] == 0)
+                || (row.Require.HasFlag(Fact.PhaseExpired) && table.LimitMs[from] == 0)
+                || (row.Require.HasFlag(Fact.MorePacks) && table.Packs < 2);
+            finding.Broken ??= never ? $" {row.From} -> {row.To} with {row.Require}" : null;
+        }
+
+        return finding;
+    }
+
     /// <summary>All subsets of what the rows of a limited phase look at, its limit reached.</summary>
     public static Finding WayOut(SwapTable table)
     {

@@ -2,11 +2,19 @@ using SwapEdge.Firmware;
 
 namespace SwapEdge.Simulator;
 
-/// <summary>What a table can tell apart of the observations.</summary>
-public sealed class Views(SwapTable table, Observations observations)
+/// <summary>What a table, or what is expected of it, can tell apart of the observations.</summary>
+public sealed class Views(SwapTable table, Observations observations, ExpectedWay way)
 {
+    private const int WayBits = 5;
+
+    private static readonly Fact[] Contexts = [.. new[] { Fact.None, Fact.SwapAborted, Fact.MorePacks }.SelectMany(
+        end => new[] { Fact.None, Fact.RetryLeft }.SelectMany(retry => new[]
+        {
+            Fact.PhaseSettled | end | retry, Fact.PhaseSettled | Fact.PhaseExpired | end | retry,
+        }))];
+
     private readonly Dictionary<int, View[]> _known = [];
-    private readonly Dictionary<(ulong Rows, Fact Reasons, ulong Uses, Letter Truth), View> _found = [];
+    private readonly Dictionary<(ulong Rows, Fact Reasons, ulong Uses, ulong Ways, Letter Truth), View> _found = [];
     private readonly Row[][] _rows = [.. Enumerable.Range(0, SwapTable.Phases)
         .Select(phase => table.Rows.Where(row => (int)row.From == phase).ToArray())];
 
@@ -39,7 +47,9 @@ public sealed class Views(SwapTable table, Observations observations)
             Fact abort = (seen.Facts & SwapCauses.Aborts) != Fact.None ? Fact.SwapAborted : Fact.None;
             Fact fire = (seen.Facts & SwapCauses.Emergencies) != Fact.None ? Fact.Emergency : Fact.None;
             Letter truth = Observations.TruthOf(phase, seen.Letter);
-            (ulong, Fact, ulong, Letter) key = (RowsOf(phase, seen.Facts), stop | abort | fire, UsesOf(phase, seen.Facts), truth);
+            Fact reasons = stop | abort | fire | (seen.Facts & Expected.Stops(phase));
+            (ulong, Fact, ulong, ulong, Letter) key = (
+                RowsOf(phase, seen.Facts), reasons, UsesOf(phase, seen.Facts), WaysOf(phase, seen.Facts), truth);
             if (_found.TryGetValue(key, out View? view))
             {
                 view.Add(seen);
@@ -71,6 +81,19 @@ public sealed class Views(SwapTable table, Observations observations)
         }
 
         return uses;
+    }
+
+    /// <summary>Where it is expected to lead: early or at the limit, tried enough or not, aborted or with packs to come.
+    /// </summary>
+    private ulong WaysOf(Phase phase, Fact facts)
+    {
+        ulong ways = 0;
+        foreach (Fact derived in Contexts)
+        {
+            ways = ways << WayBits | (uint)way.Of(phase, facts | derived);
+        }
+
+        return ways;
     }
 
     /// <summary>A bit for each row that these facts allow, derived facts left out.</summary>

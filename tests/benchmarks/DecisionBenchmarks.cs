@@ -7,8 +7,11 @@ namespace SwapEdge.Benchmarks;
 /// <summary>What one step of the swap costs, and the record that it leaves.</summary>
 public class DecisionBenchmarks
 {
+    private const int Iterations = 1_000;
+
     private readonly SwapTable _table = new(TopLiftTruck.Profile());
     private readonly SwapState _now = new();
+    private readonly SwapState _worst = new();
     private readonly SwapState _next = new();
     private readonly SwapOutput _output = new();
     private readonly byte[] _into = new byte[512];
@@ -31,6 +34,17 @@ public class DecisionBenchmarks
     [GlobalSetup]
     public void Check()
     {
+        for (int i = 0; i < SwapTable.Phases; i++)
+        {
+            bool more = _table.RowsOf((Phase)i) > _table.RowsOf(_worst.Phase);
+            _worst.Phase = more ? (Phase)i : _worst.Phase;
+        }
+
+        if (WorstStep() >= 0)
+        {
+            throw new InvalidOperationException("a row ends the search early");
+        }
+
         if (Encode() <= 0)
         {
             throw new InvalidOperationException("the record does not fit");
@@ -42,6 +56,27 @@ public class DecisionBenchmarks
     {
         SwapMachine.Step(_table, _now, Fact.None, 50, _next, _output);
         return _output.Row;
+    }
+
+    /// <summary>The phase with the most rows, of which none matches.</summary>
+    [Benchmark(Description = "swap machine: the worst step")]
+    public int WorstStep()
+    {
+        SwapMachine.Step(_table, _worst, Fact.VehiclePresent, 50, _next, _output);
+        return _output.Row;
+    }
+
+    /// <summary>What the device's bar is counted in.</summary>
+    [Benchmark(Description = "empty counting loop, an iteration", OperationsPerInvoke = Iterations)]
+    public int Loop()
+    {
+        int count = 0;
+        while (count < Iterations)
+        {
+            count++;
+        }
+
+        return count;
     }
 
     [Benchmark(Description = "event: encoded")]
