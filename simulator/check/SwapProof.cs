@@ -56,7 +56,7 @@ public sealed class SwapProof : IExplorerWatch
 
     public Finding Release { get; } = new("no vehicle let go unless seen locked, mated, with the right, healthy pack");
 
-    public Finding Stops { get; } = new("every reason to stop stops in the same pass, a fire for good");
+    public Finding Stops { get; } = new("every reason to stop stops in the same pass under its own name, a fire for good");
 
     public Finding GoesOn { get; } = new("every step leads where the profile, the evidence and people say");
 
@@ -108,7 +108,8 @@ public sealed class SwapProof : IExplorerWatch
 
         if (stop)
         {
-            Hold(Stops, !moves && IsStopped(spot.Phase, next, view.Facts));
+            bool named = stays || explorer.Next.Fault == SwapCauses.Of(spot.Phase, view.Facts);
+            Hold(Stops, !moves && named && IsStopped(spot.Phase, next, view.Facts));
         }
 
         Hold(GoesOn, next == _way.Of(spot.Phase, explorer.Output.Seen));
