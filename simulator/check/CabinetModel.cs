@@ -128,7 +128,8 @@ public sealed class CabinetModel : IPlantModel
         CabinetPlant so = new(plant);
         string door = so.StoreDoorOpen && so.TakeDoorOpen ? "both doors open" : so.StoreDoorOpen ? "store door open"
             : so.TakeDoorOpen ? "take door open" : "doors shut";
-        return $"{(so.There ? "a person" : "nobody")} there, {door}, store bay {(so.StoreFilled ? "filled" : "empty")}, "
+        return $"{(so.There ? "a person" : "nobody")} there, {door}, "
+            + $"store bay {(so.StoreFilled ? "filled" : "empty")}, "
             + $"take bay {(so.TakeEmptied ? "empty" : "filled")}";
     }
 

@@ -22,8 +22,8 @@ public sealed class CheckReport(IReadOnlyList<ProfileProof> proofs)
             WriteBroken(sheet, proof);
         }
 
-        sheet.Line("A drive is taken away in the pass that sees why, and that of the next phase given in the pass after it"
-            + " is stored.");
+        sheet.Line("A drive is taken away in the pass that sees why; that of the next phase is given in the pass after"
+            + " it is stored.");
         string end = Holds ? "every property holds" : "a property does not hold";
         sheet.Verdict(Invariant($"{end}; {took.TotalSeconds:F1} s"), Holds);
     }

@@ -147,7 +147,8 @@ public sealed class ExpectedWay
             return !stored || swapped ? Phase.Mating : Phase.Held;
         }
 
-        return !onSeat && Has(seen, Fact.LockOpen | Fact.ConnectorParted) ? OffVehicle(seen, stored, swapped) : Phase.Held;
+        bool off = !onSeat && Has(seen, Fact.LockOpen | Fact.ConnectorParted);
+        return off ? OffVehicle(seen, stored, swapped) : Phase.Held;
     }
 
     private static Phase OffVehicle(Fact seen, bool stored, bool swapped)

@@ -178,7 +178,8 @@ public sealed class Explorer
         Hand = Drive.None;
     }
 
-    private static IReadOnlyList<Drive> Hands(Phase phase) => phase == Phase.Maintenance ? HandDrives.All : HandDrives.No;
+    private static IReadOnlyList<Drive> Hands(Phase phase) =>
+        phase == Phase.Maintenance ? HandDrives.All : HandDrives.No;
 
     private void AddRestart(Spot spot, int index, int depth)
     {

@@ -135,7 +135,8 @@ public sealed class HoistModel(SwapProfile profile) : IPlantModel
     public Harm Harms(int plant, Letter letter, Phase now, Phase coming, Drive drives)
     {
         HoistPlant so = new(plant);
-        bool done = coming != now && (coming == Phase.Releasing || (now == Phase.Withdrawing && coming == Phase.Accepting));
+        bool nextPack = now == Phase.Withdrawing && coming == Phase.Accepting;
+        bool done = coming != now && (coming == Phase.Releasing || nextPack);
         Harm harm = done && so.There ? HoistHarms.OfRelease(so, letter) : Harm.None;
         return harm | ((drives & Drive.Motion) != Drive.None ? HoistHarms.OfDrives(so, letter, drives) : Harm.None);
     }
@@ -147,7 +148,8 @@ public sealed class HoistModel(SwapProfile profile) : IPlantModel
             : so.Grips ? "hoist grips" : "hoist free";
         string vehicle = !so.There ? "no vehicle"
             : $"seat {Pack(so.Seat)}, {(so.Mated ? "mated" : "parted")}, lock {so.Lock.ToString().ToLowerInvariant()}";
-        return $"{vehicle}; {hoist}, {(so.Raised ? "raised" : "low")}; store bay {(so.StoreFilled ? "filled" : "empty")}, "
+        return $"{vehicle}; {hoist}, {(so.Raised ? "raised" : "low")}; "
+            + $"store bay {(so.StoreFilled ? "filled" : "empty")}, "
             + $"take bay {(so.TakeEmptied ? "empty" : "filled")}";
     }
 

@@ -1,6 +1,6 @@
 namespace SwapEdge.Simulator;
 
-/// <summary>One option for each of <see cref="Outside"/>: what the world beside the plant is like in one pass.</summary>
+/// <summary>One option for each <see cref="Outside"/>: what the world beside the plant is like in a pass.</summary>
 public readonly record struct Letter(ulong Bits)
 {
     public const int Outsides = 16;

@@ -2,7 +2,7 @@ using SwapEdge.Firmware;
 
 namespace SwapEdge.Simulator;
 
-/// <summary>The part of a reading that people, the safety chain and the bays make, the same for every station.</summary>
+/// <summary>The part of a reading that people, the safety chain and the bays make.</summary>
 public static class PanelReading
 {
     public static void Fill(Letter letter, LaneReading into)

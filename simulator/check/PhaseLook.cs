@@ -68,11 +68,13 @@ public sealed class PhaseLook
 
             if (alone)
             {
-                single.AddRange(unusual.Select(option => Staying(phase).With(outside, option)));
+                single.AddRange(People(phase).SelectMany(
+                    people => unusual.Select(option => people.With(outside, option))));
             }
             else
             {
-                letters.AddRange([.. letters.SelectMany(letter => unusual.Select(option => letter.With(outside, option)))]);
+                letters.AddRange(
+                    [.. letters.SelectMany(letter => unusual.Select(option => letter.With(outside, option)))]);
             }
         }
 
@@ -85,13 +87,22 @@ public sealed class PhaseLook
         return [.. letters, .. single];
     }
 
-    /// <summary>What keeps a phase that people chose.</summary>
-    private static Letter Staying(Phase phase) => phase switch
+    /// <summary>Beside whom a reason to stop is tried: those who keep the phase, those who confirm.</summary>
+    private static IReadOnlyList<Letter> People(Phase phase)
     {
-        Phase.Maintenance => Letter.Usual.With(Outside.Person, (int)Person.Maintenance),
-        Phase.OutOfService => Letter.Usual.With(Outside.Service, 1),
-        _ => Letter.Usual,
-    };
+        Letter confirms = Letter.Usual.With(Outside.Person, (int)Person.Confirms);
+        Letter maintenance = Letter.Usual.With(Outside.Person, (int)Person.Maintenance);
+        Letter enters = Letter.Usual.With(Outside.Person, (int)Person.MaintenanceConfirms);
+        return phase switch
+        {
+            Phase.Maintenance => [maintenance, Letter.Usual],
+            Phase.OutOfService =>
+                [Letter.Usual.With(Outside.Service, 1), enters.With(Outside.Service, 1), Letter.Usual],
+            Phase.Idle => [Letter.Usual, enters, enters.With(Outside.Service, 1)],
+            Phase.Held or Phase.Stopped => [Letter.Usual, confirms, enters],
+            _ => [Letter.Usual],
+        };
+    }
 
     /// <summary>Of the people those that differ in what is looked at.</summary>
     private static IEnumerable<int> Distinct(IEnumerable<int> people, Fact looked)

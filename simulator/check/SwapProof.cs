@@ -56,7 +56,7 @@ public sealed class SwapProof : IExplorerWatch
 
     public Finding Release { get; } = new("no vehicle let go unless seen locked, mated, with the right, healthy pack");
 
-    public Finding Stops { get; } = new("every reason to stop stops in the same pass under its own name, a fire for good");
+    public Finding Stops { get; } = new("every reason to stop stops in the same pass under its name, a fire for good");
 
     public Finding GoesOn { get; } = new("every step leads where the profile, the evidence and people say");
 
@@ -66,7 +66,8 @@ public sealed class SwapProof : IExplorerWatch
 
     public Finding Aborted { get; } = new("an aborted swap takes no further pack off a vehicle");
 
-    public IReadOnlyList<Finding> Steps => [Still, Stored, Own, Seen, Release, Stops, GoesOn, Limit, Confirmed, Aborted];
+    public IReadOnlyList<Finding> Steps =>
+        [Still, Stored, Own, Seen, Release, Stops, GoesOn, Limit, Confirmed, Aborted];
 
     public IList<RealFinding> Real { get; } = [];
 
