@@ -5,7 +5,7 @@ namespace SwapEdge.Tests.Check;
 
 /// <summary>
 /// A table broken at one place is caught by a property of <c>swapsim check</c>, or it is shown to do the same in every
-/// state that is reached, with one wrong sensor and under everything that can be seen there.
+/// state that is reached, with up to one wrong sensor and under everything that can be seen there.
 /// </summary>
 public sealed class SwapMutationTests(ITestOutputHelper output)
 {
