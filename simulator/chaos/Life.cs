@@ -16,7 +16,7 @@ public sealed class Life
     private readonly ulong _seed;
     private readonly LifePlan _plan;
     private readonly LifeStation _station;
-    private readonly Person _person;
+    private readonly Attendant _person;
     private readonly Dictionary<string, int> _mishaps = new(StringComparer.Ordinal);
     private readonly List<LifeEvent> _waiting;
     private readonly List<LifeEvent> _running = [];
@@ -35,7 +35,7 @@ public sealed class Life
         Prng random = new(seed);
         _plan = LifePlan.Of(random.Fork());
         _station = new LifeStation(_plan, random.Fork());
-        _person = new Person(_station, _plan.AttendantMs);
+        _person = new Attendant(_station, _plan.AttendantMs);
         _waiting = [.. _plan.Events.OrderBy(each => each.AtMs)];
     }
 

@@ -6,7 +6,7 @@ namespace SwapEdge.Simulator;
 /// Who stands at the lane. During a life an attendant who comes after a while and confirms; at its end a willing person
 /// who confirms, aborts, and at last drives by hand and sends the vehicle away.
 /// </summary>
-public sealed class Person(LifeStation station, int attendantMs)
+public sealed class Attendant(LifeStation station, int attendantMs)
 {
     private const int PressMs = 200;
     private const int PauseMs = 2_000;
