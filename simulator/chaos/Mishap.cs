@@ -34,6 +34,12 @@ public sealed record Mishap(
         new("bay node power cut", 100, 200,
             (life, detail) => Cut(life, life.Nodes[1 + (detail % (life.Nodes.Count - 1))], detail), Nothing),
         new("power cut inside an append", 100, 200, Tear, Nothing),
+        new("store refuses", 500, 15_000, Refuse,
+            (life, detail) => life.Nodes[detail % life.Nodes.Count].Store.Answer = StoreResult.Ok),
+        new("relays stick closed", 500, 20_000, (life, _) => life.World.Lane.Truck.RelaysStickClosed = true,
+            (life, _) => life.World.Lane.Truck.RelaysStickClosed = false),
+        new("lock jams", 500, 30_000, (life, _) => life.World.Lane.Truck.Lock.Points[0].Jammed = true,
+            (life, _) => life.World.Lane.Truck.Lock.Points[0].Jammed = false),
         new("safety chain opens", 100, 15_000, (life, _) => !(life.World.Lane.Panel.SafetyChainClosed = false),
             (life, _) => life.World.Lane.Panel.SafetyChainClosed = true),
         new("fire alarm", 200, 15_000, (life, _) => life.World.Lane.Panel.FireDetected = true,
@@ -142,6 +148,13 @@ public sealed record Mishap(
     private static bool Tear(LifeStation life, int detail)
     {
         life.Nodes[detail % life.Nodes.Count].Store.CutAfter = (detail >> 3) % 300;
+        return true;
+    }
+
+    private static bool Refuse(LifeStation life, int detail)
+    {
+        life.Nodes[detail % life.Nodes.Count].Store.Answer =
+            (detail & 0x100) == 0 ? StoreResult.Failed : StoreResult.Full;
         return true;
     }
 

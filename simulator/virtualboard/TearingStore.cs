@@ -10,11 +10,19 @@ public sealed class TearingStore(int capacity) : IStore
     /// <summary>Bytes of the next append that still reach the medium before power fails; null: it does not fail.</summary>
     public int? CutAfter { get; set; }
 
+    /// <summary>What appends answer although power is there.</summary>
+    public StoreResult Answer { get; set; } = StoreResult.Ok;
+
     /// <summary>Appends during which power failed.</summary>
     public int Torn { get; private set; }
 
     public StoreResult Append(string name, byte[] data, int offset, int length)
     {
+        if (Answer != StoreResult.Ok)
+        {
+            return Answer;
+        }
+
         if (CutAfter is not { } bytes)
         {
             return _medium.Append(name, data, offset, length);

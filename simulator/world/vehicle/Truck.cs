@@ -58,6 +58,9 @@ public sealed class Truck
     /// <summary>What the driver does against the rules, while it lasts.</summary>
     public DriverMistake Mistake { get; set; }
 
+    /// <summary>The relays of the pack on the vehicle are closed, whatever anybody wants.</summary>
+    public bool RelaysStickClosed { get; set; }
+
     /// <summary>The driver drives off, told or not.</summary>
     public void Leave(long nowMs)
     {
@@ -135,7 +138,11 @@ public sealed class Truck
         Pack? pack = Connector.DischargeCircuit ? Seat.Pack : null;
         if (pack is not null)
         {
-            pack.RelaysClosed = WantsHighVoltage;
+            pack.RelaysClosed = WantsHighVoltage || RelaysStickClosed;
+        }
+        else if (Seat.Pack is { } unpowered)
+        {
+            unpowered.RelaysClosed = false;
         }
 
         if (pack is { RelaysClosed: true })
