@@ -18,7 +18,8 @@ public sealed class ChaosReport(IReadOnlyList<LifeResult> lives, TimeSpan took)
 
     public int Restarts => lives.Sum(life => life.Restarts);
 
-    public IEnumerable<string> MishapsSeen => lives.SelectMany(life => life.Mishaps.Keys).Distinct(StringComparer.Ordinal);
+    public IEnumerable<string> MishapsSeen =>
+        lives.SelectMany(life => life.Mishaps.Keys).Distinct(StringComparer.Ordinal);
 
     public void Show(Sheet sheet)
     {

@@ -3,7 +3,7 @@ using SwapEdge.Protocol;
 
 namespace SwapEdge.Simulator;
 
-/// <summary>A city in memory: keeps every event by journal and number, and says through which it has them all.</summary>
+/// <summary>A city in memory: keeps every event by journal and number, and tells through which it has all.</summary>
 public sealed class LifeCity
 {
     private readonly Dictionary<ulong, SortedDictionary<ulong, byte[]>> _journals = [];

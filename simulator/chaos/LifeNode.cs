@@ -3,7 +3,7 @@ using SwapEdge.Protocol;
 
 namespace SwapEdge.Simulator;
 
-/// <summary>A controller whose power comes and goes: the firmware on virtual ports over a store that may be torn.</summary>
+/// <summary>A controller whose power comes and goes: the firmware on virtual ports over a store that may tear.</summary>
 public sealed class LifeNode
 {
     private const int StoreBytes = 3 * 1024 * 1024;
@@ -12,7 +12,8 @@ public sealed class LifeNode
     private readonly NodePorts _ports;
     private readonly FaultyBus[] _buses;
     private readonly Action _unpowered;
-    private readonly VirtualClock _clock = new(new DateTimeOffset(2026, 6, 1, 6, 0, 0, TimeSpan.Zero), TimeQuality.Sntp);
+    private readonly VirtualClock _clock = new(
+        new DateTimeOffset(2026, 6, 1, 6, 0, 0, TimeSpan.Zero), TimeQuality.Sntp);
     private readonly Dictionary<ulong, ulong> _stored = [];
     private long _backMs;
 

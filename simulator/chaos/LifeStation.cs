@@ -2,7 +2,7 @@ using SwapEdge.Firmware;
 
 namespace SwapEdge.Simulator;
 
-/// <summary>The station of one life: world, a lane node and two bay nodes with faulty buses and pins, and a city.</summary>
+/// <summary>The station of one life: world, lane node and two bay nodes on faulty buses and pins, city.</summary>
 public sealed class LifeStation
 {
     public const int PassMs = 50;

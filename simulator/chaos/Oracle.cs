@@ -88,7 +88,8 @@ public sealed class Oracle(World world, FaultyLaneIo pins, FaultyBus swapBus)
     {
         Truck truck = world.Lane.Truck;
         bool unlock = drives.HasFlag(Drive.Unlock);
-        bool unprepared = Against(!truck.Present, LifeSensor.Present) || Against(!truck.InPosition, LifeSensor.InPosition)
+        bool unprepared = Against(!truck.Present, LifeSensor.Present)
+            || Against(!truck.InPosition, LifeSensor.InPosition)
             || Against(!truck.Still, LifeSensor.Still) || Against(!truck.HandbrakeOn, LifeSensor.Handbrake)
             || Against(!truck.GearNeutral, LifeSensor.Neutral);
         Judge(Unsafe.UnlockOfUnpreparedVehicle, unlock && unprepared, LevelMs);

@@ -19,7 +19,8 @@ public sealed record Story(string Name, string About, SwapProfile Profile, Func<
         random => Vehicle(random, PortTractor.Profile(), ""));
 
     public static Story Cabinet { get; } = new(
-        "cabinet", "a customer at a two-wheeler cabinet of eight doors", BatteryCabinet.Profile(), WorldPlan.Demonstration)
+        "cabinet", "a customer at a two-wheeler cabinet of eight doors", BatteryCabinet.Profile(),
+        WorldPlan.Demonstration)
     {
         Builder = seed => new CabinetStation(seed),
     };

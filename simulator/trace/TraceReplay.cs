@@ -4,8 +4,8 @@ using static System.FormattableString;
 namespace SwapEdge.Simulator;
 
 /// <summary>
-/// Gives the recorded facts to the firmware's swap machine, writes the lines that come out, and compares them with those
-/// recorded. What a start finds is taken from its first line; from there on the state is the machine's own.
+/// Gives the recorded facts to the firmware's swap machine, writes the lines that come out, and compares them with
+/// those recorded. What a start finds is taken from its first line; from there on the state is the machine's own.
 /// </summary>
 public sealed class TraceReplay
 {

@@ -7,7 +7,7 @@ public sealed class TearingStore(int capacity) : IStore
 {
     private readonly MemoryStore _medium = new(capacity);
 
-    /// <summary>Bytes of the next append that still reach the medium before power fails; null: it does not fail.</summary>
+    /// <summary>Bytes of the next append that reach the medium before power fails; null: it does not.</summary>
     public int? CutAfter { get; set; }
 
     /// <summary>What appends answer although power is there.</summary>

@@ -116,8 +116,8 @@ public sealed class OracleTests
         LaneInputs seen = new()
         {
             SafetyChainClosed = true, FireLoopClosed = true, VehiclePresent = true, VehicleInPosition = true,
-            VehicleStill = true, HandbrakeOn = true, GearNeutral = true, HoistTongueLocked = true, HoistPinSeated = true,
-            LockOpenPoints = 1,
+            VehicleStill = true, HandbrakeOn = true, GearNeutral = true, HoistTongueLocked = true,
+            HoistPinSeated = true, LockOpenPoints = 1,
         };
         meter.Take(seen, Drive.Lift);
         meter.Take(seen, Drive.Lift);
