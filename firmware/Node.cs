@@ -18,6 +18,7 @@ namespace SwapEdge.Firmware
         private readonly NodeSettings _settings;
         private readonly NodePorts _ports;
         private readonly EventWriter _events;
+        private readonly ServiceSwitch _switch;
         private long _keptMs;
 
         public readonly Journal Journal;
@@ -44,6 +45,7 @@ namespace SwapEdge.Firmware
             Uplink = new Uplink(ports, settings, Journal);
             _events = new EventWriter(Journal, ports.Clock, Uplink);
             Latch = new ServiceLatch(ports.Store, _events);
+            _switch = new ServiceSwitch(Latch);
             if (settings.IsCabinet)
             {
                 Cabinet = new Cabinet(settings, ports, Journal, _events);
@@ -111,6 +113,7 @@ namespace SwapEdge.Firmware
             {
                 Lane.OutOfService = Latch.IsSet;
                 Lane.Pass(nowMs);
+                _switch.Pass(Lane.ClosedSelected, Lane.Phase, Lane.Output.Seen, nowMs);
             }
 
             if (Bays != null)
@@ -122,6 +125,7 @@ namespace SwapEdge.Firmware
             {
                 Cabinet.OutOfService = Latch.IsSet;
                 Cabinet.Pass(nowMs);
+                _switch.Pass(Cabinet.ClosedSelected, Cabinet.Phase, Cabinet.Output.Seen, nowMs);
             }
 
             bool still = (Lane == null || !Lane.Moving) && (Cabinet == null || !Cabinet.Moving);

@@ -48,6 +48,12 @@ namespace SwapEdge.Firmware
             _records = new CabinetRecords(settings, _table, events, Doors, Plan, _evidence.User);
         }
 
+        /// <summary>The panel's selector stands on closed.</summary>
+        public bool ClosedSelected
+        {
+            get { return _inputs.ClosedSelected; }
+        }
+
         public Phase Phase
         {
             get { return _state.Phase; }
@@ -85,7 +91,7 @@ namespace SwapEdge.Firmware
         {
             _state.EnteredMs = nowMs;
             Doors.Start();
-            if (last.Kind == EventKind.SwapStep && last.Phase != (int)Phase.Idle)
+            if (last.Kind == EventKind.SwapStep && !SwapTable.IsAtRest((Phase)last.Phase))
             {
                 _state.Phase = Phase.Held;
                 _state.Fault = Fault.PowerLost;

@@ -107,6 +107,12 @@ namespace SwapEdge.Firmware
             record.StoreBay = _plan.StoreBay;
             record.TakeBay = _plan.TakeBay;
             record.PackSerial = _plan.PlannedSerial;
+            if (from == Phase.Choosing)
+            {
+                record.StoreChoice = _plan.StoreChoice.Packed();
+                record.TakeChoice = _plan.TakeChoice.Packed();
+            }
+
             record.Retries = to.Retries;
             record.Pack = to.Pack;
             record.Aborted = to.Aborted;

@@ -4,30 +4,8 @@ namespace SwapEdge.Firmware
     /// Which door takes the old pack or gives the new one, why that one, and why not the others: bounded, and the same
     /// for the same doors.
     /// </summary>
-    public sealed class DoorChoice
+    public sealed class DoorChoice : ChoiceNotes
     {
-        private const int Reasons = 14;
-
-        private readonly int[] _passed = new int[Reasons];
-
-        /// <summary>Why the last choice fell as it did; None when it found no door.</summary>
-        public ChoiceReason Reason;
-
-        /// <summary>How many doors the last choice passed over for that reason.</summary>
-        public int Count(PassedOver why)
-        {
-            return _passed[(int)why];
-        }
-
-        public void Clear()
-        {
-            Reason = ChoiceReason.None;
-            for (int i = 0; i < Reasons; i++)
-            {
-                _passed[i] = 0;
-            }
-        }
-
         /// <summary>Lowest place of those that are empty, with the charger off; -1 when there is none.</summary>
         public int ToStore(CabinetDoor[] doors)
         {
@@ -37,7 +15,7 @@ namespace SwapEdge.Firmware
             for (int i = 0; i < doors.Length; i++)
             {
                 PassedOver why = doors[i].ForStoring();
-                _passed[(int)why]++;
+                Note(why);
                 if (why == PassedOver.None)
                 {
                     best = best < 0 ? i : best;
@@ -64,7 +42,7 @@ namespace SwapEdge.Firmware
             for (int i = 0; i < doors.Length; i++)
             {
                 PassedOver why = doors[i].ForTaking(targetPermille, true, nowMs);
-                _passed[(int)why]++;
+                Note(why);
                 if (why != PassedOver.None)
                 {
                     continue;

@@ -6,48 +6,8 @@ namespace SwapEdge.Firmware
     /// Which bay stores the old pack or gives the new one, why that one, and why not the others: bounded, and the same
     /// for the same view.
     /// </summary>
-    public sealed class BayChoice
+    public sealed class BayChoice : ChoiceNotes
     {
-        private const int Reasons = 14;
-        private const int BitsOfCount = 4;
-        private const int MostCounted = 15;
-
-        private readonly int[] _passed = new int[Reasons];
-
-        /// <summary>Why the last choice fell as it did; None when it found no bay.</summary>
-        public ChoiceReason Reason;
-
-        /// <summary>How many bays the last choice passed over for that reason.</summary>
-        public int Count(PassedOver why)
-        {
-            return _passed[(int)why];
-        }
-
-        /// <summary>
-        /// The counts of the last choice for a record: four bits a <see cref="PassedOver"/>, the lowest for None; 15 is
-        /// 15 or more.
-        /// </summary>
-        public ulong Packed()
-        {
-            ulong packed = 0;
-            for (int i = 1; i < Reasons; i++)
-            {
-                int count = _passed[i] > MostCounted ? MostCounted : _passed[i];
-                packed |= (ulong)count << (i * BitsOfCount);
-            }
-
-            return packed;
-        }
-
-        public void Clear()
-        {
-            Reason = ChoiceReason.None;
-            for (int i = 0; i < Reasons; i++)
-            {
-                _passed[i] = 0;
-            }
-        }
-
         /// <summary>
         /// Lowest number of those that are empty, powered off and free; 0 when there is none. A pack for isolation goes
         /// to an isolation bay and nowhere else, any other one never. Index 0 of the array is unused.
@@ -157,7 +117,11 @@ namespace SwapEdge.Firmware
         /// <summary>Counts what speaks against a bay that the station has; true when nothing does.</summary>
         private bool Note(BayView bay, PassedOver why)
         {
-            _passed[(int)why] += bay.Heard ? 1 : 0;
+            if (bay.Heard)
+            {
+                Note(why);
+            }
+
             return why == PassedOver.None;
         }
 

@@ -23,6 +23,9 @@ namespace SwapEdge.Firmware
         public bool ManualSelected;
         public bool MaintenanceSelected;
 
+        /// <summary>The selector stands on closed: with the key, no further customer is served.</summary>
+        public bool ClosedSelected;
+
         // The customer's side.
 
         /// <summary>A customer's session: somebody stands at the panel, and has not cancelled.</summary>

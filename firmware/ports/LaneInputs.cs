@@ -27,6 +27,9 @@ namespace SwapEdge.Firmware
         public bool ManualSelected;
         public bool MaintenanceSelected;
 
+        /// <summary>The selector stands on closed: with the key, no further vehicle is served.</summary>
+        public bool ClosedSelected;
+
         /// <summary>The one drive that a technician asks for on the pendant; None when no button is held.</summary>
         public Drive Hand;
 

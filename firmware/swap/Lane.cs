@@ -52,6 +52,12 @@ namespace SwapEdge.Firmware
             _records = new LaneRecords(settings, _table, events, _evidence.Vehicle, Bus, Bays);
         }
 
+        /// <summary>The panel's selector stands on closed.</summary>
+        public bool ClosedSelected
+        {
+            get { return _inputs.ClosedSelected; }
+        }
+
         public Phase Phase
         {
             get { return _state.Phase; }
@@ -106,7 +112,7 @@ namespace SwapEdge.Firmware
 
             _evidence.Vehicle.Take(last.Vehicle, last.VehicleLength);
             _records.Resume(last, _journal, nowMs);
-            if (last.Phase != (int)Phase.Idle)
+            if (!SwapTable.IsAtRest((Phase)last.Phase))
             {
                 _state.Phase = Phase.Held;
                 _state.Fault = Fault.PowerLost;

@@ -135,6 +135,12 @@ namespace SwapEdge.Firmware
             record.Aborted = to.Aborted;
             record.Finding = (int)Finding;
             record.PackSerial = _bays.PlannedSerial;
+            if (from == Phase.Choosing)
+            {
+                record.StoreChoice = _bays.StoreChoice.Packed();
+                record.TakeChoice = _bays.TakeChoice.Packed();
+            }
+
             SetSwap(record);
             _tally.Add(record);
             ulong sequence = _events.Add();

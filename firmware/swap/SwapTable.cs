@@ -113,6 +113,12 @@ namespace SwapEdge.Firmware
             return (Outputs[(int)phase] & Drive.Motion) != Drive.None;
         }
 
+        /// <summary>Nothing is under way: a restart need not hold.</summary>
+        public static bool IsAtRest(Phase phase)
+        {
+            return phase == Phase.Idle || phase == Phase.OutOfService;
+        }
+
         /// <summary>Number of rows that a step in a phase may look at.</summary>
         public int RowsOf(Phase phase)
         {

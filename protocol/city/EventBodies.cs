@@ -83,6 +83,8 @@ namespace SwapEdge.Protocol
             at = ProtoWriter.Varint(into, at, 11, record.Aborted ? 1u : 0u);
             at = ProtoWriter.Varint(into, at, 12, record.OldSerial);
             at = ProtoWriter.Varint(into, at, 13, (uint)record.Finding);
+            at = ProtoWriter.Varint(into, at, 14, record.StoreChoice);
+            at = ProtoWriter.Varint(into, at, 15, record.TakeChoice);
             return ProtoWriter.Close(into, start, at);
         }
 
@@ -234,6 +236,12 @@ namespace SwapEdge.Protocol
                     break;
                 case (12 << 4) | 13:
                     into.Finding = (int)value;
+                    break;
+                case (12 << 4) | 14:
+                    into.StoreChoice = value;
+                    break;
+                case (12 << 4) | 15:
+                    into.TakeChoice = value;
                     break;
                 case (14 << 4) | 2:
                     into.Level = (int)value;

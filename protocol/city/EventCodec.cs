@@ -6,7 +6,7 @@ namespace SwapEdge.Protocol
     public static class EventCodec
     {
         /// <summary>No event is longer than this.</summary>
-        public const int MaxLength = 842;
+        public const int MaxLength = 864;
 
         /// <summary>Writes an event; returns its length, or -1 when there is no room.</summary>
         public static int Encode(EventRecord record, byte[] into, int offset)

@@ -64,6 +64,12 @@ namespace SwapEdge.Protocol
         /// <summary>PackFinding of city.proto: what was found wrong with the pack on the vehicle.</summary>
         public int Finding;
 
+        /// <summary>Why this bay for the old pack, and why no other: city.proto, Step.</summary>
+        public ulong StoreChoice;
+
+        /// <summary>Why this bay for the new pack, and why no other.</summary>
+        public ulong TakeChoice;
+
         public readonly byte[] PackCode = new byte[PackCodeRoom];
         public int PackCodeLength;
         public uint PackSerial;
@@ -132,6 +138,8 @@ namespace SwapEdge.Protocol
             Aborted = false;
             OldSerial = 0;
             Finding = 0;
+            StoreChoice = 0;
+            TakeChoice = 0;
             Array.Clear(PackCode, 0, PackCodeRoom);
             PackCodeLength = 0;
             PackSerial = 0;

@@ -247,7 +247,7 @@ public sealed class Explorer
     private static Spot Commit(Spot spot) => spot with
     {
         Committed = true,
-        StoredIdle = spot.Phase == Phase.Idle,
+        StoredIdle = SwapTable.IsAtRest(spot.Phase),
         StoredPack = spot.Pack,
         StoredAborted = spot.Aborted,
     };

@@ -21,6 +21,8 @@ public class ContractTests
         AssertSame<Contract.PackWarning, PackWarning>();
         AssertSame<Contract.LaneWarning, LaneWarning>();
         AssertSame<Contract.PackFinding, PackFinding>();
+        AssertSame<Contract.ChoiceReason, ChoiceReason>();
+        AssertSame<Contract.PassedOver, PassedOver>();
         AssertSame<Contract.ChargeFault, ChargeFault>();
         AssertSame<Contract.ChargeStage, ChargeStage>();
         AssertSame<Contract.PackOwner, PackOwner>();

@@ -190,6 +190,7 @@ public class EventCodecTests
         Assert.Equal(((uint)record.Retries, (uint)record.Pack), (step.Retries, step.Pack));
         Assert.Equal((record.Aborted, record.OldSerial), (step.Aborted, step.OldSerial));
         Assert.Equal(record.Finding, (int)step.Finding);
+        Assert.Equal((record.StoreChoice, record.TakeChoice), (step.StoreChoice, step.TakeChoice));
         Assert.Equal(Ascii.Read(record.Order, 0, record.OrderLength), message.Order);
         AssertSame(record.Summary, message.Summary ?? new Contract.SwapSummary());
         Contract.Audit audit = message.Audit ?? new Contract.Audit();

@@ -59,6 +59,8 @@ internal static class Events
             Aborted = true,
             OldSerial = uint.MaxValue,
             Finding = int.MaxValue,
+            StoreChoice = ulong.MaxValue,
+            TakeChoice = ulong.MaxValue,
             LaneWarning = int.MaxValue,
             Owner = int.MaxValue,
             ChargedTenthKwh = uint.MaxValue,
@@ -133,6 +135,8 @@ internal static class Events
             record.Aborted = random.Next(2) == 0;
             record.OldSerial = (uint)random.Next();
             record.Finding = random.Next(19);
+            record.StoreChoice = (ulong)random.NextInt64();
+            record.TakeChoice = (ulong)random.NextInt64();
         }
 
         if (random.Next(2) == 0)

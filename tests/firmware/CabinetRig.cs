@@ -81,6 +81,7 @@ public sealed class CabinetRig : ICabinetIo
         into.ConfirmPressed = Inputs.ConfirmPressed;
         into.AbortPressed = Inputs.AbortPressed;
         into.ManualSelected = Inputs.ManualSelected;
+        into.ClosedSelected = Inputs.ClosedSelected;
         into.MaintenanceSelected = Inputs.MaintenanceSelected;
         into.UserPresent = Inputs.UserPresent;
         into.TagLength = Inputs.TagLength;

@@ -189,6 +189,45 @@ public sealed class LaneModeTests
         _rig.RunTo(Phase.OutOfService);
     }
 
+    [Fact]
+    public void A_person_closes_the_lane_with_selector_and_key_and_a_restart_leaves_it_closed()
+    {
+        _rig.Inputs.ClosedSelected = true;
+        _rig.Pass(10);
+        Assert.Equal(Phase.Idle, _rig.Phase);
+        _rig.Inputs.KeySwitchOn = true;
+        _rig.RunTo(Phase.OutOfService);
+        _rig.Pass(5);
+        _rig.Restart();
+        _rig.RunTo(Phase.OutOfService);
+    }
+
+    [Fact]
+    public void A_closed_lane_opens_when_the_selector_is_turned_away_and_a_person_confirms()
+    {
+        _rig.Inputs.ClosedSelected = true;
+        _rig.Inputs.KeySwitchOn = true;
+        _rig.RunTo(Phase.OutOfService);
+        _rig.Confirm();
+        Assert.Equal(Phase.OutOfService, _rig.Phase);
+        _rig.Inputs.ClosedSelected = false;
+        _rig.Pass(100);
+        Assert.Equal(Phase.OutOfService, _rig.Phase);
+        _rig.Confirm();
+        _rig.RunTo(Phase.Idle);
+    }
+
+    [Fact]
+    public void A_person_at_the_lane_does_not_open_what_the_city_closed()
+    {
+        _rig.Node.TakeOutOfService(Issuer.City, 1, _rig.NowMs);
+        _rig.Inputs.KeySwitchOn = true;
+        _rig.RunTo(Phase.OutOfService);
+        _rig.Confirm();
+        _rig.Pass(100);
+        Assert.Equal(Phase.OutOfService, _rig.Phase);
+    }
+
     private void EnterMaintenance()
     {
         _rig.DriveTo(Phase.Unlocking);

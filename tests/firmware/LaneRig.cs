@@ -124,6 +124,7 @@ public sealed class LaneRig : ILaneIo
         into.HandbrakeOn = Inputs.HandbrakeOn;
         into.GearNeutral = Inputs.GearNeutral;
         into.ManualSelected = Inputs.ManualSelected;
+        into.ClosedSelected = Inputs.ClosedSelected;
         into.MaintenanceSelected = Inputs.MaintenanceSelected;
         into.Hand = Inputs.Hand;
         into.DriverAborts = Inputs.DriverAborts;

@@ -31,6 +31,16 @@ public sealed class LaneTests
     }
 
     [Fact]
+    public void Why_these_two_bays_is_in_the_record()
+    {
+        _rig.DriveTo(Phase.Gripping);
+        EventRecord step = Newest(EventKind.SwapStep);
+        Assert.Equal((int)Phase.Choosing, step.PreviousPhase);
+        Assert.Equal((ulong)ChoiceReason.OnlyOne | 1UL << (4 * (int)PassedOver.NotEmpty), step.StoreChoice);
+        Assert.Equal((ulong)ChoiceReason.OnlyOne | 1UL << (4 * (int)PassedOver.NoPack), step.TakeChoice);
+    }
+
+    [Fact]
     public void A_level_that_is_seen_in_one_pass_only_is_no_evidence()
     {
         _rig.Inputs.VehiclePresent = true;

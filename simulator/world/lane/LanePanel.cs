@@ -22,6 +22,8 @@ public sealed class LanePanel
 
     public bool MaintenanceSelected { get; set; }
 
+    public bool ClosedSelected { get; set; }
+
     /// <summary>The button held on the technician's pendant.</summary>
     public Drive Hand { get; set; }
 

@@ -60,6 +60,7 @@ public sealed class SwapLane
         into.GearNeutral = Truck.Present && Truck.GearNeutral;
         into.ManualSelected = Panel.ManualSelected;
         into.MaintenanceSelected = Panel.MaintenanceSelected;
+        into.ClosedSelected = Panel.ClosedSelected;
         into.Hand = Panel.Hand;
         into.DriverAborts = Truck.Present && Panel.DriverAborts;
         into.TagLength = Truck.Present ? Encoding.ASCII.GetBytes(Truck.Tag, into.Tag) : 0;
