@@ -1,3 +1,4 @@
+using System.Numerics;
 using SwapEdge.Firmware;
 
 namespace SwapEdge.Simulator;
@@ -43,13 +44,7 @@ public sealed class Views(SwapTable table, Observations observations, ExpectedWa
         List<View> views = [];
         foreach (Observed seen in all)
         {
-            Fact stop = SwapCauses.Of(phase, seen.Facts) != Fault.None ? Fact.MustStop : Fact.None;
-            Fact abort = (seen.Facts & SwapCauses.Aborts) != Fact.None ? Fact.SwapAborted : Fact.None;
-            Fact fire = (seen.Facts & SwapCauses.Emergencies) != Fact.None ? Fact.Emergency : Fact.None;
-            Letter truth = Observations.TruthOf(phase, seen.Letter);
-            Fact reasons = stop | abort | fire | (seen.Facts & Expected.Stops(phase));
-            (ulong, Fact, ulong, ulong, Letter) key = (
-                RowsOf(phase, seen.Facts), reasons, UsesOf(phase, seen.Facts), WaysOf(phase, seen.Facts), truth);
+            (ulong, Fact, ulong, ulong, Letter) key = KeyOf(phase, seen);
             if (_found.TryGetValue(key, out View? view))
             {
                 view.Add(seen);
@@ -63,6 +58,23 @@ public sealed class Views(SwapTable table, Observations observations, ExpectedWa
         }
 
         return [.. views];
+    }
+
+    private (ulong Rows, Fact Reasons, ulong Uses, ulong Ways, Letter Truth) KeyOf(Phase phase, Observed seen)
+    {
+        Fact stop = SwapCauses.Of(phase, seen.Facts) != Fault.None ? Fact.MustStop : Fact.None;
+        Fact abort = (seen.Facts & SwapCauses.Aborts) != Fact.None ? Fact.SwapAborted : Fact.None;
+        Fact fire = (seen.Facts & SwapCauses.Emergencies) != Fact.None ? Fact.Emergency : Fact.None;
+        Fact why = seen.Facts & Expected.Stops(phase);
+        Fact reasons = stop | abort | fire | (BitOperations.IsPow2((ulong)why) ? why : Fact.None);
+        if (stop != Fact.None && Expected.IsStep(phase))
+        {
+            // The rows of a step that must stop look at nothing else, and exclude every other row.
+            return (0, reasons, 0, 0, Letter.Usual);
+        }
+
+        Letter truth = Observations.TruthOf(phase, seen.Letter);
+        return (RowsOf(phase, seen.Facts), reasons, UsesOf(phase, seen.Facts), WaysOf(phase, seen.Facts), truth);
     }
 
     /// <summary>What facts are good for beside rows: going on by hand, and drives; a bit for each.</summary>
