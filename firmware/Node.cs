@@ -137,7 +137,8 @@ namespace SwapEdge.Firmware
             Uplink.Pump(nowMs, still);
         }
 
-        /// <summary>At most one append. A latch goes first: it must not wait behind a journal that is refused.</summary>
+        /// <summary>At most one append. A latch goes first: it must not wait behind a journal that is
+        /// refused.</summary>
         private void Store(long nowMs)
         {
             if (Latch.IsDue(nowMs))

@@ -1,6 +1,7 @@
 namespace SwapEdge.Tests;
 
-/// <summary>What code allocates on this thread, without what the runtime itself allocates now and then beside it.</summary>
+/// <summary>What code allocates on this thread, without what the runtime itself allocates now and then beside
+/// it.</summary>
 public static class Allocated
 {
     /// <summary>

@@ -87,8 +87,8 @@ namespace SwapEdge.Firmware
         }
 
         /// <summary>
-        /// A change of phase with its evidence, and the half that it completes. Returns the sequence of the step, 0 when
-        /// it found no room.
+        /// A change of phase with its evidence, and the half that it completes. Returns the sequence of the step, 0
+        /// when it found no room.
         /// </summary>
         public ulong Step(Phase from, SwapState to, Fact seen, long lastedMs, long nowMs)
         {

@@ -29,8 +29,8 @@ namespace SwapEdge.Firmware
         }
 
         /// <summary>
-        /// Most charge at or above the target; of equal ones the coolest, of equally warm ones the lowest place; -1 when
-        /// there is none. A pack that is being charged is taken: its charger stops when it is chosen.
+        /// Most charge at or above the target; of equal ones the coolest, of equally warm ones the lowest place; -1
+        /// when there is none. A pack that is being charged is taken: its charger stops when it is chosen.
         /// </summary>
         public int ToTake(CabinetDoor[] doors, int targetPermille, long nowMs)
         {

@@ -46,7 +46,8 @@ namespace SwapEdge.Firmware
         /// <summary>Records that could not be read back since start.</summary>
         public uint DamagedRecords;
 
-        /// <summary>Segments that could not be read at start. They stay until the city has what is behind them.</summary>
+        /// <summary>Segments that could not be read at start. They stay until the city has what is behind
+        /// them.</summary>
         public uint DamagedSegments;
 
         public Journal(IStore store, JournalSettings settings)

@@ -2,8 +2,8 @@ namespace SwapEdge.Firmware
 {
     /// <summary>
     /// The two- and three-wheeler cabinet: a person puts the old pack into an empty door and takes a full one out of
-    /// another. Nobody is there to confirm: a customer who is not known, or for whom there is no door, is sent away, and
-    /// what is not put in, or not taken out, ends the swap when all doors are shut (OCPP: BatteryOutTimeout).
+    /// another. Nobody is there to confirm: a customer who is not known, or for whom there is no door, is sent away,
+    /// and what is not put in, or not taken out, ends the swap when all doors are shut (OCPP: BatteryOutTimeout).
     /// </summary>
     public static class BatteryCabinet
     {

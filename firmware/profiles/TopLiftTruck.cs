@@ -1,8 +1,8 @@
 namespace SwapEdge.Firmware
 {
     /// <summary>
-    /// The heavy truck with its pack behind the cab, lifted from above. Limits are such that usual durations stay within
-    /// the 360 s of GB/T 29772-2024 for commercial vehicles.
+    /// The heavy truck with its pack behind the cab, lifted from above. Limits are such that usual durations stay
+    /// within the 360 s of GB/T 29772-2024 for commercial vehicles.
     /// </summary>
     public static class TopLiftTruck
     {

@@ -147,7 +147,8 @@ namespace SwapEdge.Firmware
         /// <summary>The lock went from one end to the other faster than it can.</summary>
         LockImplausible = 1UL << 55,
 
-        /// <summary>The planned pack is seen on the vehicle's bus, or the vehicle's own pack that was put back.</summary>
+        /// <summary>The planned pack is seen on the vehicle's bus, or the vehicle's own pack that was put
+        /// back.</summary>
         RightPackSeen = 1UL << 56,
 
         /// <summary>The door that the phase names is open.</summary>

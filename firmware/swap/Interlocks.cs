@@ -1,8 +1,8 @@
 namespace SwapEdge.Firmware
 {
     /// <summary>
-    /// What must stay true while a phase asks for its drives. No profile can leave any of it out; what is lost holds the
-    /// swap at once.
+    /// What must stay true while a phase asks for its drives. No profile can leave any of it out; what is lost holds
+    /// the swap at once.
     /// </summary>
     public static class Interlocks
     {
@@ -68,8 +68,8 @@ namespace SwapEdge.Firmware
         }
 
         /// <summary>
-        /// Facts with which a single drive is not given. While a pack hangs the hoist holds no other, and no gripper goes
-        /// down or opens.
+        /// Facts with which a single drive is not given. While a pack hangs the hoist holds no other, and no gripper
+        /// goes down or opens.
         /// </summary>
         public static Fact Never(Drive drive)
         {

@@ -19,7 +19,8 @@ namespace SwapEdge.Firmware
                 | People(reading) | Handling(reading) | Lock(reading, profile) | Pack(reading) | Bays(reading);
         }
 
-        /// <summary>What the lock points say: LockFrame.Unlocked when all are open and none closed, and so on.</summary>
+        /// <summary>What the lock points say: LockFrame.Unlocked when all are open and none closed, and so
+        /// on.</summary>
         public static int LockByPoints(LaneReading reading, SwapProfile profile)
         {
             int all = (1 << profile.LockPoints) - 1;
@@ -138,7 +139,8 @@ namespace SwapEdge.Firmware
 
         private static Fact Pack(LaneReading reading)
         {
-            bool off = reading.StageIsOff && reading.MainPositiveOpen && reading.MainNegativeOpen && reading.BusSideSafe;
+            bool off = reading.StageIsOff && reading.MainPositiveOpen
+                && reading.MainNegativeOpen && reading.BusSideSafe;
             bool accepted = reading.Verdict == PackVerdict.Normal || reading.Verdict == PackVerdict.Isolate;
             return When(off, Fact.HighVoltageOff)
                 | When(reading.RelayWelded, Fact.RelayWelded)

@@ -3,8 +3,8 @@ using SwapEdge.Protocol;
 namespace SwapEdge.Firmware
 {
     /// <summary>
-    /// What a lane writes into the journal. One request id ties all records of a swap: its beginning, each step, the two
-    /// halves when custody changes, and what only the end knows with the end.
+    /// What a lane writes into the journal. One request id ties all records of a swap: its beginning, each step, the
+    /// two halves when custody changes, and what only the end knows with the end.
     /// </summary>
     public sealed class LaneRecords
     {

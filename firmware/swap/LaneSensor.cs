@@ -1,8 +1,8 @@
 namespace SwapEdge.Firmware
 {
     /// <summary>
-    /// The two-sided inputs of a lane; the number is the bit in <see cref="LaneReading.Levels"/>. Numbers are stored and
-    /// sent with warnings: for ever, append only.
+    /// The two-sided inputs of a lane; the number is the bit in <see cref="LaneReading.Levels"/>. Numbers are stored
+    /// and sent with warnings: for ever, append only.
     /// </summary>
     public enum LaneSensor
     {

@@ -1,7 +1,8 @@
 namespace SwapEdge.Firmware
 {
     /// <summary>
-    /// What wears at a lane, seen over several swaps and told before it fails. Numbers are stored and sent: append only.
+    /// What wears at a lane, seen over several swaps and told before it fails. Numbers are stored and sent: append
+    /// only.
     /// </summary>
     public enum LaneWarning
     {

@@ -1,8 +1,8 @@
 namespace SwapEdge.Firmware
 {
     /// <summary>
-    /// How long the lock takes from the drive being given to the end being evident, over the swaps since start. A travel
-    /// of more than one and a half times the usual, or of 70 % of its limit, is warned of: before it fails.
+    /// How long the lock takes from the drive being given to the end being evident, over the swaps since start. A
+    /// travel of more than one and a half times the usual, or of 70 % of its limit, is warned of: before it fails.
     /// </summary>
     public sealed class LockTravel
     {

@@ -88,7 +88,8 @@ namespace SwapEdge.Firmware
             MessageSlot oldSwaps = bus.Slot(SwapPackMessage.Energy2);
             _chargedTenthKwh = Counted(whole, Energy4.ChargedTenthKwh, oldWhole, Energy1.ChargedWh, sinceMs);
             _dischargedTenthKwh = Counted(whole, Energy4.DischargedTenthKwh, oldWhole, Energy1.DischargedWh, sinceMs);
-            _swapChargedTenthKwh = Counted(swaps, Energy5.SwapChargedTenthKwh, oldSwaps, Energy2.SwapChargedWh, sinceMs);
+            _swapChargedTenthKwh = Counted(
+                swaps, Energy5.SwapChargedTenthKwh, oldSwaps, Energy2.SwapChargedWh, sinceMs);
         }
 
         /// <summary>Both count in steps of 100 Wh: the raw values have one unit.</summary>

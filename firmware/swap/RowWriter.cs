@@ -1,9 +1,9 @@
 namespace SwapEdge.Firmware
 {
     /// <summary>
-    /// Writes the rows of a profile: for each step a chain in which every row requires what the one before it forbids, so
-    /// that no two can match. First what must not be lost, then the way on, then at the limit the first thing that is
-    /// missing: again, back, or held.
+    /// Writes the rows of a profile: for each step a chain in which every row requires what the one before it forbids,
+    /// so that no two can match. First what must not be lost, then the way on, then at the limit the first thing that
+    /// is missing: again, back, or held.
     /// </summary>
     public sealed class RowWriter
     {

@@ -17,7 +17,8 @@ namespace SwapEdge.Firmware
         /// <summary>How often the step is tried again at its limit.</summary>
         public readonly int Retries;
 
-        /// <summary>After the last try: the way back of <see cref="WayBack"/> where it is safe, otherwise hold.</summary>
+        /// <summary>After the last try: the way back of <see cref="WayBack"/> where it is safe, otherwise
+        /// hold.</summary>
         public readonly bool GoesBack;
 
         public StepPlan(Phase phase, Fact require, Fact forbid, long limitMs, int retries, bool goesBack)

@@ -1,8 +1,8 @@
 namespace SwapEdge.Firmware
 {
     /// <summary>
-    /// Why a phase must stop. The first that holds names the fault. A vehicle that has been released is not held back by
-    /// a fire.
+    /// Why a phase must stop. The first that holds names the fault. A vehicle that has been released is not held back
+    /// by a fire.
     /// </summary>
     public static class SwapCauses
     {

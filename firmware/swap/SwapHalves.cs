@@ -3,8 +3,8 @@ using SwapEdge.Protocol;
 namespace SwapEdge.Firmware
 {
     /// <summary>
-    /// The two halves of a swap: the old pack in its bay, the new one on the vehicle. Each is recorded once a pack, when
-    /// its custody changes; one that has not met the other when the swap ends is an event of its own.
+    /// The two halves of a swap: the old pack in its bay, the new one on the vehicle. Each is recorded once a pack,
+    /// when its custody changes; one that has not met the other when the swap ends is an event of its own.
     /// </summary>
     public sealed class SwapHalves
     {

@@ -2,7 +2,8 @@ using System;
 
 namespace SwapEdge.Protocol
 {
-    /// <summary><c>SwapSummary</c> of city.proto: what only the end of a swap knows. Part of an event, reused.</summary>
+    /// <summary><c>SwapSummary</c> of city.proto: what only the end of a swap knows. Part of an event,
+    /// reused.</summary>
     public sealed class SwapSummary
     {
         /// <summary>Phases a swap can be in: those of a hoist, held, stopped and maintenance.</summary>

@@ -3,7 +3,8 @@ using SwapEdge.Protocol;
 
 namespace SwapEdge.Simulator;
 
-/// <summary>A controller whose power comes and goes: the firmware on virtual ports over a store that may tear.</summary>
+/// <summary>A controller whose power comes and goes: the firmware on virtual ports over a store that may
+/// tear.</summary>
 public sealed class LifeNode
 {
     private const int StoreBytes = 3 * 1024 * 1024;

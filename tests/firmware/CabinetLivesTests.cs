@@ -4,8 +4,8 @@ using SwapEdge.Protocol;
 namespace SwapEdge.Tests.Firmware;
 
 /// <summary>
-/// Seeded lives of a cabinet: customers who do anything, doors that stick, packs that fall silent, power that goes. What
-/// the records say is compared with where the packs really are.
+/// Seeded lives of a cabinet: customers who do anything, doors that stick, packs that fall silent, power that goes.
+/// What the records say is compared with where the packs really are.
 /// </summary>
 public sealed class CabinetLivesTests
 {
@@ -107,7 +107,8 @@ public sealed class CabinetLivesTests
             Assert.True(_rig.Phase is Phase.Admitting or Phase.Dispensing or Phase.GivingBack, $"seed {seed}");
         }
 
-        /// <summary>A technician shuts and frees what is open or stuck, and confirms until the cabinet is idle.</summary>
+        /// <summary>A technician shuts and frees what is open or stuck, and confirms until the cabinet is
+        /// idle.</summary>
         private void ComeToRest()
         {
             _rig.Leave();

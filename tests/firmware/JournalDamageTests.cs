@@ -3,7 +3,8 @@ using SwapEdge.Protocol;
 
 namespace SwapEdge.Tests.Firmware;
 
-/// <summary>Damage that power alone does not explain: nothing is deleted for it, and no number is given out twice.</summary>
+/// <summary>Damage that power alone does not explain: nothing is deleted for it, and no number is given out
+/// twice.</summary>
 public sealed class JournalDamageTests
 {
     private readonly CountingRandom _random = new();

@@ -164,7 +164,8 @@ public sealed class LaneRig : ILaneIo
     /// <summary>Code of the pack that bay 2 gives out for a position.</summary>
     public static string NewCodeOf(int position) => OldCode[..^4] + (992 + (10 * position)).ToString("D4");
 
-    /// <summary>The vehicle drives off, another one like it comes: the lane is idle, then the next swap may begin.</summary>
+    /// <summary>The vehicle drives off, another one like it comes: the lane is idle, then the next swap may
+    /// begin.</summary>
     public void Leave()
     {
         Inputs.VehiclePresent = Inputs.VehicleInPosition = Inputs.VehicleStill = false;

@@ -2,7 +2,8 @@ using SwapEdge.Protocol;
 
 namespace SwapEdge.Tests.Firmware;
 
-/// <summary>What the BMS of the pack on a rig's truck says: a pack in order, until the test changes something.</summary>
+/// <summary>What the BMS of the pack on a rig's truck says: a pack in order, until the test changes
+/// something.</summary>
 public sealed class RigPack
 {
     private int _alive;

@@ -3,7 +3,8 @@ using SwapEdge.Protocol;
 
 namespace SwapEdge.Tests.Firmware;
 
-/// <summary>The cabinet's RS485 line: the selected pack answers a little after it was asked. Allocates nothing.</summary>
+/// <summary>The cabinet's RS485 line: the selected pack answers a little after it was asked. Allocates
+/// nothing.</summary>
 public sealed class ScriptedPackLine(CabinetRig rig) : IByteLink
 {
     private const int AnswerAfterMs = 80;
