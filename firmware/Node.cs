@@ -66,8 +66,8 @@ namespace SwapEdge.Firmware
             Latch.Open(nowMs);
             if (Lane != null)
             {
-                Journal.FindLast(EventKind.SwapStep, last);
-                Lane.Start(last, nowMs);
+                bool sure = Journal.FindLast(EventKind.SwapStep, last);
+                Lane.Start(last, sure, nowMs);
             }
 
             if (Bays != null)
@@ -77,8 +77,8 @@ namespace SwapEdge.Firmware
 
             if (Cabinet != null)
             {
-                Journal.FindLast(EventKind.SwapStep, last);
-                Cabinet.Start(last, nowMs);
+                bool sure = Journal.FindLast(EventKind.SwapStep, last);
+                Cabinet.Start(last, sure, nowMs);
             }
 
             Uplink.Start(_settings);

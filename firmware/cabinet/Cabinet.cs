@@ -86,12 +86,13 @@ namespace SwapEdge.Firmware
         /// Start after a power loss: a swap that was under way is held for a person, whatever the sensors say.
         /// </summary>
         /// <param name="last">The last stored step; Kind None when there is none.</param>
+        /// <param name="sure">False when a later one may be lost: then it is held, too.</param>
         /// <param name="nowMs">Time of the start.</param>
-        public void Start(EventRecord last, long nowMs)
+        public void Start(EventRecord last, bool sure, long nowMs)
         {
             _state.EnteredMs = nowMs;
             Doors.Start();
-            if (last.Kind == EventKind.SwapStep && !SwapTable.IsAtRest((Phase)last.Phase))
+            if (!sure || (last.Kind == EventKind.SwapStep && !SwapTable.IsAtRest((Phase)last.Phase)))
             {
                 _state.Phase = Phase.Held;
                 _state.Fault = Fault.PowerLost;
@@ -119,6 +120,7 @@ namespace SwapEdge.Firmware
                 Plan.Choose(nowMs);
             }
 
+            StandAgain(nowMs);
             bool committed = _phaseSequence != 0 && _phaseSequence <= _journal.LastStored;
             _evidence.Reading.OutOfService = OutOfService;
             Fact seen = _evidence.Gather(_inputs, _state.Phase, committed, nowMs);
@@ -147,6 +149,18 @@ namespace SwapEdge.Firmware
             bool may = door >= 0 && Doors.Doors[door].ContactorOpen && Doors.AreClosed(door);
             Drive drives = may ? Output.Drives : Output.Drives & ~Drive.OpenDoor;
             _io.Write(drives, (drives & Drive.OpenDoor) != Drive.None ? door : -1);
+        }
+
+        /// <summary>
+        /// A phase that may last for ever is recorded again before its step is too far back for a restart to find.
+        /// </summary>
+        private void StandAgain(long nowMs)
+        {
+            bool lasts = _table.LimitMs[(int)_state.Phase] == 0 && !SwapTable.IsAtRest(_state.Phase);
+            if (lasts && _phaseSequence != 0 && _journal.NextSequence - _phaseSequence > Journal.SearchDepth / 2)
+            {
+                _phaseSequence = _records.Step(_state.Phase, _state, Fact.None, 0, nowMs);
+            }
         }
 
         /// <summary>Side effects of a change of phase on what the cabinet remembers, and its records.</summary>

@@ -205,24 +205,32 @@ namespace SwapEdge.Firmware
         }
 
         /// <summary>
-        /// Newest event of a kind among the last <see cref="SearchDepth"/>; its Kind is None when none is.
+        /// Newest event of a kind among the last <see cref="SearchDepth"/>; its Kind is None when none is. False when
+        /// a later one cannot be read, or what went before it is lost: it may have been of that kind.
         /// </summary>
-        public void FindLast(EventKind kind, EventRecord into)
+        public bool FindLast(EventKind kind, EventRecord into)
         {
+            bool sure = DamagedSegments == 0;
             ulong oldest = LastStored > SearchDepth ? LastStored - SearchDepth + 1 : 1;
             ulong found = 0;
             for (ulong sequence = oldest; sequence <= LastStored; sequence++)
             {
-                if (Find(sequence, into) && into.Kind == kind)
+                bool read = Find(sequence, into);
+                if (read && into.Kind == kind)
                 {
                     found = sequence;
+                    sure = true;
                 }
+
+                sure = sure && read;
             }
 
             if (found == 0 || !Find(found, into))
             {
                 into.Clear();
             }
+
+            return sure;
         }
 
         /// <summary>

@@ -3,8 +3,8 @@ using System;
 namespace SwapEdge.Firmware
 {
     /// <summary>
-    /// What the node asks for. What is in <see cref="Motion"/> moves something and is given only in a phase that has
-    /// been stored; the rest tells people and the vehicle.
+    /// What the node asks for. What is in <see cref="Stored"/> is given only in a phase that has been stored; the
+    /// rest tells people and the vehicle to wait.
     /// </summary>
     [Flags]
     public enum Drive
@@ -55,5 +55,8 @@ namespace SwapEdge.Firmware
 
         /// <summary>Everything that moves something.</summary>
         Motion = 0x10FF,
+
+        /// <summary>What is given only in a phase that is stored: motion, and the vehicle's permit to drive.</summary>
+        Stored = Motion | ReleaseVehicle,
     }
 }

@@ -91,7 +91,6 @@ namespace SwapEdge.Firmware
             switch (asked)
             {
                 case Drive.Grip:
-                    return (seen & Never(asked)) == Fact.None ? asked : Drive.None;
                 case Drive.Unlock:
                 case Drive.Lift:
                 case Drive.Place:

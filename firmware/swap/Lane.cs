@@ -101,18 +101,19 @@ namespace SwapEdge.Firmware
         /// Start after a power loss: a swap that was under way is held for a person, whatever the sensors say.
         /// </summary>
         /// <param name="last">The last stored step; Kind None when there is none.</param>
+        /// <param name="sure">False when a later one may be lost: then it is held, too.</param>
         /// <param name="nowMs">Time of the start.</param>
-        public void Start(EventRecord last, long nowMs)
+        public void Start(EventRecord last, bool sure, long nowMs)
         {
             _state.EnteredMs = nowMs;
-            if (last.Kind != EventKind.SwapStep)
+            if (last.Kind != EventKind.SwapStep && sure)
             {
                 return;
             }
 
             _evidence.Vehicle.Take(last.Vehicle, last.VehicleLength);
             _records.Resume(last, _journal, nowMs);
-            if (!SwapTable.IsAtRest((Phase)last.Phase))
+            if (!sure || !SwapTable.IsAtRest((Phase)last.Phase))
             {
                 _state.Phase = Phase.Held;
                 _state.Fault = Fault.PowerLost;
@@ -149,6 +150,7 @@ namespace SwapEdge.Firmware
                 Bays.Request(nowMs);
             }
 
+            StandAgain(nowMs);
             bool committed = _phaseSequence != 0 && _phaseSequence <= _journal.LastStored;
             _evidence.Reading.OutOfService = OutOfService;
             Fact seen = _evidence.Gather(_inputs, committed, nowMs);
@@ -183,6 +185,18 @@ namespace SwapEdge.Firmware
                     return takeBay;
                 default:
                     return 0;
+            }
+        }
+
+        /// <summary>
+        /// A phase that may last for ever is recorded again before its step is too far back for a restart to find.
+        /// </summary>
+        private void StandAgain(long nowMs)
+        {
+            bool lasts = _table.LimitMs[(int)_state.Phase] == 0 && !SwapTable.IsAtRest(_state.Phase);
+            if (lasts && _phaseSequence != 0 && _journal.NextSequence - _phaseSequence > Journal.SearchDepth / 2)
+            {
+                _phaseSequence = _records.Step(_state.Phase, _state, Fact.None, 0, nowMs);
             }
         }
 

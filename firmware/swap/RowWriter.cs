@@ -66,8 +66,15 @@ namespace SwapEdge.Firmware
         private void AddIdle()
         {
             const Fact selected = Fact.MaintenanceSelected | Fact.KeySwitchOn | Fact.Confirmed;
-            Add(Phase.Idle, Fact.VehiclePresent, Fact.OutOfService | Fact.MaintenanceSelected | Stop,
-                _profile.Steps[0].Phase, Fault.None);
+            const Fact closed = Fact.OutOfService | Fact.MaintenanceSelected | Stop;
+            Fact loaded = _profile.HasHoist ? Fact.HoistLoaded : Fact.None;
+            Add(Phase.Idle, Fact.VehiclePresent, closed | loaded, _profile.Steps[0].Phase, Fault.None);
+            if (loaded != Fact.None)
+            {
+                // Nobody remembers whose pack hangs there.
+                Add(Phase.Idle, Fact.VehiclePresent | loaded, closed, Phase.Held, Fault.HoistStillLoaded);
+            }
+
             Add(Phase.Idle, Fact.OutOfService, Stop, Phase.OutOfService, Fault.None);
             Add(Phase.Idle, selected, Fact.OutOfService | Stop, Phase.Maintenance, Fault.None);
             Add(Phase.Idle, Stop | Fact.Emergency, Fact.None, Phase.Stopped, Fault.None);
@@ -199,15 +206,23 @@ namespace SwapEdge.Firmware
 
         private void AddTry(StepPlan step, Fact require, Fact forbid, Fault fault)
         {
+            Phase back = WayBack.Of(step.Phase, _profile.HasHoist);
+            Fact needs = WayBack.Needs(step.Phase);
+            bool returns = step.GoesBack && (needs & forbid) == Fact.None;
+            if (step.Retries > 0 || returns)
+            {
+                // By hand each step is confirmed, another try and the way back too.
+                Add(step.Phase, require, forbid | Fact.MayGoOn, Phase.Held, fault);
+                require |= Fact.MayGoOn;
+            }
+
             if (step.Retries > 0)
             {
                 Add(step.Phase, require | Fact.RetryLeft, forbid, step.Phase, fault);
                 forbid |= Fact.RetryLeft;
             }
 
-            Phase back = WayBack.Of(step.Phase, _profile.HasHoist);
-            Fact needs = WayBack.Needs(step.Phase);
-            if (!step.GoesBack || (needs & forbid) != Fact.None)
+            if (!returns)
             {
                 Add(step.Phase, require, forbid, Phase.Held, fault);
                 return;
@@ -234,10 +249,11 @@ namespace SwapEdge.Firmware
             const Fact offVehicle = Fact.PackOnVehicle | Fact.ConnectorMated | Fact.PackInPlace;
             const Fact swapped = Fact.BaysReserved | Fact.StoreBayFilled | Fact.TakeBayEmptied;
 
-            // The lock is closed on a pack: on with it, or out with the vehicle whole.
+            // The lock is closed on a pack: on with it, out with the vehicle whole, or from the start: it may be another
+            // vehicle.
             AddConfirmed(there | seated | Fact.PlannedPackSeen, Fact.LockOpen, Phase.Verifying);
             AddConfirmed(there | seated | Fact.SwapAborted, Fact.LockOpen | Fact.PlannedPackSeen, Phase.Verifying);
-            AddConfirmed(there | seated, Fact.LockOpen | Fact.PlannedPackSeen | Fact.SwapAborted, Phase.Preparing);
+            AddConfirmed(there | seated, Fact.LockOpen | Fact.PlannedPackSeen | Fact.SwapAborted, Phase.Identifying);
 
             // The lock is not closed on a pack that sits: it is locked, whichever pack it is.
             AddConfirmed(there | Fact.ConnectorMated | Fact.PackInPlace, Fact.LockClosed, Phase.Locking);

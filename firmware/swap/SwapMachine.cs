@@ -62,7 +62,24 @@ namespace SwapEdge.Firmware
                 && (facts & Fact.MustStop) == Fact.None;
             Drive drives = table.Drives[(int)next.Phase];
             drives |= next.Phase == Phase.Maintenance ? Interlocks.ByHand(now.Hand, facts) : Drive.None;
-            output.Drives = mayMove ? drives : drives & ~Drive.Motion;
+            output.Drives = Released(table, next.Phase, facts, mayMove ? drives : drives & ~Drive.Stored);
+        }
+
+        /// <summary>
+        /// A released vehicle is not held back by a fire, but people are called; and it is told to drive only while it
+        /// is seen locked and mated.
+        /// </summary>
+        private static Drive Released(SwapTable table, Phase phase, Fact facts, Drive drives)
+        {
+            if (phase != Phase.Releasing)
+            {
+                return drives;
+            }
+
+            bool whole = (facts & table.ReleaseNeeds) == table.ReleaseNeeds;
+            bool emergency = (facts & Fact.Emergency) != Fact.None;
+            drives |= emergency ? Drive.CallPerson | Drive.SoundAlarm : Drive.None;
+            return whole ? drives : drives & ~Drive.ReleaseVehicle;
         }
 
         private static void Enter(SwapTable table, Row row, SwapState now, Fact facts, long nowMs, SwapState next)

@@ -60,6 +60,9 @@ namespace SwapEdge.Firmware
         /// <summary>How long a phase must last before it is settled.</summary>
         public readonly long SettleMs;
 
+        /// <summary>What must be seen in every pass in which a vehicle is told to drive.</summary>
+        public readonly Fact ReleaseNeeds;
+
         /// <summary>Packs of a vehicle, swapped one after another.</summary>
         public readonly int Packs;
 
@@ -82,6 +85,7 @@ namespace SwapEdge.Firmware
             Drives = drives;
             SettleMs = profile.SettleMs;
             Packs = profile.Packs;
+            ReleaseNeeds = profile.HasHoist ? Interlocks.Of(Drive.Withdraw) : Fact.None;
             for (int i = 0; i < profile.Steps.Length; i++)
             {
                 StepPlan step = profile.Steps[i];

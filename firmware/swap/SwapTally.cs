@@ -41,7 +41,9 @@ namespace SwapEdge.Firmware
         public void Add(EventRecord step)
         {
             int from = step.PreviousPhase;
-            if (from <= (int)Phase.Idle || from >= SwapTable.Phases)
+            bool restarted = step.Fault == (int)Fault.PowerLost && step.Facts == 0;
+            bool again = from == step.Phase && step.LimitMs == 0 && !restarted;
+            if (from <= (int)Phase.Idle || from >= SwapTable.Phases || again)
             {
                 return;
             }
@@ -56,7 +58,6 @@ namespace SwapEdge.Firmware
             _ms[from] += step.DurationMs;
             _limitMs[from] = step.LimitMs;
             TotalMs += step.DurationMs;
-            bool restarted = step.Fault == (int)Fault.PowerLost && step.Facts == 0;
             bool waited = IsWaiting(from);
             Restarts += restarted ? 1 : 0;
             Retries += from == step.Phase && !restarted ? 1 : 0;

@@ -33,6 +33,18 @@ public static class Expected
         _ => Drive.HoldVehicle,
     };
 
+    /// <summary>
+    /// The same with what is seen: a vehicle that is let go must be seen locked and mated, and in an emergency people
+    /// are called.
+    /// </summary>
+    public static Drive Drives(Phase phase, Fact seen, bool hoist)
+    {
+        const Fact whole = Fact.LockClosed | Fact.ConnectorMated;
+        bool withheld = phase == Phase.Releasing && hoist && (seen & whole) != whole;
+        bool alarm = phase == Phase.Releasing && (seen & SwapCauses.Emergencies) != Fact.None;
+        return (withheld ? Drive.None : Drives(phase)) | (alarm ? Drive.CallPerson | Drive.SoundAlarm : Drive.None);
+    }
+
     /// <summary>Facts with which a phase must not go on.</summary>
     public static Fact Stops(Phase phase) => phase switch
     {

@@ -73,7 +73,7 @@ public sealed class ExpectedWay
             return phase == Phase.Withdrawing && Has(seen, Fact.MorePacks) ? Phase.Accepting : onward;
         }
 
-        return !Has(seen, Fact.PhaseExpired) ? phase : complete ? Phase.Held : AtLimit(plan, seen);
+        return !Has(seen, Fact.PhaseExpired) ? phase : complete || !may ? Phase.Held : AtLimit(plan, seen);
     }
 
     private Phase AtLimit(StepPlan plan, Fact seen)
@@ -98,7 +98,8 @@ public sealed class ExpectedWay
             case Phase.Idle when selected:
                 return enters ? Phase.Maintenance : phase;
             case Phase.Idle:
-                return Has(seen, Fact.VehiclePresent) ? _first : phase;
+                Phase begins = _hoist && Has(seen, Fact.HoistLoaded) ? Phase.Held : _first;
+                return Has(seen, Fact.VehiclePresent) ? begins : phase;
             case Phase.OutOfService:
                 return !Has(seen, Fact.OutOfService) ? Phase.Idle : enters ? Phase.Maintenance : phase;
             case Phase.Maintenance:
@@ -134,7 +135,7 @@ public sealed class ExpectedWay
         if (Has(seen, Fact.LockClosed))
         {
             bool done = Has(seen, Fact.PlannedPackSeen) || Has(seen, Fact.SwapAborted);
-            return !mated || Has(seen, Fact.LockOpen) ? Phase.Held : done ? Phase.Verifying : Phase.Preparing;
+            return !mated || Has(seen, Fact.LockOpen) ? Phase.Held : done ? Phase.Verifying : Phase.Identifying;
         }
 
         if (mated)

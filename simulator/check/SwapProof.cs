@@ -48,7 +48,7 @@ public sealed class SwapProof : IExplorerWatch
 
     public Finding Still { get; } = new("nothing moves in a still, held, stopped or closed phase");
 
-    public Finding Stored { get; } = new("nothing moves before its phase is stored, nor in the pass of a change");
+    public Finding Stored { get; } = new("nothing moves, and no vehicle is let go, before its phase is stored, nor in the pass of a change");
 
     public Finding Own { get; } = new("a stored phase asks for its own drives, all of them and no other");
 
@@ -90,16 +90,17 @@ public sealed class SwapProof : IExplorerWatch
         Phase next = explorer.Next.Phase;
         bool stays = explorer.Output.Row < 0;
         bool moves = (drives & Motion) != Drive.None;
-        Drive own = Expected.Drives(next);
+        Drive own = Expected.Drives(next, view.Facts, _hoist);
+        bool gives = (drives & Drive.Stored) != Drive.None;
         bool still = (own & Motion) == Drive.None && next != Phase.Maintenance;
         _explorer = explorer;
         _view = view;
         _index = index;
         Hold(Still, !still || !moves);
-        Hold(Stored, (spot.Committed && stays) || !moves);
+        Hold(Stored, (spot.Committed && stays) || !gives);
         bool stop = (view.Facts & Expected.Stops(spot.Phase)) != Fact.None;
         bool whole = !stays || !spot.Committed || stop || next == Phase.Maintenance
-            ? (drives & ~Motion) == (own & ~Motion) : drives == own;
+            ? (drives & ~Drive.Stored) == (own & ~Drive.Stored) : drives == own;
         Hold(Own, whole && (next != Phase.Maintenance || IsByHand(drives & Motion, explorer.Hand)));
         Hold(Seen, Demands.AreMet(drives, view.Facts));
         if (!stays)

@@ -7,7 +7,7 @@ namespace SwapEdge.Simulator;
 /// <summary><c>swapsim check [PROFILE...]</c>.</summary>
 public static class CheckCommand
 {
-    private const int TruckPacks = 3;
+    private const int TruckPacks = 2;
 
     /// <summary>Every profile there is, by what is to be proved of it.</summary>
     public static IReadOnlyList<SwapProfile> Profiles { get; } =

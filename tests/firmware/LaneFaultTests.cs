@@ -48,6 +48,81 @@ public sealed class LaneFaultTests
         _rig.DriveTo(Phase.Releasing);
     }
 
+    [Fact]
+    public void A_swap_that_is_held_while_much_else_is_recorded_is_held_after_a_restart_too()
+    {
+        _rig.DriveTo(Phase.Stowing);
+        _rig.Inputs.AbortPressed = true;
+        _rig.Pass(5);
+        _rig.Inputs.AbortPressed = false;
+        for (int i = 0; i < 200; i++)
+        {
+            _rig.Node.PutIntoService(Issuer.City, 1, _rig.NowMs);
+            _rig.Pass(2);
+        }
+
+        _rig.Restart();
+        _rig.Pass(100);
+        Assert.Equal((Phase.Held, Fault.PowerLost), (_rig.Phase, _rig.Fault));
+        Assert.Equal((1, 2), (_rig.Node.Lane.Bays.StoreBay, _rig.Node.Lane.Bays.TakeBay));
+    }
+
+    [Fact]
+    public void A_lane_whose_journal_cannot_be_read_is_held_after_a_restart()
+    {
+        _rig.DriveTo(Phase.Lifting);
+        _rig.Pass(2);
+        foreach (List<byte> file in _rig.Store.Files.Where(file => file.Key.StartsWith("seg", StringComparison.Ordinal))
+            .Select(file => file.Value))
+        {
+            for (int i = file.Count / 8; i < file.Count; i += 16)
+            {
+                file[i] ^= 0x5A;
+            }
+        }
+
+        _rig.Restart();
+        _rig.Pass(20);
+        Assert.Equal(Phase.Held, _rig.Phase);
+    }
+
+    [Fact]
+    public void A_pack_that_hangs_where_nobody_remembers_it_holds_the_next_vehicle()
+    {
+        _rig.Inputs.HoistLoaded = true;
+        _rig.Inputs.VehiclePresent = true;
+        _rig.Pass(5);
+        Assert.Equal((Phase.Held, Fault.HoistStillLoaded), (_rig.Phase, _rig.Fault));
+    }
+
+    [Fact]
+    public void A_vehicle_is_told_to_drive_only_from_a_stored_phase_and_while_it_is_seen_locked()
+    {
+        _rig.DriveTo(Phase.Withdrawing);
+        for (int i = 0; i < 4000 && _rig.Phase != Phase.Releasing; i++)
+        {
+            _rig.Obey();
+            _rig.Pass();
+        }
+
+        Assert.Equal(Drive.None, _rig.Drives & Drive.ReleaseVehicle);
+        _rig.Pass(2);
+        Assert.Equal(Drive.ReleaseVehicle, _rig.Drives);
+        _rig.SetLock(open: true);
+        _rig.Pass();
+        Assert.Equal(Drive.None, _rig.Drives & Drive.ReleaseVehicle);
+    }
+
+    [Fact]
+    public void Fire_while_a_vehicle_leaves_calls_people_and_lets_it_leave()
+    {
+        _rig.DriveTo(Phase.Releasing);
+        _rig.Pass(2);
+        _rig.Inputs.FireLoopClosed = false;
+        _rig.Pass();
+        Assert.Equal(Drive.ReleaseVehicle | Drive.CallPerson | Drive.SoundAlarm, _rig.Drives);
+    }
+
     [Theory]
     [InlineData(Phase.Placing)]
     [InlineData(Phase.Mating)]

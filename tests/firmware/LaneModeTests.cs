@@ -166,6 +166,18 @@ public sealed class LaneModeTests
     }
 
     [Fact]
+    public void By_hand_a_lock_that_jams_is_neither_tried_again_nor_closed_unless_a_person_confirms()
+    {
+        _rig.DriveTo(Phase.Unlocking);
+        _rig.Inputs.ManualSelected = true;
+        _rig.SetLock(open: false);
+        _rig.LockPin = LockFrame.Neither;
+        _rig.Inputs.LockClosedPoints = 0;
+        _rig.RunTo(Phase.Held);
+        Assert.Equal(Fault.UnlockTimeout, _rig.Fault);
+    }
+
+    [Fact]
     public void A_lane_out_of_service_lets_no_vehicle_in_and_says_so()
     {
         _rig.Node.TakeOutOfService(Issuer.City, 1, _rig.NowMs);

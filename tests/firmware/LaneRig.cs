@@ -42,6 +42,8 @@ public sealed class LaneRig : ILaneIo
             Uplink = new ScriptedUplink(), Heartbeat = new CountingHeartbeat(), Store = Store, Lane = this,
             PackBus = _pack, Link = _link,
         };
+        Store.Moving = () => (Drives & Drive.Motion) != Drive.None;
+        ((ScriptedUplink)_ports.Uplink).Moving = Store.Moving;
         Node = new Node(_settings, _ports);
         Node.Start(0);
     }
@@ -266,7 +268,7 @@ public sealed class LaneRig : ILaneIo
     /// <summary>What the test breaks each time the rig has obeyed.</summary>
     public Action? AfterObeying { get; set; }
 
-    private void Obey()
+    public void Obey()
     {
         bool grips = Drives.HasFlag(Drive.Grip) || (Inputs.HoistTongueLocked && !Drives.HasFlag(Drive.Withdraw));
         Inputs.HoistTongueLocked = grips;

@@ -18,6 +18,7 @@ public sealed class LaneTests
             phases.Add(_rig.Phase);
         }
 
+        _rig.Pass(2);
         Assert.Equal(Drive.ReleaseVehicle, _rig.Drives);
         _rig.Inputs.VehiclePresent = false;
         _rig.RunTo(Phase.Idle);

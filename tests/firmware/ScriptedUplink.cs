@@ -13,6 +13,9 @@ public sealed class ScriptedUplink : IUplink
 
     public int Connects { get; private set; }
 
+    /// <summary>Something moves: then nothing may connect.</summary>
+    public Func<bool> Moving { get; set; } = () => false;
+
     public bool AcknowledgesAtOnce { get; set; } = true;
 
     /// <summary>How many messages it takes before it says no.</summary>
@@ -28,6 +31,7 @@ public sealed class ScriptedUplink : IUplink
 
     public void Connect()
     {
+        Assert.False(Moving(), "connects while something moves");
         Connects++;
         Link = UplinkLink.Connecting;
     }

@@ -18,12 +18,16 @@ public sealed class TornStore : IStore
     /// <summary>What the next appends answer although power is there.</summary>
     public StoreResult Answer { get; set; } = StoreResult.Ok;
 
+    /// <summary>Something moves: then nothing may be stored.</summary>
+    public Func<bool> Moving { get; set; } = () => false;
+
     public int Used => _files.Values.Sum(file => file.Count);
 
     public IReadOnlyDictionary<string, List<byte>> Files => _files;
 
     public StoreResult Append(string name, byte[] data, int offset, int length)
     {
+        Assert.False(Moving(), $"{name} is stored while something moves");
         if (Answer != StoreResult.Ok)
         {
             return Answer;
