@@ -101,7 +101,7 @@ public sealed class SwapProof : IExplorerWatch
         bool stop = (view.Facts & Expected.Stops(spot.Phase)) != Fact.None;
         bool whole = !stays || !spot.Committed || stop || next == Phase.Maintenance
             ? (drives & ~Drive.Stored) == (own & ~Drive.Stored) : drives == own;
-        Hold(Own, whole && (next != Phase.Maintenance || IsByHand(drives & Motion, explorer.Hand)));
+        Hold(Own, whole && (next != Phase.Maintenance || IsByHand(drives & Drive.Stored, explorer.Hand)));
         Hold(Seen, Demands.AreMet(drives, view.Facts));
         if (!stays)
         {
