@@ -159,7 +159,7 @@ namespace SwapEdge.Firmware
             bool lasts = _table.LimitMs[(int)_state.Phase] == 0 && !SwapTable.IsAtRest(_state.Phase);
             if (lasts && _phaseSequence != 0 && _journal.NextSequence - _phaseSequence > Journal.SearchDepth / 2)
             {
-                _phaseSequence = _records.Step(_state.Phase, _state, Fact.None, 0, nowMs);
+                _phaseSequence = _records.Step(_state.Phase, _state, Output.Seen, 0, nowMs);
             }
         }
 

@@ -65,6 +65,20 @@ public sealed class LaneFaultTests
         _rig.Pass(100);
         Assert.Equal((Phase.Held, Fault.PowerLost), (_rig.Phase, _rig.Fault));
         Assert.Equal((1, 2), (_rig.Node.Lane.Bays.StoreBay, _rig.Node.Lane.Bays.TakeBay));
+        for (int i = 0; i < 200; i++)
+        {
+            _rig.Node.PutIntoService(Issuer.City, 1, _rig.NowMs);
+            _rig.Pass(2);
+        }
+
+        _rig.Confirm();
+        _rig.DriveTo(Phase.Releasing);
+        _rig.Inputs.VehiclePresent = false;
+        _rig.RunTo(Phase.Idle);
+        _rig.Pass(2);
+        EventRecord ended = new();
+        _rig.Node.Journal.FindLast(EventKind.SwapEnded, ended);
+        Assert.Equal(1, ended.Summary.Restarts);
     }
 
     [Fact]
