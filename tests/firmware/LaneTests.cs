@@ -207,6 +207,7 @@ public sealed class LaneTests
         _rig.DriveTo(Phase.Gripping);
         _rig.Pass(2);
         Assert.True(_rig.Drives.HasFlag(Drive.Grip));
+        _rig.Node.PutIntoService(Issuer.City, 1, _rig.NowMs);
         int used = _rig.Store.Used;
         _rig.Pass(50);
         Assert.True(_rig.Drives.HasFlag(Drive.Grip));
