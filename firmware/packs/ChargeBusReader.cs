@@ -86,7 +86,7 @@ namespace SwapEdge.Firmware
             return lowest;
         }
 
-        private static ReadingRow Row(PackValue value, ChargeMessage message, Signal signal, int periodMs)
+        private static ReadingRow Row(PackValue value, ChargeMessage message, long signal, int periodMs)
         {
             return new ReadingRow(value, (int)message, signal, periodMs * ChargeMessages.StalePeriods, false);
         }

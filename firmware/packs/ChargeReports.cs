@@ -14,10 +14,10 @@ namespace SwapEdge.Firmware
             | (1u << (int)StopReason.ChargerManual) | (1u << (int)StopReason.ChargerSawBmsStop)
             | (1u << (int)StopReason.ChargerEmergencyStop);
 
-        private readonly Signal[] _bem;
-        private readonly Signal[] _cem;
-        private readonly Signal[] _bst;
-        private readonly Signal[] _cst;
+        private readonly long[] _bem;
+        private readonly long[] _cem;
+        private readonly long[] _bst;
+        private readonly long[] _cst;
         private uint _faults;
         private uint _reasons;
 
@@ -25,18 +25,18 @@ namespace SwapEdge.Firmware
         // the statics of another type.
         public ChargeReports()
         {
-            _bem = new Signal[]
+            _bem = new long[]
             {
                 Bem.CrmNotRecognised, Bem.CrmRecognised, Bem.CtsOrCml, Bem.Cro, Bem.Ccs, Bem.Cst, Bem.Csd,
             };
-            _cem = new Signal[] { Cem.Brm, Cem.Bcp, Cem.Bro, Cem.Bcs, Cem.Bcl, Cem.Bst, Cem.Bsd };
-            _bst = new Signal[]
+            _cem = new long[] { Cem.Brm, Cem.Bcp, Cem.Bro, Cem.Bcs, Cem.Bcl, Cem.Bst, Cem.Bsd };
+            _bst = new long[]
             {
                 Bst.ChargeReached, Bst.TotalVoltageReached, Bst.CellVoltageReached, Bst.ChargerStopped, Bst.Insulation,
                 Bst.OutputConnectorHot, Bst.ElementHot, Bst.ChargeConnector, Bst.PackHot, Bst.Relay, Bst.CheckPoint2,
                 Bst.Other, Bst.OverCurrent, Bst.VoltageAbnormal,
             };
-            _cst = new Signal[]
+            _cst = new long[]
             {
                 Cst.ConditionReached, Cst.Manual, Cst.Fault, Cst.BmsStopped, Cst.ChargerHot, Cst.ChargeConnector,
                 Cst.InsideHot, Cst.CannotDeliver, Cst.EmergencyStop, Cst.Other, Cst.CurrentMismatch,
@@ -117,7 +117,7 @@ namespace SwapEdge.Firmware
             return set == 0 ? 0 : bit;
         }
 
-        private static uint Take(uint set, Signal[] signals, int first, byte[] data)
+        private static uint Take(uint set, long[] signals, int first, byte[] data)
         {
             for (int i = 0; i < signals.Length; i++)
             {

@@ -7,7 +7,7 @@ namespace SwapEdge.Firmware
     {
         public readonly PackValue Value;
         public readonly int Message;
-        public readonly Signal Signal;
+        public readonly long Signal;
 
         /// <summary>0 for what does not age.</summary>
         public readonly int LimitMs;
@@ -15,7 +15,7 @@ namespace SwapEdge.Firmware
         /// <summary>Measures the same as the rows of this value before it, and must agree with them.</summary>
         public readonly bool Compared;
 
-        public ReadingRow(PackValue value, int message, Signal signal, int limitMs, bool compared)
+        public ReadingRow(PackValue value, int message, long signal, int limitMs, bool compared)
         {
             Value = value;
             Message = message;

@@ -62,7 +62,7 @@ namespace SwapEdge.Firmware
             ReadLevel(bus, SwapPackMessage.St5, PackSt5.MaxLevel, nowMs, into);
         }
 
-        private static void ReadLevel(SwapPackBus bus, SwapPackMessage message, Signal signal, long nowMs,
+        private static void ReadLevel(SwapPackBus bus, SwapPackMessage message, long signal, long nowMs,
             PackReading into)
         {
             MessageSlot slot = bus.Slot(message);
@@ -76,17 +76,17 @@ namespace SwapEdge.Firmware
                 : doubt == MessageDoubt.Overdue ? Quality.Stale : Quality.Abnormal);
         }
 
-        private static ReadingRow Row(PackValue value, SwapPackMessage message, Signal signal)
+        private static ReadingRow Row(PackValue value, SwapPackMessage message, long signal)
         {
             return new ReadingRow(value, (int)message, signal, LimitMs(message), false);
         }
 
-        private static ReadingRow Same(PackValue value, SwapPackMessage message, Signal signal)
+        private static ReadingRow Same(PackValue value, SwapPackMessage message, long signal)
         {
             return new ReadingRow(value, (int)message, signal, LimitMs(message), true);
         }
 
-        private static ReadingRow Lasting(PackValue value, SwapPackMessage message, Signal signal)
+        private static ReadingRow Lasting(PackValue value, SwapPackMessage message, long signal)
         {
             return new ReadingRow(value, (int)message, signal, 0, false);
         }

@@ -60,7 +60,7 @@ namespace SwapEdge.Firmware
                 hottest = heat[i] != 0xFF && heat[i] > hottest ? heat[i] : hottest;
             }
 
-            return hottest > limitC - ConnectorTemperatures.Sensor1TemperatureC.Offset;
+            return hottest > limitC - ConnectorTemperatures.Sensor1TemperatureC.OffsetOf();
         }
 
         private static PackFinding Insulation(byte[] volts, SwapProfile profile)

@@ -93,7 +93,7 @@ namespace SwapEdge.Firmware
         }
 
         /// <summary>Both count in steps of 100 Wh: the raw values have one unit.</summary>
-        private static long Counted(MessageSlot slot, Signal signal, MessageSlot old, Signal oldSignal, long sinceMs)
+        private static long Counted(MessageSlot slot, long signal, MessageSlot old, long oldSignal, long sinceMs)
         {
             if (IsOf(slot, sinceMs) && signal.Fits(slot.Length) && signal.IsAvailable(slot.Data))
             {
@@ -109,7 +109,7 @@ namespace SwapEdge.Firmware
             return slot.Received != 0 && slot.TimeMs >= sinceMs;
         }
 
-        private static int Known(MessageSlot slot, Signal signal)
+        private static int Known(MessageSlot slot, long signal)
         {
             return signal.IsAvailable(slot.Data) ? signal.Read(slot.Data) : EventRecord.NotKnown;
         }

@@ -55,7 +55,7 @@ namespace SwapEdge.Protocol
         }
 
         /// <summary>Quality of one signal of this copy; a limit of 0 means that the message does not age.</summary>
-        public Quality QualityOf(Signal signal, long nowMs, int limitMs)
+        public Quality QualityOf(long signal, long nowMs, int limitMs)
         {
             if (Received == 0 || !signal.Fits(Length) || !signal.IsAvailable(Data))
             {

@@ -1,93 +1,140 @@
 namespace SwapEdge.Protocol
 {
     /// <summary>
-    /// One field of a CAN message in DBC terms: 1 to 32 bits, value = raw * factor + offset. Integers only; the unit is
-    /// in the signal's name. Bit n lies in byte n / 8 at weight 2^(n mod 8). The start is the least significant bit for
-    /// Intel and the most significant bit for Motorola, where the field goes on at bit 7 of the next byte.
+    /// One field of a CAN message in DBC terms, packed into a constant: start + length * <see cref="Bits"/>, and where
+    /// they differ from Intel, unsigned, 1 and 0 also <see cref="Motorola"/>, <see cref="Signed"/>, factor *
+    /// <see cref="Factor"/> and offset * <see cref="Offset"/>. A constant takes neither flash nor memory until it is
+    /// read; several hundred objects would take tens of kilobytes of both.
+    /// 1 to 32 bits, value = raw * factor + offset; integers only, the unit is in the signal's name. Bit n lies in byte
+    /// n / 8 at weight 2^(n mod 8). The start is the least significant bit for Intel and the most significant bit for
+    /// Motorola, where the field goes on at bit 7 of the next byte. Every value fits an int: a wider one is read raw.
     /// </summary>
-    public sealed class Signal
+    public static class Signal
     {
-        public readonly int Start;
-        public readonly int Length;
-        public readonly Order Order;
-        public readonly bool Signed;
-        public readonly int Factor;
-        public readonly int Offset;
+        /// <summary>Times the length, 1 to 32 bits. The start below it is 0 to 511.</summary>
+        public const long Bits = 1L << 9;
 
-        private readonly int _firstByte;
-        private readonly int _firstBit;
-        private readonly int _lastByte;
-        private readonly uint _mask;
+        /// <summary>Byte order @0 of a DBC file; @1, Intel, without it.</summary>
+        public const long Motorola = 1L << 15;
 
-        /// <summary>
-        /// The factor is 1 or more, and every value of the field fits an int: a wider one is read raw.
-        /// </summary>
-        public Signal(int start, int length, Order order, bool signed, int factor, int offset)
+        /// <summary>Two's complement.</summary>
+        public const long Signed = 1L << 16;
+
+        /// <summary>Times the factor, 2 to 1048575; left out it is 1.</summary>
+        public const long Factor = 1L << FactorShift;
+
+        /// <summary>Times the offset, up to 67108863 either way; left out it is 0.</summary>
+        public const long Offset = 1L << OffsetShift;
+
+        private const int FactorShift = 17;
+        private const int OffsetShift = 37;
+
+        public static int StartOf(this long signal)
         {
-            Start = start;
-            Length = length;
-            Order = order;
-            Signed = signed;
-            Factor = factor;
-            Offset = offset;
-            _firstByte = start >> 3;
-            _firstBit = start & 7;
-            _mask = length == 32 ? 0xFFFFFFFF : (1u << length) - 1;
-            int bitsOfFirst = order == Order.Intel ? 8 - _firstBit : _firstBit + 1;
-            _lastByte = length <= bitsOfFirst ? _firstByte : _firstByte + ((length - bitsOfFirst + 7) >> 3);
+            return (int)signal & 511;
+        }
+
+        /// <summary>Length in bits.</summary>
+        public static int LengthOf(this long signal)
+        {
+            return ((int)signal >> 9) & 63;
+        }
+
+        public static int FactorOf(this long signal)
+        {
+            int factor = (int)(signal >> FactorShift) & 0xFFFFF;
+            return factor == 0 ? 1 : factor;
+        }
+
+        public static int OffsetOf(this long signal)
+        {
+            return (int)(signal >> OffsetShift);
         }
 
         /// <summary>Whether the whole field lies in a payload of that many bytes.</summary>
-        public bool Fits(int payloadLength)
+        public static bool Fits(this long signal, int payloadLength)
         {
-            return _lastByte < payloadLength;
+            int start = StartOf(signal);
+            int before = ((int)signal & (int)Motorola) == 0 ? start & 7 : 7 - (start & 7);
+            return (start >> 3) + ((before + LengthOf(signal) + 7) >> 3) <= payloadLength;
         }
 
-        public uint Raw(byte[] data)
+        public static uint Raw(this long signal, byte[] data)
         {
-            return Order == Order.Intel ? RawIntel(data) : RawMotorola(data);
-        }
-
-        public int Read(byte[] data)
-        {
-            uint raw = Raw(data);
-            if (Signed && Length < 32 && (raw >> (Length - 1)) != 0)
+            int packed = (int)signal;
+            int length = (packed >> 9) & 63;
+            int index = (packed & 511) >> 3;
+            uint raw;
+            if ((packed & (int)Motorola) == 0)
             {
-                raw |= ~_mask;
+                int got = 8 - (packed & 7);
+                raw = (uint)data[index] >> (packed & 7);
+                while (got < length)
+                {
+                    index++;
+                    raw |= (uint)data[index] << got;
+                    got += 8;
+                }
+            }
+            else
+            {
+                // Bits above the field leave the word at its upper end, or are masked.
+                int left = length - (packed & 7) - 1;
+                raw = left < 0 ? (uint)data[index] >> -left : data[index];
+                while (left > 0)
+                {
+                    index++;
+                    raw = left < 8 ? (raw << left) | ((uint)data[index] >> (8 - left)) : (raw << 8) | data[index];
+                    left -= 8;
+                }
             }
 
-            return (int)raw * Factor + Offset;
+            return length == 32 ? raw : raw & ((1u << length) - 1);
+        }
+
+        public static int Read(this long signal, byte[] data)
+        {
+            uint raw = Raw(signal, data);
+            int length = LengthOf(signal);
+            if (((int)signal & (int)Signed) != 0 && length < 32 && (raw >> (length - 1)) != 0)
+            {
+                raw |= 0xFFFFFFFF << length;
+            }
+
+            return (int)raw * FactorOf(signal) + OffsetOf(signal);
         }
 
         /// <summary>False when every bit is 1, which means "not available". A field of one bit always is.</summary>
-        public bool IsAvailable(byte[] data)
+        public static bool IsAvailable(this long signal, byte[] data)
         {
-            return Length == 1 || Raw(data) != _mask;
+            return LengthOf(signal) == 1 || Raw(signal, data) != Largest(signal);
         }
 
         /// <summary>True when only the lowest bit is 0: "abnormal" in messages that tell the two apart.</summary>
-        public bool IsAbnormal(byte[] data)
+        public static bool IsAbnormal(this long signal, byte[] data)
         {
-            return Raw(data) == _mask - 1;
+            return Raw(signal, data) == Largest(signal) - 1;
         }
 
         /// <summary>Writes the low bits of a raw value and leaves the bits around the field alone.</summary>
-        public void WriteRaw(byte[] data, uint raw)
+        public static void WriteRaw(this long signal, byte[] data, uint raw)
         {
-            int left = Length;
-            int index = _firstByte;
-            int bit = _firstBit;
+            bool intel = ((int)signal & (int)Motorola) == 0;
+            int length = LengthOf(signal);
+            int left = length;
+            int index = StartOf(signal) >> 3;
+            int bit = StartOf(signal) & 7;
             while (left > 0)
             {
-                int room = Order == Order.Intel ? 8 - bit : bit + 1;
+                int room = intel ? 8 - bit : bit + 1;
                 int take = left < room ? left : room;
-                int shift = Order == Order.Intel ? bit : room - take;
-                uint part = Order == Order.Intel ? raw >> (Length - left) : raw >> (left - take);
+                int shift = intel ? bit : room - take;
+                uint part = intel ? raw >> (length - left) : raw >> (left - take);
                 int mask = ((1 << take) - 1) << shift;
                 data[index] = (byte)((data[index] & ~mask) | ((int)(part << shift) & mask));
                 left -= take;
                 index++;
-                bit = Order == Order.Intel ? 0 : 7;
+                bit = intel ? 0 : 7;
             }
         }
 
@@ -95,50 +142,28 @@ namespace SwapEdge.Protocol
         /// Writes a value, rounded to the nearest step of the field. False, and nothing written, when it is out of
         /// range.
         /// </summary>
-        public bool Write(byte[] data, int value)
+        public static bool Write(this long signal, byte[] data, int value)
         {
-            long scaled = (long)value - Offset;
-            long half = Factor / 2;
-            long raw = scaled >= 0 ? (scaled + half) / Factor : (scaled - half) / Factor;
-            long least = Signed ? -(1L << (Length - 1)) : 0;
-            long most = Signed ? (1L << (Length - 1)) - 1 : _mask;
+            int factor = FactorOf(signal);
+            long scaled = (long)value - OffsetOf(signal);
+            long half = factor / 2;
+            long raw = scaled >= 0 ? (scaled + half) / factor : (scaled - half) / factor;
+            bool signed = ((int)signal & (int)Signed) != 0;
+            long least = signed ? -(1L << (LengthOf(signal) - 1)) : 0;
+            long most = signed ? -least - 1 : Largest(signal);
             if (raw < least || raw > most)
             {
                 return false;
             }
 
-            WriteRaw(data, (uint)raw);
+            WriteRaw(signal, data, (uint)raw);
             return true;
         }
 
-        private uint RawIntel(byte[] data)
+        private static uint Largest(long signal)
         {
-            uint raw = (uint)data[_firstByte] >> _firstBit;
-            int got = 8 - _firstBit;
-            for (int index = _firstByte + 1; index <= _lastByte; index++)
-            {
-                raw |= (uint)data[index] << got;
-                got += 8;
-            }
-
-            return raw & _mask;
-        }
-
-        private uint RawMotorola(byte[] data)
-        {
-            uint raw = 0;
-            int left = Length;
-            int bit = _firstBit;
-            for (int index = _firstByte; index <= _lastByte; index++)
-            {
-                int take = left < bit + 1 ? left : bit + 1;
-                uint part = ((uint)data[index] >> (bit + 1 - take)) & ((1u << take) - 1);
-                raw = (raw << take) | part;
-                left -= take;
-                bit = 7;
-            }
-
-            return raw;
+            int length = LengthOf(signal);
+            return length == 32 ? 0xFFFFFFFF : (1u << length) - 1;
         }
     }
 }

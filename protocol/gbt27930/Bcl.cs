@@ -1,3 +1,5 @@
+using static SwapEdge.Protocol.Signal;
+
 namespace SwapEdge.Protocol
 {
     /// <summary>What the BMS demands of the charger. A negative current is charging.</summary>
@@ -12,9 +14,8 @@ namespace SwapEdge.Protocol
         public const int ConstantVoltage = 1;
         public const int ConstantCurrent = 2;
 
-        //                                                  start len order         sign   factor offset
-        public static readonly Signal VoltageMv = new Signal(   0, 16, Order.Intel, false, 100,       0);
-        public static readonly Signal CurrentMa = new Signal(  16, 16, Order.Intel, false, 100, -400000);
-        public static readonly Signal Regulation = new Signal( 32,  8, Order.Intel, false,   1,       0);
+        public const long VoltageMv =   0 + 16 * Bits + 100 * Factor;
+        public const long CurrentMa =  16 + 16 * Bits + 100 * Factor - 400000 * Offset;
+        public const long Regulation = 32 +  8 * Bits;
     }
 }

@@ -1,3 +1,5 @@
+using static SwapEdge.Protocol.Signal;
+
 namespace SwapEdge.Protocol
 {
     /// <summary>Charging parameters of the pack.</summary>
@@ -8,13 +10,12 @@ namespace SwapEdge.Protocol
         public const int Length = 13;
         public const int PeriodMs = 500;
 
-        //                                                       start len order         sign   factor offset
-        public static readonly Signal MaxCellMv = new Signal(        0, 16, Order.Intel, false,  10,       0);
-        public static readonly Signal MaxCurrentMa = new Signal(    16, 16, Order.Intel, false, 100, -400000);
-        public static readonly Signal EnergyWh = new Signal(        32, 16, Order.Intel, false, 100,       0);
-        public static readonly Signal MaxVoltageMv = new Signal(    48, 16, Order.Intel, false, 100,       0);
-        public static readonly Signal MaxTemperatureC = new Signal( 64,  8, Order.Intel, false,   1,     -50);
-        public static readonly Signal ChargePermille = new Signal(  72, 16, Order.Intel, false,   1,       0);
-        public static readonly Signal VoltageMv = new Signal(       88, 16, Order.Intel, false, 100,       0);
+        public const long MaxCellMv =        0 + 16 * Bits +  10 * Factor;
+        public const long MaxCurrentMa =    16 + 16 * Bits + 100 * Factor - 400000 * Offset;
+        public const long EnergyWh =        32 + 16 * Bits + 100 * Factor;
+        public const long MaxVoltageMv =    48 + 16 * Bits + 100 * Factor;
+        public const long MaxTemperatureC = 64 +  8 * Bits                - 50 * Offset;
+        public const long ChargePermille =  72 + 16 * Bits;
+        public const long VoltageMv =       88 + 16 * Bits + 100 * Factor;
     }
 }

@@ -1,3 +1,5 @@
+using static SwapEdge.Protocol.Signal;
+
 namespace SwapEdge.Protocol
 {
     /// <summary>Charging as the BMS measures it.</summary>
@@ -8,12 +10,11 @@ namespace SwapEdge.Protocol
         public const int Length = 9;
         public const int PeriodMs = 250;
 
-        //                                                        start len order         sign   factor offset
-        public static readonly Signal VoltageMv = new Signal(         0, 16, Order.Intel, false, 100,       0);
-        public static readonly Signal CurrentMa = new Signal(        16, 16, Order.Intel, false, 100, -400000);
-        public static readonly Signal MaxCellMv = new Signal(        32, 12, Order.Intel, false,  10,       0);
-        public static readonly Signal MaxCellGroup = new Signal(     44,  4, Order.Intel, false,   1,       0);
-        public static readonly Signal ChargePermille = new Signal(   48,  8, Order.Intel, false,  10,       0);
-        public static readonly Signal RemainingMinutes = new Signal( 56, 16, Order.Intel, false,   1,       0);
+        public const long VoltageMv =         0 + 16 * Bits + 100 * Factor;
+        public const long CurrentMa =        16 + 16 * Bits + 100 * Factor - 400000 * Offset;
+        public const long MaxCellMv =        32 + 12 * Bits +  10 * Factor;
+        public const long MaxCellGroup =     44 +  4 * Bits;
+        public const long ChargePermille =   48 +  8 * Bits +  10 * Factor;
+        public const long RemainingMinutes = 56 + 16 * Bits;
     }
 }

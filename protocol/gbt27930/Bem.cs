@@ -1,3 +1,5 @@
+using static SwapEdge.Protocol.Signal;
+
 namespace SwapEdge.Protocol
 {
     /// <summary>
@@ -12,13 +14,12 @@ namespace SwapEdge.Protocol
         public const int MaxLength = 8;
         public const int PeriodMs = 250;
 
-        //                                                        start len order         sign   factor offset
-        public static readonly Signal CrmNotRecognised = new Signal(  0,  2, Order.Intel, false, 1, 0);
-        public static readonly Signal CrmRecognised = new Signal(     2,  2, Order.Intel, false, 1, 0);
-        public static readonly Signal CtsOrCml = new Signal(          8,  2, Order.Intel, false, 1, 0);
-        public static readonly Signal Cro = new Signal(              10,  2, Order.Intel, false, 1, 0);
-        public static readonly Signal Ccs = new Signal(              16,  2, Order.Intel, false, 1, 0);
-        public static readonly Signal Cst = new Signal(              18,  2, Order.Intel, false, 1, 0);
-        public static readonly Signal Csd = new Signal(              24,  2, Order.Intel, false, 1, 0);
+        public const long CrmNotRecognised =  0 + 2 * Bits;
+        public const long CrmRecognised =     2 + 2 * Bits;
+        public const long CtsOrCml =          8 + 2 * Bits;
+        public const long Cro =              10 + 2 * Bits;
+        public const long Ccs =              16 + 2 * Bits;
+        public const long Cst =              18 + 2 * Bits;
+        public const long Csd =              24 + 2 * Bits;
     }
 }

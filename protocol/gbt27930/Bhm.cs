@@ -1,3 +1,5 @@
+using static SwapEdge.Protocol.Signal;
+
 namespace SwapEdge.Protocol
 {
     /// <summary>BMS handshake: the highest total voltage it allows.</summary>
@@ -8,7 +10,6 @@ namespace SwapEdge.Protocol
         public const int Length = 2;
         public const int PeriodMs = 250;
 
-        //                                                    start len order         sign   factor offset
-        public static readonly Signal MaxVoltageMv = new Signal(  0, 16, Order.Intel, false, 100, 0);
+        public const long MaxVoltageMv = 0 + 16 * Bits + 100 * Factor;
     }
 }

@@ -1,3 +1,5 @@
+using static SwapEdge.Protocol.Signal;
+
 namespace SwapEdge.Protocol
 {
     /// <summary>BMS and vehicle identification: 49 bytes as sent by V1.1, 41 by V1.0.</summary>
@@ -17,27 +19,26 @@ namespace SwapEdge.Protocol
         public const int VinOffset = 24;
         public const int VinLength = 17;
 
-        //                                                       start len order         sign   factor offset
-        public static readonly Signal Version = new Signal(          0, 24, Order.Intel, false,   1,    0);
+        public const long Version =           0 + 24 * Bits;
 
         /// <summary>
         /// 1 lead, 2 NiMH, 3 LFP, 4 LMO, 5 LCO, 6 NMC, 7 polymer, 8 LTO; 255 other, which is no "not available".
         /// </summary>
-        public static readonly Signal Chemistry = new Signal(       24,  8, Order.Intel, false,   1,    0);
-        public static readonly Signal CapacityMah = new Signal(     32, 16, Order.Intel, false, 100,    0);
-        public static readonly Signal RatedMv = new Signal(         48, 16, Order.Intel, false, 100,    0);
+        public const long Chemistry =        24 +  8 * Bits;
+        public const long CapacityMah =      32 + 16 * Bits + 100 * Factor;
+        public const long RatedMv =          48 + 16 * Bits + 100 * Factor;
 
         /// <summary>Wider than an int: read raw.</summary>
-        public static readonly Signal PackSerial = new Signal(      96, 32, Order.Intel, false,   1,    0);
-        public static readonly Signal Year = new Signal(           128,  8, Order.Intel, false,   1, 1985);
-        public static readonly Signal Month = new Signal(          136,  8, Order.Intel, false,   1,    0);
-        public static readonly Signal Day = new Signal(            144,  8, Order.Intel, false,   1,    0);
-        public static readonly Signal Cycles = new Signal(         152, 24, Order.Intel, false,   1,    0);
+        public const long PackSerial =       96 + 32 * Bits;
+        public const long Year =            128 +  8 * Bits                + 1985 * Offset;
+        public const long Month =           136 +  8 * Bits;
+        public const long Day =             144 +  8 * Bits;
+        public const long Cycles =          152 + 24 * Bits;
 
         /// <summary>0 leased, 1 owned.</summary>
-        public static readonly Signal Ownership = new Signal(      176,  8, Order.Intel, false,   1,    0);
+        public const long Ownership =       176 +  8 * Bits;
 
         /// <summary>First half of bytes 42 to 49, which V1.0 does not send; read raw.</summary>
-        public static readonly Signal SoftwareVersion = new Signal(328, 32, Order.Intel, false,   1,    0);
+        public const long SoftwareVersion = 328 + 32 * Bits;
     }
 }

@@ -1,3 +1,5 @@
+using static SwapEdge.Protocol.Signal;
+
 namespace SwapEdge.Protocol
 {
     /// <summary>BMS ready to charge.</summary>
@@ -12,7 +14,6 @@ namespace SwapEdge.Protocol
         public const int NotReady = 0x00;
         public const int Ready = 0xAA;
 
-        //                                                 start len order         sign   factor offset
-        public static readonly Signal Readiness = new Signal(  0,  8, Order.Intel, false, 1, 0);
+        public const long Readiness = 0 + 8 * Bits;
     }
 }

@@ -1,3 +1,5 @@
+using static SwapEdge.Protocol.Signal;
+
 namespace SwapEdge.Protocol
 {
     /// <summary>Statistics of the pack at the end.</summary>
@@ -8,11 +10,10 @@ namespace SwapEdge.Protocol
         public const int Length = 7;
         public const int PeriodMs = 250;
 
-        //                                                       start len order         sign   factor offset
-        public static readonly Signal ChargePermille = new Signal(   0,  8, Order.Intel, false, 10,   0);
-        public static readonly Signal MinCellMv = new Signal(        8, 16, Order.Intel, false, 10,   0);
-        public static readonly Signal MaxCellMv = new Signal(       24, 16, Order.Intel, false, 10,   0);
-        public static readonly Signal MinTemperatureC = new Signal( 40,  8, Order.Intel, false,  1, -50);
-        public static readonly Signal MaxTemperatureC = new Signal( 48,  8, Order.Intel, false,  1, -50);
+        public const long ChargePermille =   0 +  8 * Bits + 10 * Factor;
+        public const long MinCellMv =        8 + 16 * Bits + 10 * Factor;
+        public const long MaxCellMv =       24 + 16 * Bits + 10 * Factor;
+        public const long MinTemperatureC = 40 +  8 * Bits               - 50 * Offset;
+        public const long MaxTemperatureC = 48 +  8 * Bits               - 50 * Offset;
     }
 }

@@ -1,3 +1,5 @@
+using static SwapEdge.Protocol.Signal;
+
 namespace SwapEdge.Protocol
 {
     /// <summary>State of the pack. Two-bit fields, each with values of its own.</summary>
@@ -20,18 +22,17 @@ namespace SwapEdge.Protocol
         public const int Forbidden = 0;
         public const int Allowed = 1;
 
-        //                                                           start len order         sign   factor offset
-        public static readonly Signal MaxCellNumber = new Signal(        0,  8, Order.Intel, false, 1,   1);
-        public static readonly Signal MaxTemperatureC = new Signal(      8,  8, Order.Intel, false, 1, -50);
-        public static readonly Signal MaxTemperatureProbe = new Signal( 16,  8, Order.Intel, false, 1,   1);
-        public static readonly Signal MinTemperatureC = new Signal(     24,  8, Order.Intel, false, 1, -50);
-        public static readonly Signal MinTemperatureProbe = new Signal( 32,  8, Order.Intel, false, 1,   1);
-        public static readonly Signal CellVoltage = new Signal(         40,  2, Order.Intel, false, 1,   0);
-        public static readonly Signal Charge = new Signal(              42,  2, Order.Intel, false, 1,   0);
-        public static readonly Signal OverCurrent = new Signal(         44,  2, Order.Intel, false, 1,   0);
-        public static readonly Signal OverTemperature = new Signal(     46,  2, Order.Intel, false, 1,   0);
-        public static readonly Signal Insulation = new Signal(          48,  2, Order.Intel, false, 1,   0);
-        public static readonly Signal Connector = new Signal(           50,  2, Order.Intel, false, 1,   0);
-        public static readonly Signal Permission = new Signal(          52,  2, Order.Intel, false, 1,   0);
+        public const long MaxCellNumber =        0 + 8 * Bits + 1 * Offset;
+        public const long MaxTemperatureC =      8 + 8 * Bits - 50 * Offset;
+        public const long MaxTemperatureProbe = 16 + 8 * Bits + 1 * Offset;
+        public const long MinTemperatureC =     24 + 8 * Bits - 50 * Offset;
+        public const long MinTemperatureProbe = 32 + 8 * Bits + 1 * Offset;
+        public const long CellVoltage =         40 + 2 * Bits;
+        public const long Charge =              42 + 2 * Bits;
+        public const long OverCurrent =         44 + 2 * Bits;
+        public const long OverTemperature =     46 + 2 * Bits;
+        public const long Insulation =          48 + 2 * Bits;
+        public const long Connector =           50 + 2 * Bits;
+        public const long Permission =          52 + 2 * Bits;
     }
 }

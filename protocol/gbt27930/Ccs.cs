@@ -1,3 +1,5 @@
+using static SwapEdge.Protocol.Signal;
+
 namespace SwapEdge.Protocol
 {
     /// <summary>Output of the charger: 7 bytes, 8 where it is padded, 6 in V1.0, which sends no permission.</summary>
@@ -14,10 +16,9 @@ namespace SwapEdge.Protocol
         public const int Paused = 0;
         public const int Allowed = 1;
 
-        //                                                  start len order         sign   factor offset
-        public static readonly Signal VoltageMv = new Signal(   0, 16, Order.Intel, false, 100,       0);
-        public static readonly Signal CurrentMa = new Signal(  16, 16, Order.Intel, false, 100, -400000);
-        public static readonly Signal Minutes = new Signal(    32, 16, Order.Intel, false,   1,       0);
-        public static readonly Signal Permission = new Signal( 48,  2, Order.Intel, false,   1,       0);
+        public const long VoltageMv =   0 + 16 * Bits + 100 * Factor;
+        public const long CurrentMa =  16 + 16 * Bits + 100 * Factor - 400000 * Offset;
+        public const long Minutes =    32 + 16 * Bits;
+        public const long Permission = 48 +  2 * Bits;
     }
 }

@@ -1,3 +1,5 @@
+using static SwapEdge.Protocol.Signal;
+
 namespace SwapEdge.Protocol
 {
     /// <summary>
@@ -12,13 +14,12 @@ namespace SwapEdge.Protocol
         public const int MaxLength = 8;
         public const int PeriodMs = 250;
 
-        //                                           start len order         sign   factor offset
-        public static readonly Signal Brm = new Signal(  0,  2, Order.Intel, false, 1, 0);
-        public static readonly Signal Bcp = new Signal(  8,  2, Order.Intel, false, 1, 0);
-        public static readonly Signal Bro = new Signal( 10,  2, Order.Intel, false, 1, 0);
-        public static readonly Signal Bcs = new Signal( 16,  2, Order.Intel, false, 1, 0);
-        public static readonly Signal Bcl = new Signal( 18,  2, Order.Intel, false, 1, 0);
-        public static readonly Signal Bst = new Signal( 20,  2, Order.Intel, false, 1, 0);
-        public static readonly Signal Bsd = new Signal( 24,  2, Order.Intel, false, 1, 0);
+        public const long Brm =  0 + 2 * Bits;
+        public const long Bcp =  8 + 2 * Bits;
+        public const long Bro = 10 + 2 * Bits;
+        public const long Bcs = 16 + 2 * Bits;
+        public const long Bcl = 18 + 2 * Bits;
+        public const long Bst = 20 + 2 * Bits;
+        public const long Bsd = 24 + 2 * Bits;
     }
 }

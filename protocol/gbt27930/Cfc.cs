@@ -1,3 +1,5 @@
+using static SwapEdge.Protocol.Signal;
+
 namespace SwapEdge.Protocol
 {
     /// <summary>
@@ -11,7 +13,6 @@ namespace SwapEdge.Protocol
         public const int MinLength = 1;
         public const int MaxLength = 8;
 
-        //                                                       start len order         sign   factor offset
-        public static readonly Signal CurrentOffsetMa = new Signal(  0,  8, Order.Intel, false, 100000, 0);
+        public const long CurrentOffsetMa = 0 + 8 * Bits + 100000 * Factor;
     }
 }

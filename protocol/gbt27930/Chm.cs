@@ -1,3 +1,5 @@
+using static SwapEdge.Protocol.Signal;
+
 namespace SwapEdge.Protocol
 {
     /// <summary>Charger handshake: the version it speaks.</summary>
@@ -12,7 +14,6 @@ namespace SwapEdge.Protocol
         public const int Version11 = 0x000101;
         public const int Version10 = 0x000100;
 
-        //                                               start len order         sign   factor offset
-        public static readonly Signal Version = new Signal(  0, 24, Order.Intel, false, 1, 0);
+        public const long Version = 0 + 24 * Bits;
     }
 }

@@ -1,3 +1,5 @@
+using static SwapEdge.Protocol.Signal;
+
 namespace SwapEdge.Protocol
 {
     /// <summary>Highest and lowest output of the charger; V1.0 sends no lowest current.</summary>
@@ -9,12 +11,11 @@ namespace SwapEdge.Protocol
         public const int Length = 8;
         public const int PeriodMs = 250;
 
-        //                                                    start len order         sign   factor offset
-        public static readonly Signal MaxVoltageMv = new Signal(  0, 16, Order.Intel, false, 100,       0);
-        public static readonly Signal MinVoltageMv = new Signal( 16, 16, Order.Intel, false, 100,       0);
-        public static readonly Signal MaxCurrentMa = new Signal( 32, 16, Order.Intel, false, 100, -400000);
+        public const long MaxVoltageMv =  0 + 16 * Bits + 100 * Factor;
+        public const long MinVoltageMv = 16 + 16 * Bits + 100 * Factor;
+        public const long MaxCurrentMa = 32 + 16 * Bits + 100 * Factor - 400000 * Offset;
 
         /// <summary>Chargers exist that exchange it with the highest current.</summary>
-        public static readonly Signal MinCurrentMa = new Signal( 48, 16, Order.Intel, false, 100, -400000);
+        public const long MinCurrentMa = 48 + 16 * Bits + 100 * Factor - 400000 * Offset;
     }
 }

@@ -1,3 +1,5 @@
+using static SwapEdge.Protocol.Signal;
+
 namespace SwapEdge.Protocol
 {
     /// <summary>Charger identification: whether the pack is recognised, and who the charger is.</summary>
@@ -16,10 +18,9 @@ namespace SwapEdge.Protocol
         public const int AreaOffset = 5;
         public const int AreaLength = 3;
 
-        //                                                     start len order         sign   factor offset
-        public static readonly Signal Recognised = new Signal(     0,  8, Order.Intel, false, 1, 0);
+        public const long Recognised =    0 +  8 * Bits;
 
         /// <summary>Wider than an int: read raw.</summary>
-        public static readonly Signal ChargerNumber = new Signal(  8, 32, Order.Intel, false, 1, 0);
+        public const long ChargerNumber = 8 + 32 * Bits;
     }
 }

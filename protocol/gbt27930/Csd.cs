@@ -1,3 +1,5 @@
+using static SwapEdge.Protocol.Signal;
+
 namespace SwapEdge.Protocol
 {
     /// <summary>Statistics of the charger at the end.</summary>
@@ -8,11 +10,10 @@ namespace SwapEdge.Protocol
         public const int Length = 8;
         public const int PeriodMs = 250;
 
-        //                                                     start len order         sign   factor offset
-        public static readonly Signal Minutes = new Signal(        0, 16, Order.Intel, false,   1, 0);
-        public static readonly Signal EnergyWh = new Signal(      16, 16, Order.Intel, false, 100, 0);
+        public const long Minutes =        0 + 16 * Bits;
+        public const long EnergyWh =      16 + 16 * Bits + 100 * Factor;
 
         /// <summary>Wider than an int: read raw.</summary>
-        public static readonly Signal ChargerNumber = new Signal( 32, 32, Order.Intel, false,   1, 0);
+        public const long ChargerNumber = 32 + 32 * Bits;
     }
 }

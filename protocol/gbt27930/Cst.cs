@@ -1,3 +1,5 @@
+using static SwapEdge.Protocol.Signal;
+
 namespace SwapEdge.Protocol
 {
     /// <summary>The charger ends charging, and why. Two bits a reason: 1 yes, 0 no, 2 untrusted.</summary>
@@ -8,18 +10,17 @@ namespace SwapEdge.Protocol
         public const int Length = 4;
         public const int PeriodMs = 10;
 
-        //                                                        start len order         sign   factor offset
-        public static readonly Signal ConditionReached = new Signal(  0,  2, Order.Intel, false, 1, 0);
-        public static readonly Signal Manual = new Signal(            2,  2, Order.Intel, false, 1, 0);
-        public static readonly Signal Fault = new Signal(             4,  2, Order.Intel, false, 1, 0);
-        public static readonly Signal BmsStopped = new Signal(        6,  2, Order.Intel, false, 1, 0);
-        public static readonly Signal ChargerHot = new Signal(        8,  2, Order.Intel, false, 1, 0);
-        public static readonly Signal ChargeConnector = new Signal(  10,  2, Order.Intel, false, 1, 0);
-        public static readonly Signal InsideHot = new Signal(        12,  2, Order.Intel, false, 1, 0);
-        public static readonly Signal CannotDeliver = new Signal(    14,  2, Order.Intel, false, 1, 0);
-        public static readonly Signal EmergencyStop = new Signal(    16,  2, Order.Intel, false, 1, 0);
-        public static readonly Signal Other = new Signal(            18,  2, Order.Intel, false, 1, 0);
-        public static readonly Signal CurrentMismatch = new Signal(  24,  2, Order.Intel, false, 1, 0);
-        public static readonly Signal VoltageAbnormal = new Signal(  26,  2, Order.Intel, false, 1, 0);
+        public const long ConditionReached =  0 + 2 * Bits;
+        public const long Manual =            2 + 2 * Bits;
+        public const long Fault =             4 + 2 * Bits;
+        public const long BmsStopped =        6 + 2 * Bits;
+        public const long ChargerHot =        8 + 2 * Bits;
+        public const long ChargeConnector =  10 + 2 * Bits;
+        public const long InsideHot =        12 + 2 * Bits;
+        public const long CannotDeliver =    14 + 2 * Bits;
+        public const long EmergencyStop =    16 + 2 * Bits;
+        public const long Other =            18 + 2 * Bits;
+        public const long CurrentMismatch =  24 + 2 * Bits;
+        public const long VoltageAbnormal =  26 + 2 * Bits;
     }
 }

@@ -1,3 +1,5 @@
+using static SwapEdge.Protocol.Signal;
+
 namespace SwapEdge.Protocol
 {
     /// <summary>
@@ -10,20 +12,19 @@ namespace SwapEdge.Protocol
         public const int Length = 7;
         public const int PeriodMs = 500;
 
-        //                                              start len order         sign   factor offset
-        public static readonly Signal Second = new Signal(  0,  8, Order.Intel, false, 1, 0);
-        public static readonly Signal Minute = new Signal(  8,  8, Order.Intel, false, 1, 0);
-        public static readonly Signal Hour = new Signal(   16,  8, Order.Intel, false, 1, 0);
-        public static readonly Signal Day = new Signal(    24,  8, Order.Intel, false, 1, 0);
-        public static readonly Signal Month = new Signal(  32,  8, Order.Intel, false, 1, 0);
-        public static readonly Signal Year = new Signal(   40, 16, Order.Intel, false, 1, 0);
+        public const long Second =  0 +  8 * Bits;
+        public const long Minute =  8 +  8 * Bits;
+        public const long Hour =   16 +  8 * Bits;
+        public const long Day =    24 +  8 * Bits;
+        public const long Month =  32 +  8 * Bits;
+        public const long Year =   40 + 16 * Bits;
 
         /// <summary>A field as a number, -1 where its digits are not decimal.</summary>
-        public static int Read(byte[] data, Signal field)
+        public static int Read(byte[] data, long field)
         {
             uint raw = field.Raw(data);
             int value = 0;
-            for (int shift = field.Length - 4; shift >= 0; shift -= 4)
+            for (int shift = field.LengthOf() - 4; shift >= 0; shift -= 4)
             {
                 int digit = (int)(raw >> shift) & 0xF;
                 if (digit > 9)
@@ -38,11 +39,11 @@ namespace SwapEdge.Protocol
         }
 
         /// <summary>False, and nothing written, when the value has more digits than the field.</summary>
-        public static bool Write(byte[] data, Signal field, int value)
+        public static bool Write(byte[] data, long field, int value)
         {
             uint raw = 0;
             int left = value;
-            for (int shift = 0; shift < field.Length; shift += 4)
+            for (int shift = 0; shift < field.LengthOf(); shift += 4)
             {
                 raw |= (uint)(left % 10) << shift;
                 left /= 10;
@@ -64,7 +65,7 @@ namespace SwapEdge.Protocol
                 && IsWithin(data, Day, 1, 31) && IsWithin(data, Month, 1, 12) && IsWithin(data, Year, 2000, 2199);
         }
 
-        private static bool IsWithin(byte[] data, Signal field, int least, int most)
+        private static bool IsWithin(byte[] data, long field, int least, int most)
         {
             int value = Read(data, field);
             return value >= least && value <= most;

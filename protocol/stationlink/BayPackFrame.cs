@@ -1,3 +1,5 @@
+using static SwapEdge.Protocol.Signal;
+
 namespace SwapEdge.Protocol
 {
     /// <summary>
@@ -9,14 +11,13 @@ namespace SwapEdge.Protocol
         public const int Pgn = 0xFF55;
         public const int PeriodMs = 1000;
 
-        //                                                          start len order         sign   factor offset
-        public static readonly Signal LifeSignal = new Signal(          0,  8, Order.Intel, false, 1,   0);
-        public static readonly Signal BaySignal = new Signal(           8,  8, Order.Intel, false, 1,   0);
-        public static readonly Signal InterfaceSignal = new Signal(    16,  8, Order.Intel, false, 1,   0);
-        public static readonly Signal HottestCSignal = new Signal(     24,  8, Order.Intel, false, 1, -50);
-        public static readonly Signal WatchedSignal = new Signal(      32,  1, Order.Intel, false, 1,   0);
-        public static readonly Signal OwnerSignal = new Signal(        33,  2, Order.Intel, false, 1,   0);
-        public static readonly Signal PackSerialSignal = new Signal(   40, 24, Order.Intel, false, 1,   0);
+        public const long LifeSignal =        0 +  8 * Bits;
+        public const long BaySignal =         8 +  8 * Bits;
+        public const long InterfaceSignal =  16 +  8 * Bits;
+        public const long HottestCSignal =   24 +  8 * Bits - 50 * Offset;
+        public const long WatchedSignal =    32 +  1 * Bits;
+        public const long OwnerSignal =      33 +  2 * Bits;
+        public const long PackSerialSignal = 40 + 24 * Bits;
 
         /// <summary>Address of the sending node.</summary>
         public int Source;

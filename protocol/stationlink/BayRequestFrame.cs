@@ -1,3 +1,5 @@
+using static SwapEdge.Protocol.Signal;
+
 namespace SwapEdge.Protocol
 {
     /// <summary>
@@ -8,13 +10,12 @@ namespace SwapEdge.Protocol
         public const int Pgn = 0xFF51;
         public const int PeriodMs = 200;
 
-        //                                                       start len order         sign   factor offset
-        public static readonly Signal LifeSignal = new Signal(       0,  8, Order.Intel, false, 1, 0);
-        public static readonly Signal VersionSignal = new Signal(    8,  8, Order.Intel, false, 1, 0);
-        public static readonly Signal LaneSignal = new Signal(      16,  8, Order.Intel, false, 1, 0);
-        public static readonly Signal BaySignal = new Signal(       24,  8, Order.Intel, false, 1, 0);
-        public static readonly Signal OperationSignal = new Signal( 32,  8, Order.Intel, false, 1, 0);
-        public static readonly Signal RequestIdSignal = new Signal( 40, 16, Order.Intel, false, 1, 0);
+        public const long LifeSignal =       0 +  8 * Bits;
+        public const long VersionSignal =    8 +  8 * Bits;
+        public const long LaneSignal =      16 +  8 * Bits;
+        public const long BaySignal =       24 +  8 * Bits;
+        public const long OperationSignal = 32 +  8 * Bits;
+        public const long RequestIdSignal = 40 + 16 * Bits;
 
         /// <summary>Address of the sending node.</summary>
         public int Source;

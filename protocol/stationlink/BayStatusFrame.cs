@@ -1,3 +1,5 @@
+using static SwapEdge.Protocol.Signal;
+
 namespace SwapEdge.Protocol
 {
     /// <summary>
@@ -8,17 +10,16 @@ namespace SwapEdge.Protocol
         public const int Pgn = 0xFF50;
         public const int PeriodMs = 200;
 
-        //                                                            start len order         sign   factor offset
-        public static readonly Signal LifeSignal = new Signal(            0,  8, Order.Intel, false, 1, 0);
-        public static readonly Signal BaySignal = new Signal(             8,  8, Order.Intel, false, 1, 0);
-        public static readonly Signal PresenceSignal = new Signal(       16,  2, Order.Intel, false, 1, 0);
-        public static readonly Signal ChargeStageSignal = new Signal(    18,  3, Order.Intel, false, 1, 0);
-        public static readonly Signal PowerOffSignal = new Signal(       21,  1, Order.Intel, false, 1, 0);
-        public static readonly Signal HealthySignal = new Signal(        22,  1, Order.Intel, false, 1, 0);
-        public static readonly Signal IsolatedSignal = new Signal(       23,  1, Order.Intel, false, 1, 0);
-        public static readonly Signal ChargePermilleSignal = new Signal( 24,  8, Order.Intel, false, 4, 0);
-        public static readonly Signal ReservedBySignal = new Signal(     32,  8, Order.Intel, false, 1, 0);
-        public static readonly Signal PackSerialSignal = new Signal(     40, 24, Order.Intel, false, 1, 0);
+        public const long LifeSignal =            0 +  8 * Bits;
+        public const long BaySignal =             8 +  8 * Bits;
+        public const long PresenceSignal =       16 +  2 * Bits;
+        public const long ChargeStageSignal =    18 +  3 * Bits;
+        public const long PowerOffSignal =       21 +  1 * Bits;
+        public const long HealthySignal =        22 +  1 * Bits;
+        public const long IsolatedSignal =       23 +  1 * Bits;
+        public const long ChargePermilleSignal = 24 +  8 * Bits + 4 * Factor;
+        public const long ReservedBySignal =     32 +  8 * Bits;
+        public const long PackSerialSignal =     40 + 24 * Bits;
 
         /// <summary>Address of the sending node.</summary>
         public int Source;

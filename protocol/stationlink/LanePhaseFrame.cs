@@ -1,3 +1,5 @@
+using static SwapEdge.Protocol.Signal;
+
 namespace SwapEdge.Protocol
 {
     /// <summary>Where a lane stands in its swap, for the bays it works with; every period.</summary>
@@ -6,16 +8,15 @@ namespace SwapEdge.Protocol
         public const int Pgn = 0xFF53;
         public const int PeriodMs = 500;
 
-        //                                                      start len order         sign   factor offset
-        public static readonly Signal LifeSignal = new Signal(      0,  8, Order.Intel, false, 1, 0);
-        public static readonly Signal LaneSignal = new Signal(      8,  8, Order.Intel, false, 1, 0);
-        public static readonly Signal PhaseSignal = new Signal(    16,  8, Order.Intel, false, 1, 0);
-        public static readonly Signal StoreBaySignal = new Signal( 24,  8, Order.Intel, false, 1, 0);
-        public static readonly Signal TakeBaySignal = new Signal(  32,  8, Order.Intel, false, 1, 0);
-        public static readonly Signal MovingSignal = new Signal(   40,  1, Order.Intel, false, 1, 0);
-        public static readonly Signal HoldsStoreSignal = new Signal(41, 1, Order.Intel, false, 1, 0);
-        public static readonly Signal HoldsTakeSignal = new Signal(42,  1, Order.Intel, false, 1, 0);
-        public static readonly Signal VersionSignal = new Signal(  48,  8, Order.Intel, false, 1, 0);
+        public const long LifeSignal =        0 + 8 * Bits;
+        public const long LaneSignal =        8 + 8 * Bits;
+        public const long PhaseSignal =      16 + 8 * Bits;
+        public const long StoreBaySignal =   24 + 8 * Bits;
+        public const long TakeBaySignal =    32 + 8 * Bits;
+        public const long MovingSignal =     40 + 1 * Bits;
+        public const long HoldsStoreSignal = 41 + 1 * Bits;
+        public const long HoldsTakeSignal =  42 + 1 * Bits;
+        public const long VersionSignal =    48 + 8 * Bits;
 
         /// <summary>Address of the sending node.</summary>
         public int Source;

@@ -1,3 +1,5 @@
+using static SwapEdge.Protocol.Signal;
+
 namespace SwapEdge.Protocol
 {
     /// <summary>
@@ -9,12 +11,11 @@ namespace SwapEdge.Protocol
         public const int Pgn = 0xFF54;
         public const int PeriodMs = 1000;
 
-        //                                                         start len order         sign   factor offset
-        public static readonly Signal LifeSignal = new Signal(      0,  8, Order.Intel, false,   1, 0);
-        public static readonly Signal VersionSignal = new Signal(   8,  8, Order.Intel, false,   1, 0);
-        public static readonly Signal BaySignal = new Signal(      16,  8, Order.Intel, false,   1, 0);
-        public static readonly Signal ShareWSignal = new Signal(   24, 16, Order.Intel, false, 100, 0);
-        public static readonly Signal StationWSignal = new Signal( 40, 16, Order.Intel, false, 100, 0);
+        public const long LifeSignal =      0 +  8 * Bits;
+        public const long VersionSignal =   8 +  8 * Bits;
+        public const long BaySignal =      16 +  8 * Bits;
+        public const long ShareWSignal =   24 + 16 * Bits + 100 * Factor;
+        public const long StationWSignal = 40 + 16 * Bits + 100 * Factor;
 
         /// <summary>Address of the sending node.</summary>
         public int Source;

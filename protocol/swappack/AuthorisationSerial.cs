@@ -1,3 +1,5 @@
+using static SwapEdge.Protocol.Signal;
+
 namespace SwapEdge.Protocol
 {
     /// <summary>Serial number that is authorised (BBOX_AuthReply, 18FDF3D0).</summary>
@@ -6,7 +8,6 @@ namespace SwapEdge.Protocol
         public const uint Id = 0x18FDF3D0;
         public const int PeriodMs = 1000;
 
-        //                                                       start len order         sign   factor offset
-        public static readonly Signal SerialNumber = new Signal(  0, 32, Order.Intel, false, 1, 0);
+        public const long SerialNumber = 0 + 32 * Bits;
     }
 }

@@ -1,3 +1,5 @@
+using static SwapEdge.Protocol.Signal;
+
 namespace SwapEdge.Protocol
 {
     /// <summary>Counts, and limits of a cell (B2V_BattInfo2, 18E6D0F3).</summary>
@@ -6,12 +8,11 @@ namespace SwapEdge.Protocol
         public const uint Id = 0x18E6D0F3;
         public const int PeriodMs = 100;
 
-        //                                                     start len order         sign   factor offset
-        public static readonly Signal BoardCount = new Signal(  0,  8, Order.Intel, false,   1, 0);
-        public static readonly Signal CellCount = new Signal(   8, 16, Order.Intel, false,   1, 0);
-        public static readonly Signal ProbeCount = new Signal( 24, 16, Order.Intel, false,   1, 0);
-        public static readonly Signal PlateauMv = new Signal(  40,  8, Order.Intel, false, 100, 0);
-        public static readonly Signal MinCellMv = new Signal(  48,  8, Order.Intel, false, 100, 0);
-        public static readonly Signal MaxCellMv = new Signal(  56,  8, Order.Intel, false, 100, 0);
+        public const long BoardCount =  0 +  8 * Bits;
+        public const long CellCount =   8 + 16 * Bits;
+        public const long ProbeCount = 24 + 16 * Bits;
+        public const long PlateauMv =  40 +  8 * Bits + 100 * Factor;
+        public const long MinCellMv =  48 +  8 * Bits + 100 * Factor;
+        public const long MaxCellMv =  56 +  8 * Bits + 100 * Factor;
     }
 }

@@ -1,3 +1,5 @@
+using static SwapEdge.Protocol.Signal;
+
 namespace SwapEdge.Protocol
 {
     /// <summary>
@@ -9,12 +11,11 @@ namespace SwapEdge.Protocol
         public const uint Id2 = 0x18C3D0F3;
         public const int PeriodMs = 100;
 
-        //                                                     start len order         sign   factor offset
         /// <summary>Whether it starts at 0 or 1 is not stated; <see cref="ProbeStore"/> takes both.</summary>
-        public static readonly Signal FrameIndex = new Signal(  0,  8, Order.Intel, false, 1, 0);
-        public static readonly Signal Board = new Signal(       8,  8, Order.Intel, false, 1, 0);
-        public static readonly Signal Cell1Mv = new Signal(    16, 16, Order.Intel, false, 1, 0);
-        public static readonly Signal Cell2Mv = new Signal(    32, 16, Order.Intel, false, 1, 0);
-        public static readonly Signal Cell3Mv = new Signal(    48, 16, Order.Intel, false, 1, 0);
+        public const long FrameIndex =  0 +  8 * Bits;
+        public const long Board =       8 +  8 * Bits;
+        public const long Cell1Mv =    16 + 16 * Bits;
+        public const long Cell2Mv =    32 + 16 * Bits;
+        public const long Cell3Mv =    48 + 16 * Bits;
     }
 }

@@ -1,3 +1,5 @@
+using static SwapEdge.Protocol.Signal;
+
 namespace SwapEdge.Protocol
 {
     /// <summary>
@@ -10,14 +12,13 @@ namespace SwapEdge.Protocol
         public const int PeriodMs = 1000;
         public const int Sensors = 8;
 
-        //                                                             start len order         sign   factor offset
-        public static readonly Signal Sensor1TemperatureC = new Signal(  0,  8, Order.Intel, false, 1, -50);
-        public static readonly Signal Sensor2TemperatureC = new Signal(  8,  8, Order.Intel, false, 1, -50);
-        public static readonly Signal Sensor3TemperatureC = new Signal( 16,  8, Order.Intel, false, 1, -50);
-        public static readonly Signal Sensor4TemperatureC = new Signal( 24,  8, Order.Intel, false, 1, -50);
-        public static readonly Signal Sensor5TemperatureC = new Signal( 32,  8, Order.Intel, false, 1, -50);
-        public static readonly Signal Sensor6TemperatureC = new Signal( 40,  8, Order.Intel, false, 1, -50);
-        public static readonly Signal Sensor7TemperatureC = new Signal( 48,  8, Order.Intel, false, 1, -50);
-        public static readonly Signal Sensor8TemperatureC = new Signal( 56,  8, Order.Intel, false, 1, -50);
+        public const long Sensor1TemperatureC =  0 + 8 * Bits - 50 * Offset;
+        public const long Sensor2TemperatureC =  8 + 8 * Bits - 50 * Offset;
+        public const long Sensor3TemperatureC = 16 + 8 * Bits - 50 * Offset;
+        public const long Sensor4TemperatureC = 24 + 8 * Bits - 50 * Offset;
+        public const long Sensor5TemperatureC = 32 + 8 * Bits - 50 * Offset;
+        public const long Sensor6TemperatureC = 40 + 8 * Bits - 50 * Offset;
+        public const long Sensor7TemperatureC = 48 + 8 * Bits - 50 * Offset;
+        public const long Sensor8TemperatureC = 56 + 8 * Bits - 50 * Offset;
     }
 }

@@ -1,3 +1,5 @@
+using static SwapEdge.Protocol.Signal;
+
 namespace SwapEdge.Protocol
 {
     /// <summary>
@@ -8,8 +10,7 @@ namespace SwapEdge.Protocol
         public const uint Id = 0x18FAD0F3;
         public const int PeriodMs = 10000;
 
-        //                                                              start len order         sign   factor offset
-        public static readonly Signal PlugChargedTenthAh = new Signal(   0, 32, Order.Intel, false, 1, 0);
-        public static readonly Signal SingleChargeTenthAh = new Signal( 32, 32, Order.Intel, false, 1, 0);
+        public const long PlugChargedTenthAh =   0 + 32 * Bits;
+        public const long SingleChargeTenthAh = 32 + 32 * Bits;
     }
 }

@@ -1,3 +1,5 @@
+using static SwapEdge.Protocol.Signal;
+
 namespace SwapEdge.Protocol
 {
     /// <summary>
@@ -8,10 +10,9 @@ namespace SwapEdge.Protocol
         public const uint Id = 0x18F3D0F3;
         public const int PeriodMs = 10000;
 
-        //                                                                start len order         sign   factor offset
-        public static readonly Signal PlugChargedWh = new Signal(          0, 24, Order.Intel, false, 100, 0);
-        public static readonly Signal MaxCellChargePermille = new Signal( 24,  8, Order.Intel, false,   4, 0);
-        public static readonly Signal MinCellChargePermille = new Signal( 32,  8, Order.Intel, false,   4, 0);
-        public static readonly Signal RemainingWh = new Signal(           48, 16, Order.Intel, false, 100, 0);
+        public const long PlugChargedWh =          0 + 24 * Bits + 100 * Factor;
+        public const long MaxCellChargePermille = 24 +  8 * Bits +   4 * Factor;
+        public const long MinCellChargePermille = 32 +  8 * Bits +   4 * Factor;
+        public const long RemainingWh =           48 + 16 * Bits + 100 * Factor;
     }
 }

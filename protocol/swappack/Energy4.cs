@@ -1,3 +1,5 @@
+using static SwapEdge.Protocol.Signal;
+
 namespace SwapEdge.Protocol
 {
     /// <summary>Energy since the pack was made, 32-bit counters (B2E_Egy4, 18F4D0F3): read raw.</summary>
@@ -6,8 +8,7 @@ namespace SwapEdge.Protocol
         public const uint Id = 0x18F4D0F3;
         public const int PeriodMs = 10000;
 
-        //                                                             start len order         sign   factor offset
-        public static readonly Signal ChargedTenthKwh = new Signal(     0, 32, Order.Intel, false, 1, 0);
-        public static readonly Signal DischargedTenthKwh = new Signal( 32, 32, Order.Intel, false, 1, 0);
+        public const long ChargedTenthKwh =     0 + 32 * Bits;
+        public const long DischargedTenthKwh = 32 + 32 * Bits;
     }
 }

@@ -1,3 +1,5 @@
+using static SwapEdge.Protocol.Signal;
+
 namespace SwapEdge.Protocol
 {
     /// <summary>
@@ -8,9 +10,8 @@ namespace SwapEdge.Protocol
         public const uint Id = 0x18F7D0F3;
         public const int PeriodMs = 10000;
 
-        //                                                                    start len order         sign   factor
-        public static readonly Signal SingleRegeneratedTenthKwh = new Signal(  0, 32, Order.Intel, false, 1, 0);
-        public static readonly Signal RemainingMinutes = new Signal(          32, 16, Order.Intel, false, 1, 0);
-        public static readonly Signal ChargeCount = new Signal(               48, 16, Order.Intel, false, 1, 0);
+        public const long SingleRegeneratedTenthKwh =  0 + 32 * Bits;
+        public const long RemainingMinutes =          32 + 16 * Bits;
+        public const long ChargeCount =               48 + 16 * Bits;
     }
 }

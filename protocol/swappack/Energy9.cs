@@ -1,3 +1,5 @@
+using static SwapEdge.Protocol.Signal;
+
 namespace SwapEdge.Protocol
 {
     /// <summary>Regenerated and swap capacity, 32-bit counters (B2E_Egy9, 18F9D0F3): read raw.</summary>
@@ -6,8 +8,7 @@ namespace SwapEdge.Protocol
         public const uint Id = 0x18F9D0F3;
         public const int PeriodMs = 10000;
 
-        //                                                             start len order         sign   factor offset
-        public static readonly Signal RegeneratedTenthAh = new Signal(  0, 32, Order.Intel, false, 1, 0);
-        public static readonly Signal SwapChargedTenthAh = new Signal( 32, 32, Order.Intel, false, 1, 0);
+        public const long RegeneratedTenthAh =  0 + 32 * Bits;
+        public const long SwapChargedTenthAh = 32 + 32 * Bits;
     }
 }

@@ -1,3 +1,5 @@
+using static SwapEdge.Protocol.Signal;
+
 namespace SwapEdge.Protocol
 {
     /// <summary>
@@ -17,17 +19,16 @@ namespace SwapEdge.Protocol
         // Value of the three connector signals
         public const int Connected = 1;
 
-        //                                                        start len order         sign   factor offset
-        public static readonly Signal Life = new Signal(              0,  8, Order.Intel, false, 1, 0);
-        public static readonly Signal LockPin = new Signal(           8,  2, Order.Intel, false, 1, 0);
-        public static readonly Signal Connector = new Signal(        10,  2, Order.Intel, false, 1, 0);
-        public static readonly Signal DischargeCircuit = new Signal( 12,  2, Order.Intel, false, 1, 0);
-        public static readonly Signal ChargeCircuit = new Signal(    14,  2, Order.Intel, false, 1, 0);
-        public static readonly Signal FaultLevel = new Signal(       24,  2, Order.Intel, false, 1, 0);
+        public const long Life =              0 + 8 * Bits;
+        public const long LockPin =           8 + 2 * Bits;
+        public const long Connector =        10 + 2 * Bits;
+        public const long DischargeCircuit = 12 + 2 * Bits;
+        public const long ChargeCircuit =    14 + 2 * Bits;
+        public const long FaultLevel =       24 + 2 * Bits;
 
         /// <summary>
         /// 1..8 connector sensor n level 1, 9..16 level 2, 17..24 level 3, 25..32 sensor n open (level 2).
         /// </summary>
-        public static readonly Signal FaultCode = new Signal(        32,  8, Order.Intel, false, 1, 0);
+        public const long FaultCode =        32 + 8 * Bits;
     }
 }

@@ -1,3 +1,5 @@
+using static SwapEdge.Protocol.Signal;
+
 namespace SwapEdge.Protocol
 {
     /// <summary>
@@ -20,11 +22,10 @@ namespace SwapEdge.Protocol
         public const int PartLength = 7;
         public const int TextOffset = 1;
 
-        //                                                  start len order         sign   factor offset
-        public static readonly Signal Checksum = new Signal(    0,  8, Order.Intel, false, 1, 0);
+        public const long Checksum =    0 + 8 * Bits;
 
         /// <summary>1 CATL, 7 Qiyuan; in the first part only, as the length.</summary>
-        public static readonly Signal Maker = new Signal(       8,  3, Order.Intel, false, 1, 0);
-        public static readonly Signal CodeLength = new Signal( 11,  5, Order.Intel, false, 1, 0);
+        public const long Maker =       8 + 3 * Bits;
+        public const long CodeLength = 11 + 5 * Bits;
     }
 }

@@ -28,7 +28,7 @@ namespace SwapEdge.Protocol
             Cells1 = Voltages();
             Cells2 = Voltages();
             Temperatures = new ProbeStore(TemperatureFrames, CellTemperatures.FrameIndex, CellTemperatures.Board,
-                new Signal[]
+                new long[]
                 {
                     CellTemperatures.Probe1TemperatureC, CellTemperatures.Probe2TemperatureC,
                     CellTemperatures.Probe3TemperatureC, CellTemperatures.Probe4TemperatureC,
@@ -36,9 +36,9 @@ namespace SwapEdge.Protocol
                 },
                 CellTemperatures.PeriodMs);
             PackUnits = new ProbeStore(VoltageFrames, PackInfo2.FrameIndex, PackInfo2.Pack,
-                new Signal[] { PackInfo2.Unit1Mv, PackInfo2.Unit2Mv, PackInfo2.Unit3Mv }, PackInfo2.PeriodMs);
+                new long[] { PackInfo2.Unit1Mv, PackInfo2.Unit2Mv, PackInfo2.Unit3Mv }, PackInfo2.PeriodMs);
             PackProbes = new ProbeStore(TemperatureFrames, PackInfo3.FrameIndex, PackInfo3.Pack,
-                new Signal[]
+                new long[]
                 {
                     PackInfo3.Probe1TemperatureC, PackInfo3.Probe2TemperatureC, PackInfo3.Probe3TemperatureC,
                     PackInfo3.Probe4TemperatureC, PackInfo3.Probe5TemperatureC,
@@ -90,7 +90,7 @@ namespace SwapEdge.Protocol
         private static ProbeStore Voltages()
         {
             return new ProbeStore(VoltageFrames, CellVoltages.FrameIndex, CellVoltages.Board,
-                new Signal[] { CellVoltages.Cell1Mv, CellVoltages.Cell2Mv, CellVoltages.Cell3Mv },
+                new long[] { CellVoltages.Cell1Mv, CellVoltages.Cell2Mv, CellVoltages.Cell3Mv },
                 CellVoltages.PeriodMs);
         }
     }

@@ -1,3 +1,5 @@
+using static SwapEdge.Protocol.Signal;
+
 namespace SwapEdge.Protocol
 {
     /// <summary>Voltages of three parallel units of one pack (B2V_PackInfor2, 18C4D0F3).</summary>
@@ -6,11 +8,10 @@ namespace SwapEdge.Protocol
         public const uint Id = 0x18C4D0F3;
         public const int PeriodMs = 100;
 
-        //                                                     start len order         sign   factor offset
-        public static readonly Signal FrameIndex = new Signal(  0,  8, Order.Intel, false, 1, 0);
-        public static readonly Signal Pack = new Signal(        8,  8, Order.Intel, false, 1, 0);
-        public static readonly Signal Unit1Mv = new Signal(    16, 16, Order.Intel, false, 1, 0);
-        public static readonly Signal Unit2Mv = new Signal(    32, 16, Order.Intel, false, 1, 0);
-        public static readonly Signal Unit3Mv = new Signal(    48, 16, Order.Intel, false, 1, 0);
+        public const long FrameIndex =  0 +  8 * Bits;
+        public const long Pack =        8 +  8 * Bits;
+        public const long Unit1Mv =    16 + 16 * Bits;
+        public const long Unit2Mv =    32 + 16 * Bits;
+        public const long Unit3Mv =    48 + 16 * Bits;
     }
 }

@@ -1,3 +1,5 @@
+using static SwapEdge.Protocol.Signal;
+
 namespace SwapEdge.Protocol
 {
     /// <summary>Five temperature probes of one pack (B2V_PackInfor3, 18C5D0F3).</summary>
@@ -6,14 +8,13 @@ namespace SwapEdge.Protocol
         public const uint Id = 0x18C5D0F3;
         public const int PeriodMs = 200;
 
-        //                                                             start len order         sign   factor offset
-        public static readonly Signal FrameIndex = new Signal(          0,  8, Order.Intel, false, 1,   0);
-        public static readonly Signal Pack = new Signal(                8,  8, Order.Intel, false, 1,   0);
-        public static readonly Signal ProbeCount = new Signal(         16,  8, Order.Intel, false, 1,   0);
-        public static readonly Signal Probe1TemperatureC = new Signal( 24,  8, Order.Intel, false, 1, -50);
-        public static readonly Signal Probe2TemperatureC = new Signal( 32,  8, Order.Intel, false, 1, -50);
-        public static readonly Signal Probe3TemperatureC = new Signal( 40,  8, Order.Intel, false, 1, -50);
-        public static readonly Signal Probe4TemperatureC = new Signal( 48,  8, Order.Intel, false, 1, -50);
-        public static readonly Signal Probe5TemperatureC = new Signal( 56,  8, Order.Intel, false, 1, -50);
+        public const long FrameIndex =          0 + 8 * Bits;
+        public const long Pack =                8 + 8 * Bits;
+        public const long ProbeCount =         16 + 8 * Bits;
+        public const long Probe1TemperatureC = 24 + 8 * Bits - 50 * Offset;
+        public const long Probe2TemperatureC = 32 + 8 * Bits - 50 * Offset;
+        public const long Probe3TemperatureC = 40 + 8 * Bits - 50 * Offset;
+        public const long Probe4TemperatureC = 48 + 8 * Bits - 50 * Offset;
+        public const long Probe5TemperatureC = 56 + 8 * Bits - 50 * Offset;
     }
 }

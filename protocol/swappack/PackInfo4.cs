@@ -1,3 +1,5 @@
+using static SwapEdge.Protocol.Signal;
+
 namespace SwapEdge.Protocol
 {
     /// <summary>
@@ -8,14 +10,13 @@ namespace SwapEdge.Protocol
         public const uint Id = 0x18C6D0F3;
         public const int PeriodMs = 100;
 
-        //                                                    start len order         sign   factor offset
-        public static readonly Signal Pack = new Signal(       0,  8, Order.Intel, false,   1,        0);
-        public static readonly Signal VoltageMv = new Signal(  8, 16, Order.Intel, false, 100,        0);
-        public static readonly Signal CurrentMa = new Signal( 24, 16, Order.Intel, false, 100, -3000000);
-        public static readonly Signal UnitCount = new Signal( 40, 16, Order.Intel, false,   1,        0);
+        public const long Pack =       0 +  8 * Bits;
+        public const long VoltageMv =  8 + 16 * Bits + 100 * Factor;
+        public const long CurrentMa = 24 + 16 * Bits + 100 * Factor - 3000000 * Offset;
+        public const long UnitCount = 40 + 16 * Bits;
 
         /// <summary>Quality of a field of a copy of this message.</summary>
-        public static Quality QualityOf(MessageSlot slot, Signal signal, long nowMs)
+        public static Quality QualityOf(MessageSlot slot, long signal, long nowMs)
         {
             Quality quality = slot.QualityOf(signal, nowMs, PeriodMs * SwapPackMessages.StalePeriods);
             return quality != Quality.NotAvailable && signal.IsAbnormal(slot.Data) ? Quality.Abnormal : quality;

@@ -1,3 +1,5 @@
+using static SwapEdge.Protocol.Signal;
+
 namespace SwapEdge.Protocol
 {
     /// <summary>Relays of the pack: welded, cannot close, open or closed (B2V_ST0, 1880D0F3).</summary>
@@ -11,49 +13,48 @@ namespace SwapEdge.Protocol
         public const int Closed = 2;
         public const int Invalid = 3;
 
-        //                                                                  start len order         sign   factor offset
-        public static readonly Signal SystemIndex = new Signal(                 0,  4, Order.Intel, false, 1, 0);
-        public static readonly Signal MainPositiveWelded = new Signal(          4,  1, Order.Intel, false, 1, 0);
-        public static readonly Signal MainNegativeWelded = new Signal(          5,  1, Order.Intel, false, 1, 0);
-        public static readonly Signal ChargePositive1Welded = new Signal(       6,  1, Order.Intel, false, 1, 0);
-        public static readonly Signal ChargeNegative1Welded = new Signal(       7,  1, Order.Intel, false, 1, 0);
-        public static readonly Signal ChargePositive2Welded = new Signal(       8,  1, Order.Intel, false, 1, 0);
-        public static readonly Signal ChargeNegative2Welded = new Signal(       9,  1, Order.Intel, false, 1, 0);
-        public static readonly Signal Heating1Welded = new Signal(             10,  1, Order.Intel, false, 1, 0);
-        public static readonly Signal Heating2Welded = new Signal(             11,  1, Order.Intel, false, 1, 0);
-        public static readonly Signal MainPositive = new Signal(               12,  2, Order.Intel, false, 1, 0);
-        public static readonly Signal MainNegative = new Signal(               14,  2, Order.Intel, false, 1, 0);
-        public static readonly Signal PreCharge = new Signal(                  16,  2, Order.Intel, false, 1, 0);
-        public static readonly Signal ChargePositive1 = new Signal(            18,  2, Order.Intel, false, 1, 0);
-        public static readonly Signal ChargeNegative1 = new Signal(            20,  2, Order.Intel, false, 1, 0);
-        public static readonly Signal ChargePositive2 = new Signal(            22,  2, Order.Intel, false, 1, 0);
-        public static readonly Signal ChargeNegative2 = new Signal(            24,  2, Order.Intel, false, 1, 0);
-        public static readonly Signal AccessoryWelded = new Signal(            26,  1, Order.Intel, false, 1, 0);
-        public static readonly Signal BranchOpen = new Signal(                 27,  1, Order.Intel, false, 1, 0);
-        public static readonly Signal RegenerativeHighLevel = new Signal(      28,  2, Order.Intel, false, 1, 0);
-        public static readonly Signal MainPositiveCannotClose = new Signal(    30,  1, Order.Intel, false, 1, 0);
-        public static readonly Signal MainNegativeCannotClose = new Signal(    31,  1, Order.Intel, false, 1, 0);
-        public static readonly Signal ChargePositive1CannotClose = new Signal( 32,  1, Order.Intel, false, 1, 0);
-        public static readonly Signal ChargePositive2CannotClose = new Signal( 33,  1, Order.Intel, false, 1, 0);
-        public static readonly Signal ChargeNegative1CannotClose = new Signal( 34,  1, Order.Intel, false, 1, 0);
-        public static readonly Signal ChargeNegative2CannotClose = new Signal( 35,  1, Order.Intel, false, 1, 0);
-        public static readonly Signal ThermalWelded = new Signal(              36,  1, Order.Intel, false, 1, 0);
-        public static readonly Signal ThermalCannotClose = new Signal(         37,  1, Order.Intel, false, 1, 0);
+        public const long SystemIndex =                 0 + 4 * Bits;
+        public const long MainPositiveWelded =          4 + 1 * Bits;
+        public const long MainNegativeWelded =          5 + 1 * Bits;
+        public const long ChargePositive1Welded =       6 + 1 * Bits;
+        public const long ChargeNegative1Welded =       7 + 1 * Bits;
+        public const long ChargePositive2Welded =       8 + 1 * Bits;
+        public const long ChargeNegative2Welded =       9 + 1 * Bits;
+        public const long Heating1Welded =             10 + 1 * Bits;
+        public const long Heating2Welded =             11 + 1 * Bits;
+        public const long MainPositive =               12 + 2 * Bits;
+        public const long MainNegative =               14 + 2 * Bits;
+        public const long PreCharge =                  16 + 2 * Bits;
+        public const long ChargePositive1 =            18 + 2 * Bits;
+        public const long ChargeNegative1 =            20 + 2 * Bits;
+        public const long ChargePositive2 =            22 + 2 * Bits;
+        public const long ChargeNegative2 =            24 + 2 * Bits;
+        public const long AccessoryWelded =            26 + 1 * Bits;
+        public const long BranchOpen =                 27 + 1 * Bits;
+        public const long RegenerativeHighLevel =      28 + 2 * Bits;
+        public const long MainPositiveCannotClose =    30 + 1 * Bits;
+        public const long MainNegativeCannotClose =    31 + 1 * Bits;
+        public const long ChargePositive1CannotClose = 32 + 1 * Bits;
+        public const long ChargePositive2CannotClose = 33 + 1 * Bits;
+        public const long ChargeNegative1CannotClose = 34 + 1 * Bits;
+        public const long ChargeNegative2CannotClose = 35 + 1 * Bits;
+        public const long ThermalWelded =              36 + 1 * Bits;
+        public const long ThermalCannotClose =         37 + 1 * Bits;
 
         /// <summary>
         /// Named thermal runaway in the definition, described as a fault of the thermal system: the latter is meant.
         /// </summary>
-        public static readonly Signal ThermalSystemFault = new Signal(         38,  1, Order.Intel, false, 1, 0);
-        public static readonly Signal SupplyAbnormal = new Signal(             39,  1, Order.Intel, false, 1, 0);
-        public static readonly Signal SelfProtection = new Signal(             40,  1, Order.Intel, false, 1, 0);
-        public static readonly Signal ChargeSocketHotLevel = new Signal(       41,  2, Order.Intel, false, 1, 0);
-        public static readonly Signal PreChargeWelded = new Signal(            43,  1, Order.Intel, false, 1, 0);
-        public static readonly Signal DcDcRelay = new Signal(                  44,  2, Order.Intel, false, 1, 0);
-        public static readonly Signal Heating1CannotClose = new Signal(        46,  1, Order.Intel, false, 1, 0);
-        public static readonly Signal Heating2CannotClose = new Signal(        47,  1, Order.Intel, false, 1, 0);
-        public static readonly Signal SystemCount = new Signal(                48,  4, Order.Intel, false, 1, 0);
-        public static readonly Signal Heating2 = new Signal(                   52,  2, Order.Intel, false, 1, 0);
-        public static readonly Signal Heating1 = new Signal(                   54,  2, Order.Intel, false, 1, 0);
-        public static readonly Signal FaultCode = new Signal(                  56,  8, Order.Intel, false, 1, 0);
+        public const long ThermalSystemFault =         38 + 1 * Bits;
+        public const long SupplyAbnormal =             39 + 1 * Bits;
+        public const long SelfProtection =             40 + 1 * Bits;
+        public const long ChargeSocketHotLevel =       41 + 2 * Bits;
+        public const long PreChargeWelded =            43 + 1 * Bits;
+        public const long DcDcRelay =                  44 + 2 * Bits;
+        public const long Heating1CannotClose =        46 + 1 * Bits;
+        public const long Heating2CannotClose =        47 + 1 * Bits;
+        public const long SystemCount =                48 + 4 * Bits;
+        public const long Heating2 =                   52 + 2 * Bits;
+        public const long Heating1 =                   54 + 2 * Bits;
+        public const long FaultCode =                  56 + 8 * Bits;
     }
 }

@@ -1,3 +1,5 @@
+using static SwapEdge.Protocol.Signal;
+
 namespace SwapEdge.Protocol
 {
     /// <summary>
@@ -14,44 +16,43 @@ namespace SwapEdge.Protocol
         public const int HighVoltageOn = 2;
         public const int HighVoltageFault = 3;
 
-        //                                                                  start len order         sign   factor offset
-        public static readonly Signal Checksum = new Signal(                    0,  8, Order.Intel, false, 1, 0);
+        public const long Checksum =                    0 + 8 * Bits;
 
         /// <summary>0 to 14; 15 is invalid.</summary>
-        public static readonly Signal Life = new Signal(                        8,  4, Order.Intel, false, 1, 0);
-        public static readonly Signal WorkStage = new Signal(                  12,  2, Order.Intel, false, 1, 0);
-        public static readonly Signal AccessoryRelayClosed = new Signal(       14,  1, Order.Intel, false, 1, 0);
-        public static readonly Signal Balanced = new Signal(                   15,  1, Order.Intel, false, 1, 0);
-        public static readonly Signal ChargeGunConnected = new Signal(         16,  1, Order.Intel, false, 1, 0);
+        public const long Life =                        8 + 4 * Bits;
+        public const long WorkStage =                  12 + 2 * Bits;
+        public const long AccessoryRelayClosed =       14 + 1 * Bits;
+        public const long Balanced =                   15 + 1 * Bits;
+        public const long ChargeGunConnected =         16 + 1 * Bits;
 
         /// <summary>1 DC, 2 AC, 3 other.</summary>
-        public static readonly Signal ChargeKind = new Signal(                 17,  2, Order.Intel, false, 1, 0);
+        public const long ChargeKind =                 17 + 2 * Bits;
 
         /// <summary>0 possible, 1 charging, 2 finished, 3 fault.</summary>
-        public static readonly Signal ChargeProgress = new Signal(             19,  2, Order.Intel, false, 1, 0);
-        public static readonly Signal MaxLevel = new Signal(                   21,  2, Order.Intel, false, 1, 0);
-        public static readonly Signal SwapStationCharging = new Signal(        23,  1, Order.Intel, false, 1, 0);
-        public static readonly Signal TemperatureSpreadLevel = new Signal(     24,  2, Order.Intel, false, 1, 0);
-        public static readonly Signal TemperatureHighLevel = new Signal(       26,  2, Order.Intel, false, 1, 0);
-        public static readonly Signal PackVoltageHighLevel = new Signal(       28,  2, Order.Intel, false, 1, 0);
-        public static readonly Signal PackVoltageLowLevel = new Signal(        30,  2, Order.Intel, false, 1, 0);
-        public static readonly Signal ChargeLowLevel = new Signal(             32,  2, Order.Intel, false, 1, 0);
-        public static readonly Signal CellVoltageHighLevel = new Signal(       34,  2, Order.Intel, false, 1, 0);
-        public static readonly Signal CellVoltageLowLevel = new Signal(        36,  2, Order.Intel, false, 1, 0);
-        public static readonly Signal InsulationLevel = new Signal(            38,  2, Order.Intel, false, 1, 0);
-        public static readonly Signal CellVoltageSpreadLevel = new Signal(     40,  2, Order.Intel, false, 1, 0);
-        public static readonly Signal ChargeCurrentHighLevel = new Signal(     42,  2, Order.Intel, false, 1, 0);
-        public static readonly Signal DischargeCurrentHighLevel = new Signal(  44,  2, Order.Intel, false, 1, 0);
-        public static readonly Signal TemperatureLowLevel = new Signal(        46,  2, Order.Intel, false, 1, 0);
-        public static readonly Signal BranchVoltageSpreadLevel = new Signal(   48,  2, Order.Intel, false, 1, 0);
-        public static readonly Signal HardwareLevel = new Signal(              50,  2, Order.Intel, false, 1, 0);
-        public static readonly Signal ChargeHigh = new Signal(                 52,  1, Order.Intel, false, 1, 0);
-        public static readonly Signal ChargeJump = new Signal(                 53,  1, Order.Intel, false, 1, 0);
-        public static readonly Signal InternalCommunicationFault = new Signal( 54,  1, Order.Intel, false, 1, 0);
-        public static readonly Signal Mismatch = new Signal(                   55,  1, Order.Intel, false, 1, 0);
-        public static readonly Signal InterlockAlarm = new Signal(             56,  1, Order.Intel, false, 1, 0);
-        public static readonly Signal SmokeAlarm = new Signal(                 57,  1, Order.Intel, false, 1, 0);
-        public static readonly Signal FireAlarm = new Signal(                  58,  1, Order.Intel, false, 1, 0);
-        public static readonly Signal FaultCount = new Signal(                 59,  5, Order.Intel, false, 1, 0);
+        public const long ChargeProgress =             19 + 2 * Bits;
+        public const long MaxLevel =                   21 + 2 * Bits;
+        public const long SwapStationCharging =        23 + 1 * Bits;
+        public const long TemperatureSpreadLevel =     24 + 2 * Bits;
+        public const long TemperatureHighLevel =       26 + 2 * Bits;
+        public const long PackVoltageHighLevel =       28 + 2 * Bits;
+        public const long PackVoltageLowLevel =        30 + 2 * Bits;
+        public const long ChargeLowLevel =             32 + 2 * Bits;
+        public const long CellVoltageHighLevel =       34 + 2 * Bits;
+        public const long CellVoltageLowLevel =        36 + 2 * Bits;
+        public const long InsulationLevel =            38 + 2 * Bits;
+        public const long CellVoltageSpreadLevel =     40 + 2 * Bits;
+        public const long ChargeCurrentHighLevel =     42 + 2 * Bits;
+        public const long DischargeCurrentHighLevel =  44 + 2 * Bits;
+        public const long TemperatureLowLevel =        46 + 2 * Bits;
+        public const long BranchVoltageSpreadLevel =   48 + 2 * Bits;
+        public const long HardwareLevel =              50 + 2 * Bits;
+        public const long ChargeHigh =                 52 + 1 * Bits;
+        public const long ChargeJump =                 53 + 1 * Bits;
+        public const long InternalCommunicationFault = 54 + 1 * Bits;
+        public const long Mismatch =                   55 + 1 * Bits;
+        public const long InterlockAlarm =             56 + 1 * Bits;
+        public const long SmokeAlarm =                 57 + 1 * Bits;
+        public const long FireAlarm =                  58 + 1 * Bits;
+        public const long FaultCount =                 59 + 5 * Bits;
     }
 }

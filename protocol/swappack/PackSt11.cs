@@ -1,3 +1,5 @@
+using static SwapEdge.Protocol.Signal;
+
 namespace SwapEdge.Protocol
 {
     /// <summary>
@@ -8,10 +10,9 @@ namespace SwapEdge.Protocol
         public const uint Id = 0x188BD0F3;
         public const int PeriodMs = 100;
 
-        //                                                    start len order         sign   factor offset
-        public static readonly Signal Branch1Ma = new Signal(  0, 16, Order.Intel, false, 100, -3200000);
-        public static readonly Signal Branch2Ma = new Signal( 16, 16, Order.Intel, false, 100, -3200000);
-        public static readonly Signal Branch3Ma = new Signal( 32, 16, Order.Intel, false, 100, -3200000);
-        public static readonly Signal Branch4Ma = new Signal( 48, 16, Order.Intel, false, 100, -3200000);
+        public const long Branch1Ma =  0 + 16 * Bits + 100 * Factor - 3200000 * Offset;
+        public const long Branch2Ma = 16 + 16 * Bits + 100 * Factor - 3200000 * Offset;
+        public const long Branch3Ma = 32 + 16 * Bits + 100 * Factor - 3200000 * Offset;
+        public const long Branch4Ma = 48 + 16 * Bits + 100 * Factor - 3200000 * Offset;
     }
 }

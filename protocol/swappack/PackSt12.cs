@@ -1,3 +1,5 @@
+using static SwapEdge.Protocol.Signal;
+
 namespace SwapEdge.Protocol
 {
     /// <summary>
@@ -10,11 +12,10 @@ namespace SwapEdge.Protocol
 
         public const int Frames = 2;
 
-        //                                                        start len order         sign   factor offset
-        public static readonly Signal FrameIndex = new Signal(     0,  8, Order.Intel, false, 1,    0);
-        public static readonly Signal Outlet1TenthC = new Signal(  8, 12, Order.Intel, false, 1, -500);
-        public static readonly Signal Inlet1TenthC = new Signal(  20, 12, Order.Intel, false, 1, -500);
-        public static readonly Signal Outlet2TenthC = new Signal( 32, 12, Order.Intel, false, 1, -500);
-        public static readonly Signal Inlet2TenthC = new Signal(  44, 12, Order.Intel, false, 1, -500);
+        public const long FrameIndex =     0 +  8 * Bits;
+        public const long Outlet1TenthC =  8 + 12 * Bits - 500 * Offset;
+        public const long Inlet1TenthC =  20 + 12 * Bits - 500 * Offset;
+        public const long Outlet2TenthC = 32 + 12 * Bits - 500 * Offset;
+        public const long Inlet2TenthC =  44 + 12 * Bits - 500 * Offset;
     }
 }

@@ -1,3 +1,5 @@
+using static SwapEdge.Protocol.Signal;
+
 namespace SwapEdge.Protocol
 {
     /// <summary>Second set of relays, low-voltage supply, charge permission (B2V_ST14, 188ED0F3).</summary>
@@ -10,30 +12,29 @@ namespace SwapEdge.Protocol
         public const int LowPower = 0;
         public const int HighPower = 1;
 
-        //                                                                     start len order         sign   factor
-        public static readonly Signal MainPositive2Welded = new Signal(         0,  1, Order.Intel, false, 1, 0);
-        public static readonly Signal MainNegative2Welded = new Signal(         1,  1, Order.Intel, false, 1, 0);
-        public static readonly Signal MainPositive2CannotClose = new Signal(    2,  1, Order.Intel, false, 1, 0);
-        public static readonly Signal MainNegative2CannotClose = new Signal(    3,  1, Order.Intel, false, 1, 0);
-        public static readonly Signal MainPositive2 = new Signal(               4,  2, Order.Intel, false, 1, 0);
-        public static readonly Signal MainNegative2 = new Signal(               6,  2, Order.Intel, false, 1, 0);
-        public static readonly Signal ChargePositive3Welded = new Signal(       8,  1, Order.Intel, false, 1, 0);
-        public static readonly Signal ChargeNegative3Welded = new Signal(       9,  1, Order.Intel, false, 1, 0);
-        public static readonly Signal ChargePositive3CannotClose = new Signal( 10,  1, Order.Intel, false, 1, 0);
-        public static readonly Signal ChargeNegative3CannotClose = new Signal( 11,  1, Order.Intel, false, 1, 0);
-        public static readonly Signal ChargePositive3 = new Signal(            12,  2, Order.Intel, false, 1, 0);
-        public static readonly Signal ChargeNegative3 = new Signal(            14,  2, Order.Intel, false, 1, 0);
-        public static readonly Signal ChargePositive4Welded = new Signal(      16,  1, Order.Intel, false, 1, 0);
-        public static readonly Signal ChargeNegative4Welded = new Signal(      17,  1, Order.Intel, false, 1, 0);
-        public static readonly Signal ChargePositive4CannotClose = new Signal( 18,  1, Order.Intel, false, 1, 0);
-        public static readonly Signal ChargeNegative4CannotClose = new Signal( 19,  1, Order.Intel, false, 1, 0);
-        public static readonly Signal ChargePositive4 = new Signal(            20,  2, Order.Intel, false, 1, 0);
-        public static readonly Signal ChargeNegative4 = new Signal(            22,  2, Order.Intel, false, 1, 0);
-        public static readonly Signal SupplyMv = new Signal(                   24,  6, Order.Intel, false, 1000, 0);
-        public static readonly Signal Base = new Signal(                       30,  2, Order.Intel, false, 1, 0);
+        public const long MainPositive2Welded =         0 +  1 * Bits;
+        public const long MainNegative2Welded =         1 +  1 * Bits;
+        public const long MainPositive2CannotClose =    2 +  1 * Bits;
+        public const long MainNegative2CannotClose =    3 +  1 * Bits;
+        public const long MainPositive2 =               4 +  2 * Bits;
+        public const long MainNegative2 =               6 +  2 * Bits;
+        public const long ChargePositive3Welded =       8 +  1 * Bits;
+        public const long ChargeNegative3Welded =       9 +  1 * Bits;
+        public const long ChargePositive3CannotClose = 10 +  1 * Bits;
+        public const long ChargeNegative3CannotClose = 11 +  1 * Bits;
+        public const long ChargePositive3 =            12 +  2 * Bits;
+        public const long ChargeNegative3 =            14 +  2 * Bits;
+        public const long ChargePositive4Welded =      16 +  1 * Bits;
+        public const long ChargeNegative4Welded =      17 +  1 * Bits;
+        public const long ChargePositive4CannotClose = 18 +  1 * Bits;
+        public const long ChargeNegative4CannotClose = 19 +  1 * Bits;
+        public const long ChargePositive4 =            20 +  2 * Bits;
+        public const long ChargeNegative4 =            22 +  2 * Bits;
+        public const long SupplyMv =                   24 +  6 * Bits + 1000 * Factor;
+        public const long Base =                       30 +  2 * Bits;
 
         /// <summary>The definition contradicts itself: with this offset its declared maximum cannot be sent.</summary>
-        public static readonly Signal MaxChargeMa = new Signal(              32, 16, Order.Intel, false, 100, -2000000);
-        public static readonly Signal StopReason = new Signal(                 48,  8, Order.Intel, false, 1, 0);
+        public const long MaxChargeMa =                32 + 16 * Bits +  100 * Factor - 2000000 * Offset;
+        public const long StopReason =                 48 +  8 * Bits;
     }
 }

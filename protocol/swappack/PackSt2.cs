@@ -1,3 +1,5 @@
+using static SwapEdge.Protocol.Signal;
+
 namespace SwapEdge.Protocol
 {
     /// <summary>State of charge and health, current and its limits (B2V_ST2, 1882D0F3).</summary>
@@ -6,11 +8,10 @@ namespace SwapEdge.Protocol
         public const uint Id = 0x1882D0F3;
         public const int PeriodMs = 100;
 
-        //                                                         start len order         sign   factor offset
-        public static readonly Signal ChargePermille = new Signal(     0,  8, Order.Intel, false,   4,        0);
-        public static readonly Signal HealthPermille = new Signal(     8,  8, Order.Intel, false,   4,        0);
-        public static readonly Signal CurrentMa = new Signal(         16, 16, Order.Intel, false, 100, -1000000);
-        public static readonly Signal MaxRegenerativeMa = new Signal( 32, 16, Order.Intel, false, 100,        0);
-        public static readonly Signal MaxDischargeMa = new Signal(    48, 16, Order.Intel, false, 100,        0);
+        public const long ChargePermille =     0 +  8 * Bits +   4 * Factor;
+        public const long HealthPermille =     8 +  8 * Bits +   4 * Factor;
+        public const long CurrentMa =         16 + 16 * Bits + 100 * Factor - 1000000 * Offset;
+        public const long MaxRegenerativeMa = 32 + 16 * Bits + 100 * Factor;
+        public const long MaxDischargeMa =    48 + 16 * Bits + 100 * Factor;
     }
 }

@@ -1,3 +1,5 @@
+using static SwapEdge.Protocol.Signal;
+
 namespace SwapEdge.Protocol
 {
     /// <summary>Insulation, and voltage on both sides of the main relays (B2V_ST3, 1883D0F3).</summary>
@@ -6,10 +8,9 @@ namespace SwapEdge.Protocol
         public const uint Id = 0x1883D0F3;
         public const int PeriodMs = 100;
 
-        //                                                              start len order         sign   factor offset
-        public static readonly Signal InsulationPositiveKohm = new Signal(  0, 16, Order.Intel, false,   1, 0);
-        public static readonly Signal InsulationNegativeKohm = new Signal( 16, 16, Order.Intel, false,   1, 0);
-        public static readonly Signal BatterySideMv = new Signal(          32, 16, Order.Intel, false, 100, 0);
-        public static readonly Signal BusSideMv = new Signal(              48, 16, Order.Intel, false, 100, 0);
+        public const long InsulationPositiveKohm =  0 + 16 * Bits;
+        public const long InsulationNegativeKohm = 16 + 16 * Bits;
+        public const long BatterySideMv =          32 + 16 * Bits + 100 * Factor;
+        public const long BusSideMv =              48 + 16 * Bits + 100 * Factor;
     }
 }

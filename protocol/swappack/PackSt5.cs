@@ -1,3 +1,5 @@
+using static SwapEdge.Protocol.Signal;
+
 namespace SwapEdge.Protocol
 {
     /// <summary>
@@ -8,14 +10,13 @@ namespace SwapEdge.Protocol
         public const uint Id = 0x1885D0F3;
         public const int PeriodMs = 100;
 
-        //                                                        start len order         sign   factor offset
-        public static readonly Signal MaxCellMv = new Signal(      0, 16, Order.Intel, false, 1, 0);
-        public static readonly Signal MaxBoard = new Signal(      16,  8, Order.Intel, false, 1, 0);
-        public static readonly Signal MaxCellNumber = new Signal( 24,  8, Order.Intel, false, 1, 0);
-        public static readonly Signal MeanCellMv = new Signal(    32, 16, Order.Intel, false, 1, 0);
-        public static readonly Signal PackCount = new Signal(     48,  8, Order.Intel, false, 1, 0);
+        public const long MaxCellMv =      0 + 16 * Bits;
+        public const long MaxBoard =      16 +  8 * Bits;
+        public const long MaxCellNumber = 24 +  8 * Bits;
+        public const long MeanCellMv =    32 + 16 * Bits;
+        public const long PackCount =     48 +  8 * Bits;
 
         /// <summary>0 to 4, where ST1 has 0 to 3.</summary>
-        public static readonly Signal MaxLevel = new Signal(      56,  3, Order.Intel, false, 1, 0);
+        public const long MaxLevel =      56 +  3 * Bits;
     }
 }

@@ -1,3 +1,5 @@
+using static SwapEdge.Protocol.Signal;
+
 namespace SwapEdge.Protocol
 {
     /// <summary>Lowest cell voltage, and temperatures of the main relays (B2V_ST6, 1886D0F3).</summary>
@@ -6,13 +8,12 @@ namespace SwapEdge.Protocol
         public const uint Id = 0x1886D0F3;
         public const int PeriodMs = 100;
 
-        //                                                                    start len order         sign   factor
-        public static readonly Signal MinCellMv = new Signal(                  0, 16, Order.Intel, false, 1,   0);
-        public static readonly Signal MinBoard = new Signal(                  16,  8, Order.Intel, false, 1,   0);
-        public static readonly Signal MinCellNumber = new Signal(             24,  8, Order.Intel, false, 1,   0);
-        public static readonly Signal MainPositive1TemperatureC = new Signal( 32,  8, Order.Intel, false, 1, -50);
-        public static readonly Signal MainPositive2TemperatureC = new Signal( 40,  8, Order.Intel, false, 1, -50);
-        public static readonly Signal MainNegative1TemperatureC = new Signal( 48,  8, Order.Intel, false, 1, -50);
-        public static readonly Signal MainNegative2TemperatureC = new Signal( 56,  8, Order.Intel, false, 1, -50);
+        public const long MinCellMv =                  0 + 16 * Bits;
+        public const long MinBoard =                  16 +  8 * Bits;
+        public const long MinCellNumber =             24 +  8 * Bits;
+        public const long MainPositive1TemperatureC = 32 +  8 * Bits - 50 * Offset;
+        public const long MainPositive2TemperatureC = 40 +  8 * Bits - 50 * Offset;
+        public const long MainNegative1TemperatureC = 48 +  8 * Bits - 50 * Offset;
+        public const long MainNegative2TemperatureC = 56 +  8 * Bits - 50 * Offset;
     }
 }

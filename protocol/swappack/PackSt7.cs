@@ -1,3 +1,5 @@
+using static SwapEdge.Protocol.Signal;
+
 namespace SwapEdge.Protocol
 {
     /// <summary>Temperatures of up to four charge connectors, two each (B2V_ST7, 1887D0F3).</summary>
@@ -6,14 +8,13 @@ namespace SwapEdge.Protocol
         public const uint Id = 0x1887D0F3;
         public const int PeriodMs = 100;
 
-        //                                                                  start len order         sign   factor offset
-        public static readonly Signal ConnectorA1TemperatureC = new Signal(  0,  8, Order.Intel, false, 1, -50);
-        public static readonly Signal ConnectorA2TemperatureC = new Signal(  8,  8, Order.Intel, false, 1, -50);
-        public static readonly Signal ConnectorB1TemperatureC = new Signal( 16,  8, Order.Intel, false, 1, -50);
-        public static readonly Signal ConnectorB2TemperatureC = new Signal( 24,  8, Order.Intel, false, 1, -50);
-        public static readonly Signal ConnectorC1TemperatureC = new Signal( 32,  8, Order.Intel, false, 1, -50);
-        public static readonly Signal ConnectorC2TemperatureC = new Signal( 40,  8, Order.Intel, false, 1, -50);
-        public static readonly Signal ConnectorD1TemperatureC = new Signal( 48,  8, Order.Intel, false, 1, -50);
-        public static readonly Signal ConnectorD2TemperatureC = new Signal( 56,  8, Order.Intel, false, 1, -50);
+        public const long ConnectorA1TemperatureC =  0 + 8 * Bits - 50 * Offset;
+        public const long ConnectorA2TemperatureC =  8 + 8 * Bits - 50 * Offset;
+        public const long ConnectorB1TemperatureC = 16 + 8 * Bits - 50 * Offset;
+        public const long ConnectorB2TemperatureC = 24 + 8 * Bits - 50 * Offset;
+        public const long ConnectorC1TemperatureC = 32 + 8 * Bits - 50 * Offset;
+        public const long ConnectorC2TemperatureC = 40 + 8 * Bits - 50 * Offset;
+        public const long ConnectorD1TemperatureC = 48 + 8 * Bits - 50 * Offset;
+        public const long ConnectorD2TemperatureC = 56 + 8 * Bits - 50 * Offset;
     }
 }

@@ -1,3 +1,5 @@
+using static SwapEdge.Protocol.Signal;
+
 namespace SwapEdge.Protocol
 {
     /// <summary>
@@ -18,7 +20,6 @@ namespace SwapEdge.Protocol
         public const int TextOffset = 1;
         public const int TextLength = 7;
 
-        //                                               start len order         sign   factor offset
-        public static readonly Signal Kind = new Signal(  0,  8, Order.Intel, false, 1, 0);
+        public const long Kind = 0 + 8 * Bits;
     }
 }

@@ -9,9 +9,9 @@ namespace SwapEdge.Protocol
     {
         private const int FrameLength = SwapPackMessages.Length;
 
-        private readonly Signal _index;
-        private readonly Signal _group;
-        private readonly Signal[] _values;
+        private readonly long _index;
+        private readonly long _group;
+        private readonly long[] _values;
         private readonly int _periodMs;
         private readonly int[] _keys;
         private readonly long[] _timesMs;
@@ -23,7 +23,7 @@ namespace SwapEdge.Protocol
         private int _firstIndex = 1;
 
         /// <summary>Room for so many frames. The period is that of the message, whichever its index.</summary>
-        public ProbeStore(int frames, Signal index, Signal group, Signal[] values, int periodMs)
+        public ProbeStore(int frames, long index, long group, long[] values, int periodMs)
         {
             _index = index;
             _group = group;
@@ -91,7 +91,7 @@ namespace SwapEdge.Protocol
         /// <summary>All ones is not available, one less is abnormal.</summary>
         public Quality QualityOf(int probe, long nowMs)
         {
-            Signal signal = SignalOf(probe);
+            long signal = SignalOf(probe);
             if (!signal.IsAvailable(_scratch))
             {
                 return Quality.NotAvailable;
@@ -125,7 +125,7 @@ namespace SwapEdge.Protocol
             _firstIndex = 1;
         }
 
-        private Signal SignalOf(int probe)
+        private long SignalOf(int probe)
         {
             System.Array.Copy(_frames, probe / _values.Length * FrameLength, _scratch, 0, FrameLength);
             return _values[probe % _values.Length];

@@ -3,11 +3,11 @@ namespace SwapEdge.Protocol
     /// <summary>Copies of a message whose first field selects what the rest means: one for each selector.</summary>
     public sealed class SelectedSlots
     {
-        private readonly Signal _selector;
+        private readonly long _selector;
         private readonly MessageSlot[] _slots;
 
         /// <summary>Keeps the selectors 0 to last.</summary>
-        public SelectedSlots(Signal selector, int last)
+        public SelectedSlots(long selector, int last)
         {
             _selector = selector;
             _slots = new MessageSlot[last + 1];

@@ -32,7 +32,7 @@ namespace SwapEdge.Protocol
             for (int i = 0; i < _rows.Length; i++)
             {
                 _slots[i] = new MessageSlot(SwapPackMessages.Length);
-                if (_rows[i].Counter != null)
+                if (_rows[i].Counter != 0)
                 {
                     _lives[i] = new LifeCounter(_rows[i].CounterWrap, SwapPackMessages.FrozenFrames,
                         _rows[i].PeriodMs * SwapPackMessages.StalePeriods);
@@ -168,7 +168,7 @@ namespace SwapEdge.Protocol
                 return DecodeResult.Checksum;
             }
 
-            if (row.Counter != null)
+            if (row.Counter != 0)
             {
                 DecodeResult life = _lives[(int)row.Message].Accept(row.Counter.Read(frame.Data), frame.TimeMs);
                 if (life != DecodeResult.Ok)

@@ -8,8 +8,8 @@ namespace SwapEdge.Protocol
         public readonly uint Id;
         public readonly int PeriodMs;
 
-        /// <summary>The life counter, or null.</summary>
-        public readonly Signal Counter;
+        /// <summary>The life counter, or 0.</summary>
+        public readonly long Counter;
 
         /// <summary>The counter runs from 0 to this minus 1; values above are invalid.</summary>
         public readonly int CounterWrap;
@@ -25,8 +25,8 @@ namespace SwapEdge.Protocol
             Id = id;
             PeriodMs = periodMs;
             Counter = counterLength == 0
-                ? null
-                : new Signal(counterStart, counterLength, Order.Intel, false, 1, 0);
+                ? 0
+                : counterStart + counterLength * Signal.Bits;
             CounterWrap = counterWrap;
             Checksum = checksum;
         }

@@ -1,3 +1,5 @@
+using static SwapEdge.Protocol.Signal;
+
 namespace SwapEdge.Protocol
 {
     /// <summary>
@@ -8,14 +10,13 @@ namespace SwapEdge.Protocol
         public const uint Id = 0x18FFC13A;
         public const int PeriodMs = 1000;
 
-        //                                                             start len order            sign   factor offset
-        public static readonly Signal Work = new Signal(                1,  2, Order.Motorola, false,   1,   0);
-        public static readonly Signal HighVoltageRelay = new Signal(    3,  2, Order.Motorola, false,   1,   0);
-        public static readonly Signal OutletTemperatureC = new Signal( 15,  8, Order.Motorola, false,   1, -40);
-        public static readonly Signal ReturnTemperatureC = new Signal( 23,  8, Order.Motorola, false,   1, -40);
-        public static readonly Signal Version = new Signal(            31,  8, Order.Motorola, false,   1,   0);
-        public static readonly Signal PowerW = new Signal(             47, 16, Order.Motorola, false, 100,   0);
-        public static readonly Signal FaultCode = new Signal(          61,  6, Order.Motorola, false,   1,   0);
-        public static readonly Signal FaultLevel = new Signal(         63,  2, Order.Motorola, false,   1,   0);
+        public const long Work =                1 +  2 * Bits + Motorola;
+        public const long HighVoltageRelay =    3 +  2 * Bits + Motorola;
+        public const long OutletTemperatureC = 15 +  8 * Bits + Motorola                - 40 * Offset;
+        public const long ReturnTemperatureC = 23 +  8 * Bits + Motorola                - 40 * Offset;
+        public const long Version =            31 +  8 * Bits + Motorola;
+        public const long PowerW =             47 + 16 * Bits + Motorola + 100 * Factor;
+        public const long FaultCode =          61 +  6 * Bits + Motorola;
+        public const long FaultLevel =         63 +  2 * Bits + Motorola;
     }
 }

@@ -1,3 +1,5 @@
+using static SwapEdge.Protocol.Signal;
+
 namespace SwapEdge.Protocol
 {
     /// <summary>
@@ -15,16 +17,15 @@ namespace SwapEdge.Protocol
         public const int Heating = 2;
         public const int Circulating = 3;
 
-        //                                                                start len order            sign   factor
-        public static readonly Signal Work = new Signal(                   1,  2, Order.Motorola, false,    1,   0);
+        public const long Work =                   1 +  2 * Bits + Motorola;
 
         /// <summary>0 high voltage is requested on, 1 off.</summary>
-        public static readonly Signal HighVoltageOffRequest = new Signal(  3,  2, Order.Motorola, false,    1,   0);
-        public static readonly Signal Charging = new Signal(               5,  2, Order.Motorola, false,    1,   0);
-        public static readonly Signal HighVoltageRelay = new Signal(       7,  2, Order.Motorola, false,    1,   0);
-        public static readonly Signal VoltageMv = new Signal(             15, 16, Order.Motorola, false, 1000,   0);
-        public static readonly Signal SetTemperatureC = new Signal(       39,  8, Order.Motorola, false,    1, -40);
-        public static readonly Signal Life = new Signal(                  55,  8, Order.Motorola, false,    1,   0);
-        public static readonly Signal CheckValue = new Signal(            63,  8, Order.Motorola, false,    1,   0);
+        public const long HighVoltageOffRequest =  3 +  2 * Bits + Motorola;
+        public const long Charging =               5 +  2 * Bits + Motorola;
+        public const long HighVoltageRelay =       7 +  2 * Bits + Motorola;
+        public const long VoltageMv =             15 + 16 * Bits + Motorola + 1000 * Factor;
+        public const long SetTemperatureC =       39 +  8 * Bits + Motorola                 - 40 * Offset;
+        public const long Life =                  55 +  8 * Bits + Motorola;
+        public const long CheckValue =            63 +  8 * Bits + Motorola;
     }
 }

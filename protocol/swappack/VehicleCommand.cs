@@ -1,3 +1,5 @@
+using static SwapEdge.Protocol.Signal;
+
 namespace SwapEdge.Protocol
 {
     /// <summary>
@@ -12,30 +14,29 @@ namespace SwapEdge.Protocol
         public const int On = 1;
         public const int Off = 2;
 
-        //                                                             start len order         sign   factor offset
-        public static readonly Signal Checksum = new Signal(            0,  8, Order.Intel, false, 1, 0);
+        public const long Checksum =            0 + 8 * Bits;
 
         /// <summary>0 to 14; 15 is invalid.</summary>
-        public static readonly Signal Life = new Signal(                8,  4, Order.Intel, false, 1, 0);
-        public static readonly Signal HighVoltageCommand = new Signal( 12,  2, Order.Intel, false, 1, 0);
-        public static readonly Signal AccessoryCommand = new Signal(   14,  2, Order.Intel, false, 1, 0);
-        public static readonly Signal SpeedKmh = new Signal(           16,  8, Order.Intel, false, 1, 0);
+        public const long Life =                8 + 4 * Bits;
+        public const long HighVoltageCommand = 12 + 2 * Bits;
+        public const long AccessoryCommand =   14 + 2 * Bits;
+        public const long SpeedKmh =           16 + 8 * Bits;
 
         /// <summary>1 off, 2 on; the contactors likewise 1 open, 2 closed. Of the faults 1 is open, 2 welded.</summary>
-        public static readonly Signal HeatingCommand = new Signal(     24,  2, Order.Intel, false, 1, 0);
-        public static readonly Signal MainPositive = new Signal(       26,  2, Order.Intel, false, 1, 0);
-        public static readonly Signal MainNegative = new Signal(       28,  2, Order.Intel, false, 1, 0);
-        public static readonly Signal PreCharge = new Signal(          30,  2, Order.Intel, false, 1, 0);
-        public static readonly Signal Accessory = new Signal(          32,  2, Order.Intel, false, 1, 0);
-        public static readonly Signal MainMotor = new Signal(          34,  2, Order.Intel, false, 1, 0);
-        public static readonly Signal MainMotorFault = new Signal(     36,  2, Order.Intel, false, 1, 0);
-        public static readonly Signal Auxiliary1 = new Signal(         38,  2, Order.Intel, false, 1, 0);
-        public static readonly Signal Auxiliary1Fault = new Signal(    40,  2, Order.Intel, false, 1, 0);
-        public static readonly Signal Auxiliary2 = new Signal(         42,  2, Order.Intel, false, 1, 0);
-        public static readonly Signal Auxiliary2Fault = new Signal(    44,  2, Order.Intel, false, 1, 0);
-        public static readonly Signal Auxiliary3 = new Signal(         46,  2, Order.Intel, false, 1, 0);
-        public static readonly Signal Auxiliary3Fault = new Signal(    48,  2, Order.Intel, false, 1, 0);
-        public static readonly Signal Auxiliary4 = new Signal(         50,  2, Order.Intel, false, 1, 0);
-        public static readonly Signal Auxiliary4Fault = new Signal(    52,  2, Order.Intel, false, 1, 0);
+        public const long HeatingCommand =     24 + 2 * Bits;
+        public const long MainPositive =       26 + 2 * Bits;
+        public const long MainNegative =       28 + 2 * Bits;
+        public const long PreCharge =          30 + 2 * Bits;
+        public const long Accessory =          32 + 2 * Bits;
+        public const long MainMotor =          34 + 2 * Bits;
+        public const long MainMotorFault =     36 + 2 * Bits;
+        public const long Auxiliary1 =         38 + 2 * Bits;
+        public const long Auxiliary1Fault =    40 + 2 * Bits;
+        public const long Auxiliary2 =         42 + 2 * Bits;
+        public const long Auxiliary2Fault =    44 + 2 * Bits;
+        public const long Auxiliary3 =         46 + 2 * Bits;
+        public const long Auxiliary3Fault =    48 + 2 * Bits;
+        public const long Auxiliary4 =         50 + 2 * Bits;
+        public const long Auxiliary4Fault =    52 + 2 * Bits;
     }
 }

@@ -1,3 +1,5 @@
+using static SwapEdge.Protocol.Signal;
+
 namespace SwapEdge.Protocol
 {
     /// <summary>
@@ -15,7 +17,6 @@ namespace SwapEdge.Protocol
         public const int PartLength = 7;
         public const int VinLength = 17;
 
-        //                                             start len order         sign   factor offset
-        public static readonly Signal Index = new Signal(  0,  8, Order.Intel, false, 1, 0);
+        public const long Index = 0 + 8 * Bits;
     }
 }

@@ -1,3 +1,5 @@
+using static SwapEdge.Protocol.Signal;
+
 namespace SwapEdge.Protocol
 {
     /// <summary>
@@ -13,33 +15,32 @@ namespace SwapEdge.Protocol
         /// <summary>A probe counts tenths of a kelvin; this is 0 °C.</summary>
         public const int ProbeZero = 2731;
 
-        //                                                          start len order           sign   factor offset
-        public static readonly Signal VoltageMv = new Signal(           7, 16, Order.Motorola, false, 10, 0);
+        public const long VoltageMv =         7 + 16 * Bits + Motorola + 10 * Factor;
 
         /// <summary>Positive is charging.</summary>
-        public static readonly Signal ChargeCurrentMa = new Signal(    23, 16, Order.Motorola, true, 10, 0);
-        public static readonly Signal RemainingMah = new Signal(       39, 16, Order.Motorola, false, 10, 0);
-        public static readonly Signal CapacityMah = new Signal(        55, 16, Order.Motorola, false, 10, 0);
-        public static readonly Signal Cycles = new Signal(             71, 16, Order.Motorola, false, 1, 0);
-        public static readonly Signal MadeYear = new Signal(           87,  7, Order.Motorola, false, 1, 2000);
-        public static readonly Signal MadeMonth = new Signal(          80,  4, Order.Motorola, false, 1, 0);
-        public static readonly Signal MadeDay = new Signal(            92,  5, Order.Motorola, false, 1, 0);
+        public const long ChargeCurrentMa =  23 + 16 * Bits + Motorola + Signed + 10 * Factor;
+        public const long RemainingMah =     39 + 16 * Bits + Motorola + 10 * Factor;
+        public const long CapacityMah =      55 + 16 * Bits + Motorola + 10 * Factor;
+        public const long Cycles =           71 + 16 * Bits + Motorola;
+        public const long MadeYear =         87 +  7 * Bits + Motorola               + 2000 * Offset;
+        public const long MadeMonth =        80 +  4 * Bits + Motorola;
+        public const long MadeDay =          92 +  5 * Bits + Motorola;
 
         /// <summary>Bit n: cell n + 1 is being balanced; then the same for cells 17 to 32.</summary>
-        public static readonly Signal Balancing = new Signal(         103, 16, Order.Motorola, false, 1, 0);
-        public static readonly Signal BalancingFrom17 = new Signal(   119, 16, Order.Motorola, false, 1, 0);
+        public const long Balancing =       103 + 16 * Bits + Motorola;
+        public const long BalancingFrom17 = 119 + 16 * Bits + Motorola;
 
         /// <summary>
         /// From bit 0: cell high, cell low, pack high, pack low, charging hot, charging cold, discharging hot,
         /// discharging cold, charge current, discharge current, short circuit, measuring chip, locked by software.
         /// </summary>
-        public static readonly Signal Protection = new Signal(        135, 16, Order.Motorola, false, 1, 0);
-        public static readonly Signal Version = new Signal(           151,  8, Order.Motorola, false, 1, 0);
-        public static readonly Signal ChargePermille = new Signal(    159,  8, Order.Motorola, false, 10, 0);
+        public const long Protection =      135 + 16 * Bits + Motorola;
+        public const long Version =         151 +  8 * Bits + Motorola;
+        public const long ChargePermille =  159 +  8 * Bits + Motorola + 10 * Factor;
 
         /// <summary>Bit 0: charging is switched on; bit 1: discharging.</summary>
-        public static readonly Signal Switches = new Signal(          167,  8, Order.Motorola, false, 1, 0);
-        public static readonly Signal CellCount = new Signal(         175,  8, Order.Motorola, false, 1, 0);
-        public static readonly Signal ProbeCount = new Signal(        183,  8, Order.Motorola, false, 1, 0);
+        public const long Switches =        167 +  8 * Bits + Motorola;
+        public const long CellCount =       175 +  8 * Bits + Motorola;
+        public const long ProbeCount =      183 +  8 * Bits + Motorola;
     }
 }

@@ -28,10 +28,10 @@ public sealed class MessageForm
         _texts = texts;
         _signals = [.. message
             .GetFields(BindingFlags.Public | BindingFlags.Static)
-            .Where(field => field.FieldType == typeof(Signal))
+            .Where(field => field.FieldType == typeof(long))
             .OrderBy(field => field.MetadataToken)
             .Where(field => !IsReserved(field.Name))
-            .Select(field => new SignalForm(message, Bare(field.Name), (Signal)field.GetValue(null)!))];
+            .Select(field => new SignalForm(message, Bare(field.Name), (long)field.GetValue(null)!))];
     }
 
     public string Name { get; }
@@ -95,7 +95,7 @@ public sealed class MessageForm
         string time = Invariant($"{Number(Cts.Hour):D2}:{Number(Cts.Minute):D2}:{Number(Cts.Second):D2}");
         return new FieldValue("Time", null, "", Quality.Valid, $"{day} {time}");
 
-        int Number(Signal field) => Cts.Read(data, field);
+        int Number(long field) => Cts.Read(data, field);
     }
 
     private static string Bare(string field) =>

@@ -1,3 +1,4 @@
+using static SwapEdge.Protocol.Signal;
 using SwapEdge.Protocol;
 using static System.FormattableString;
 
@@ -125,6 +126,6 @@ public static class MessageForms
     /// <summary>Later parts of a pack code: a checksum and text, no other signal.</summary>
     private static class CodeText
     {
-        public static readonly Signal Checksum = new(0, 8, Order.Intel, false, 1, 0);
+        public const long Checksum = 0 + 8 * Bits;
     }
 }

@@ -5,7 +5,7 @@ namespace SwapEdge.Simulator;
 /// <summary>How one signal is shown: its name without the unit, the unit, and what its values mean.</summary>
 public sealed class SignalForm
 {
-    private readonly Signal _signal;
+    private readonly long _signal;
     private readonly Unit _unit;
     private readonly string _name;
     private readonly Func<uint, string?> _words;
@@ -14,7 +14,7 @@ public sealed class SignalForm
     /// <param name="message">The protocol's class that declares it.</param>
     /// <param name="name">Name of the signal, which ends with its unit.</param>
     /// <param name="signal">Where it lies.</param>
-    public SignalForm(Type message, string name, Signal signal)
+    public SignalForm(Type message, string name, long signal)
     {
         ArgumentNullException.ThrowIfNull(message);
         _signal = signal;
@@ -35,7 +35,7 @@ public sealed class SignalForm
             return new FieldValue(_name, null, _unit.Symbol, Quality.NotAvailable, null);
         }
 
-        long value = _signal.Length == 32 ? raw : _signal.Read(data);
+        long value = _signal.LengthOf() == 32 ? raw : _signal.Read(data);
         value += _unit.Suffix is "Ma" ? currentShiftMa : 0;
         means ??= _negativeCharges && value < 0 ? "charging" : null;
         Quality quality = means is "untrusted" or "invalid" or "not defined" ? Quality.Abnormal : Quality.Valid;

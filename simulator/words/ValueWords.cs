@@ -73,24 +73,23 @@ public static class ValueWords
     };
 
     /// <summary>Tells what a raw value of a field means, or null where the number speaks for itself.</summary>
-    public static Func<uint, string?> For(Type message, string field, Signal signal)
+    public static Func<uint, string?> For(Type message, string field, long signal)
     {
         ArgumentNullException.ThrowIfNull(message);
-        ArgumentNullException.ThrowIfNull(signal);
         string[]? words = Table(message, field, signal);
         return words is null
             ? raw => Computed(message, field, raw)
             : raw => raw < words.Length && words[raw].Length > 0 ? words[raw] : Computed(message, field, raw);
     }
 
-    private static string[]? Table(Type message, string field, Signal signal)
+    private static string[]? Table(Type message, string field, long signal)
     {
         if (ByField.TryGetValue($"{message.Name}.{field}", out string[]? words))
         {
             return words;
         }
 
-        if (signal.Length == 2)
+        if (signal.LengthOf() == 2)
         {
             return message.Name switch
             {
@@ -107,7 +106,7 @@ public static class ValueWords
             };
         }
 
-        return signal.Length == 1 ? OneBit(message, field) : null;
+        return signal.LengthOf() == 1 ? OneBit(message, field) : null;
     }
 
     private static string[] OneBit(Type message, string field) =>

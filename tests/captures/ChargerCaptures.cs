@@ -140,7 +140,7 @@ internal static class ChargerCaptures
     }
 
     /// <summary>BSM says it, the permit goes a second later, and BST gives the reason.</summary>
-    private static TrafficLog Abnormal(Signal flag, int value, Signal reason)
+    private static TrafficLog Abnormal(long flag, int value, long reason)
     {
         ChargerScene scene = new ChargerScene(temperatureC: 44).Until(ChargingStage.Charging).Run(1_500);
         scene.Cable = frame =>

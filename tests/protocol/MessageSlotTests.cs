@@ -4,7 +4,7 @@ namespace SwapEdge.Tests.Protocol;
 
 public class MessageSlotTests
 {
-    private static readonly Signal Bit = new(24, 1, Order.Intel, false, 1, 0);
+    private const long Bit = 24 + Signal.Bits;
 
     private readonly MessageSlot _slot = new(4);
 

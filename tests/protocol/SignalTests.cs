@@ -1,6 +1,7 @@
 using FsCheck;
 using FsCheck.Fluent;
 using SwapEdge.Protocol;
+using static SwapEdge.Protocol.Signal;
 
 namespace SwapEdge.Tests.Protocol;
 
@@ -9,7 +10,7 @@ public class SignalTests
     [Fact]
     public void Intel_field_starts_at_its_least_significant_bit_and_grows_upwards()
     {
-        var signal = new Signal(4, 12, Order.Intel, false, 1, 0);
+        const long signal = 4 + (12 * Bits);
         Assert.Equal(0xCBAu, signal.Raw([0xA5, 0xCB]));
     }
 
@@ -17,10 +18,10 @@ public class SignalTests
     public void Motorola_field_starts_at_its_most_significant_bit_and_goes_on_in_the_next_byte()
     {
         // 18FF45F4: voltage at 15, 16 bits, Motorola: byte 1 is the high byte.
-        var signal = new Signal(15, 16, Order.Motorola, false, 1, 0);
+        const long signal = 15 + (16 * Bits) + Motorola;
         Assert.Equal(0x1234, signal.Read([0xFF, 0x12, 0x34, 0xFF]));
 
-        var inner = new Signal(61, 6, Order.Motorola, false, 1, 0);
+        const long inner = 61 + (6 * Bits) + Motorola;
         Assert.Equal(0x2Au, inner.Raw([0, 0, 0, 0, 0, 0, 0, 0xEA]));
     }
 
@@ -28,7 +29,7 @@ public class SignalTests
     public void Motorola_field_across_three_bytes_reads_as_a_DBC_tool_reads_it()
     {
         // start 2, 12 bits: bits 2..0 of byte 0, all of byte 1, bit 7 of byte 2
-        var signal = new Signal(2, 12, Order.Motorola, false, 1, 0);
+        const long signal = 2 + (12 * Bits) + Motorola;
         Assert.Equal(0b101_1100_0011_1u, signal.Raw([0b1111_1101, 0b1100_0011, 0b1000_0000]));
     }
 
@@ -42,7 +43,7 @@ public class SignalTests
     [Fact]
     public void Signed_field_keeps_its_sign()
     {
-        var signal = new Signal(4, 12, Order.Intel, true, 10, 0);
+        const long signal = 4 + (12 * Bits) + Signed + (10 * Factor);
         Assert.Equal(-10, signal.Read([0xF0, 0xFF]));
         Assert.Equal(-20_480, signal.Read([0x00, 0x80]));
         Assert.Equal(20_470, signal.Read([0xF0, 0x7F]));
@@ -55,7 +56,7 @@ public class SignalTests
     [InlineData(20_480, null)]
     public void Signed_field_takes_its_least_and_its_greatest_value_and_refuses_the_next(int value, string? bytes)
     {
-        var signal = new Signal(4, 12, Order.Intel, true, 10, 0);
+        const long signal = 4 + (12 * Bits) + Signed + (10 * Factor);
         byte[] data = new byte[2];
         Assert.Equal(bytes is not null, signal.Write(data, value));
         Assert.Equal(bytes ?? "0000", Convert.ToHexString(data));
@@ -64,23 +65,23 @@ public class SignalTests
     [Fact]
     public void Field_of_ones_is_not_available_and_a_single_bit_always_is()
     {
-        var word = new Signal(8, 16, Order.Intel, false, 1, 0);
+        const long word = 8 + (16 * Bits);
         Assert.False(word.IsAvailable([0, 0xFF, 0xFF]));
         Assert.True(word.IsAvailable([0, 0xFE, 0xFF]));
-        Assert.True(new Signal(0, 1, Order.Intel, false, 1, 0).IsAvailable([0xFF]));
+        Assert.True(Bits.IsAvailable([0xFF]));
     }
 
     [Theory]
-    [InlineData(0, 8, Order.Intel, 1)]
-    [InlineData(4, 12, Order.Intel, 2)]
-    [InlineData(5, 12, Order.Intel, 3)]
-    [InlineData(4, 32, Order.Intel, 5)]
-    [InlineData(7, 16, Order.Motorola, 2)]
-    [InlineData(2, 12, Order.Motorola, 3)]
-    [InlineData(0, 32, Order.Motorola, 5)]
-    public void Field_fits_a_payload_from_its_last_byte_on(int start, int length, Order order, int bytes)
+    [InlineData(0, 8, 0, 1)]
+    [InlineData(4, 12, 0, 2)]
+    [InlineData(5, 12, 0, 3)]
+    [InlineData(4, 32, 0, 5)]
+    [InlineData(7, 16, Motorola, 2)]
+    [InlineData(2, 12, Motorola, 3)]
+    [InlineData(0, 32, Motorola, 5)]
+    public void Field_fits_a_payload_from_its_last_byte_on(int start, int length, long order, int bytes)
     {
-        var signal = new Signal(start, length, order, false, 1, 0);
+        long signal = start + (length * Bits) + order;
         Assert.True(signal.Fits(bytes));
         Assert.False(signal.Fits(bytes - 1));
     }
@@ -115,7 +116,7 @@ public class SignalTests
     {
         Prop.ForAll(AnySignal(), ArbMap.Default.ArbFor<uint>(), (signal, value) =>
         {
-            uint raw = signal.Length == 32 ? value : value & ((1u << signal.Length) - 1);
+            uint raw = signal.LengthOf() == 32 ? value : value & ((1u << signal.LengthOf()) - 1);
             byte[] ones = [255, 255, 255, 255, 255, 255, 255, 255];
             byte[] zeros = new byte[8];
             signal.WriteRaw(ones, raw);
@@ -126,7 +127,7 @@ public class SignalTests
                 differing += ((ones[bit / 8] ^ zeros[bit / 8]) >> (bit % 8)) & 1;
             }
 
-            return signal.Raw(ones) == raw && signal.Raw(zeros) == raw && differing == 64 - signal.Length;
+            return signal.Raw(ones) == raw && signal.Raw(zeros) == raw && differing == 64 - signal.LengthOf();
         }).QuickCheckThrowOnFailure();
     }
 
@@ -143,14 +144,15 @@ public class SignalTests
         }).QuickCheckThrowOnFailure();
     }
 
-    private static Arbitrary<Signal> AnySignal() => Arb.From(
-        from order in Gen.Elements(Order.Intel, Order.Motorola)
+    private static Arbitrary<long> AnySignal() => Arb.From(
+        from order in Gen.Elements(0, Motorola)
         from length in Gen.Choose(1, 24)
         from start in Gen.Choose(0, 63)
         from signed in Gen.Elements(false, true)
         from factor in Gen.Elements(1, 4, 10, 100)
         from offset in Gen.Elements(0, -50, -400_000, 1985)
-        let signal = new Signal(start, length, order, signed && length > 1, factor, offset)
+        let signal = start + (length * Bits) + order + (signed && length > 1 ? Signed : 0)
+            + (factor * Factor) + (offset * Offset)
         where signal.Fits(8)
         select signal);
 }

@@ -246,7 +246,7 @@ public class SwapPackBusTests
         foreach (Type type in SwapPackSignals.Messages)
         {
             ulong used = 0;
-            foreach ((string name, Signal signal) in SwapPackSignals.Of(type))
+            foreach ((string name, long signal) in SwapPackSignals.Of(type))
             {
                 byte[] ones = new byte[8];
                 signal.WriteRaw(ones, uint.MaxValue);

@@ -82,8 +82,8 @@ public class SwapPackMessagesTests
         foreach (string field in fields.Split(' '))
         {
             string[] pair = field.Split('=');
-            Signal signal = signals[pair[0]];
-            long value = signal.Length == 32 ? signal.Raw(data) : signal.Read(data);
+            long signal = signals[pair[0]];
+            long value = signal.LengthOf() == 32 ? signal.Raw(data) : signal.Read(data);
             Assert.True(value == long.Parse(pair[1], CultureInfo.InvariantCulture), $"{pair[0]} reads {value}");
         }
     }
@@ -91,13 +91,13 @@ public class SwapPackMessagesTests
     [Fact]
     public void Every_signal_of_the_swap_pack_bus_survives_encode_and_decode()
     {
-        Signal[] all = [.. SwapPackSignals.Messages.SelectMany(SwapPackSignals.Of).Select(pair => pair.Signal)];
+        long[] all = [.. SwapPackSignals.Messages.SelectMany(SwapPackSignals.Of).Select(pair => pair.Signal)];
         Prop.ForAll(Arb.From(Gen.Elements(all)), ArbMap.Default.ArbFor<uint>(), (signal, raw) =>
         {
             byte[] first = new byte[8];
             byte[] second = new byte[8];
             signal.WriteRaw(first, raw);
-            if (signal.Length == 32)
+            if (signal.LengthOf() == 32)
             {
                 second = (byte[])first.Clone();
                 signal.WriteRaw(second, signal.Raw(first));

@@ -15,8 +15,8 @@ internal static class SwapPackSignals
             && field.Name.TrimEnd("123456789".ToCharArray()) == "Id")
         .Select(field => (uint)field.GetValue(null)!);
 
-    public static IEnumerable<(string Name, Signal Signal)> Of(Type type) =>
+    public static IEnumerable<(string Name, long Signal)> Of(Type type) =>
         type.GetFields(BindingFlags.Public | BindingFlags.Static)
-            .Where(field => field.FieldType == typeof(Signal))
-            .Select(field => (field.Name, (Signal)field.GetValue(null)!));
+            .Where(field => field.FieldType == typeof(long))
+            .Select(field => (field.Name, (long)field.GetValue(null)!));
 }

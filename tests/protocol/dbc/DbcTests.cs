@@ -37,15 +37,16 @@ public class DbcTests
         int compared = 0;
         foreach (DbcMessage message in All.Where(message => message.Name is not "BMV" and not "BMT"))
         {
-            Dictionary<string, Signal> code = Signals(TypeOf(message));
+            Dictionary<string, long> code = Signals(TypeOf(message));
             foreach (DbcSignal line in message.Signals.Where(line => !IsReserved(line) && !IsText(message, line)))
             {
                 (string name, int factor, int offset) = InCode(line);
-                Assert.True(code.TryGetValue(name, out Signal? signal), $"{message.Name}.{name} is not in the code");
+                Assert.True(code.TryGetValue(name, out long signal), $"{message.Name}.{name} is not in the code");
                 Assert.Equal(
                     (message.Name, name, line.Start, line.Length, line.Intel, line.Signed, factor, offset),
-                    (message.Name, name, signal.Start, signal.Length, signal.Order == Order.Intel, signal.Signed,
-                        signal.Factor, signal.Offset));
+                    (message.Name, name, signal.StartOf(), signal.LengthOf(), (signal & Signal.Motorola) == 0,
+                        (signal & Signal.Signed) != 0,
+                        signal.FactorOf(), signal.OffsetOf()));
                 compared++;
             }
         }
@@ -110,13 +111,13 @@ public class DbcTests
         {
             DbcMessage message = SwapPack.Messages.Single(one => one.CanId == row.Id);
             DbcSignal? life = message.Signals.SingleOrDefault(line => line.Name == "Life");
-            Assert.Equal(life is null, row.Counter is null);
+            Assert.Equal(life is null, row.Counter == 0);
             Assert.Equal(row.Checksum, message.Signals.Any(line => line is { Name: "Checksum", Start: 0, Length: 8 }));
             if (life is not null)
             {
                 byte[] data = new byte[8];
                 Signals(TypeOf(message))["Life"].WriteRaw(data, 5);
-                Assert.Equal(5u, row.Counter!.Raw(data));
+                Assert.Equal(5u, row.Counter.Raw(data));
             }
         }
     }
@@ -168,7 +169,7 @@ public class DbcTests
         byte[] used = new byte[message.Size];
         foreach (DbcSignal line in message.Signals)
         {
-            var signal = new Signal(line.Start, line.Length, line.Intel ? Order.Intel : Order.Motorola, false, 1, 0);
+            long signal = Plain(line);
             byte[] bits = new byte[message.Size];
             Assert.True(signal.Fits(message.Size), $"{message.Name}.{line.Name} is outside");
             signal.WriteRaw(bits, uint.MaxValue);
@@ -212,13 +213,16 @@ public class DbcTests
             : assembly.GetType($"SwapEdge.Protocol.{message.Name[..1]}{message.Name[1..].ToLowerInvariant()}");
     }
 
-    private static Dictionary<string, Signal> Signals(Type? type) => type is null ? [] : SwapPackSignals.Of(type)
+    private static Dictionary<string, long> Signals(Type? type) => type is null ? [] : SwapPackSignals.Of(type)
         .ToDictionary(
             pair => pair.Name.EndsWith("Signal", StringComparison.Ordinal) ? pair.Name[..^"Signal".Length] : pair.Name,
             pair => pair.Signal);
 
-    private static decimal Physical(DbcSignal line, byte[] data) => line.Offset + line.Factor
-        * new Signal(line.Start, line.Length, line.Intel ? Order.Intel : Order.Motorola, false, 1, 0).Raw(data);
+    private static decimal Physical(DbcSignal line, byte[] data) => line.Offset + (line.Factor * Plain(line).Raw(data));
+
+    /// <summary>The bits of a line, without its scale.</summary>
+    private static long Plain(DbcSignal line) =>
+        line.Start + (line.Length * Signal.Bits) + (line.Intel ? 0 : Signal.Motorola);
 
     private static bool IsReserved(DbcSignal line) => Bare(line.Name) == "Reserved";
 

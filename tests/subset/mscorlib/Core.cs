@@ -67,6 +67,8 @@ namespace System.Collections
 
 namespace System.Runtime.CompilerServices
 {
+    public sealed class ExtensionAttribute : Attribute { public extern ExtensionAttribute(); }
+
     public sealed class IndexerNameAttribute : Attribute { public extern IndexerNameAttribute(string indexerName); }
 
     public static class RuntimeHelpers
