@@ -3,7 +3,8 @@ namespace SwapEdge.Protocol
     /// <summary>One counter for each <see cref="DecodeResult"/>. They only grow, and wrap at 2^32.</summary>
     public sealed class DecodeCounts
     {
-        private const int Room = 32;
+        /// <summary>More than there are results.</summary>
+        public const int Room = 32;
 
         private readonly uint[] _counts = new uint[Room];
 

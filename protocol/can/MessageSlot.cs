@@ -39,9 +39,10 @@ namespace SwapEdge.Protocol
         {
             int count = length < Data.Length ? length : Data.Length;
             System.Array.Copy(payload, 0, Data, 0, count);
-            for (int i = count; i < Length; i++)
+            while (Length > count)
             {
-                Data[i] = 0xFF;
+                Length--;
+                Data[Length] = 0xFF;
             }
 
             Length = count;

@@ -8,6 +8,7 @@ namespace SwapEdge.Protocol
     /// 1 to 32 bits, value = raw * factor + offset; integers only, the unit is in the signal's name. Bit n lies in byte
     /// n / 8 at weight 2^(n mod 8). The start is the least significant bit for Intel and the most significant bit for
     /// Motorola, where the field goes on at bit 7 of the next byte. Every value fits an int: a wider one is read raw.
+    /// What a pass reads unpacks in place: a call costs an interpreter more than the shift it would hide.
     /// </summary>
     public static class Signal
     {
@@ -54,9 +55,9 @@ namespace SwapEdge.Protocol
         /// <summary>Whether the whole field lies in a payload of that many bytes.</summary>
         public static bool Fits(this long signal, int payloadLength)
         {
-            int start = StartOf(signal);
-            int before = ((int)signal & (int)Motorola) == 0 ? start & 7 : 7 - (start & 7);
-            return (start >> 3) + ((before + LengthOf(signal) + 7) >> 3) <= payloadLength;
+            int packed = (int)signal;
+            int before = (packed & (int)Motorola) == 0 ? packed & 7 : 7 - (packed & 7);
+            return ((packed & 511) >> 3) + ((before + ((packed >> 9) & 63) + 7) >> 3) <= payloadLength;
         }
 
         public static uint Raw(this long signal, byte[] data)
@@ -94,20 +95,26 @@ namespace SwapEdge.Protocol
 
         public static int Read(this long signal, byte[] data)
         {
-            uint raw = Raw(signal, data);
-            int length = LengthOf(signal);
-            if (((int)signal & (int)Signed) != 0 && length < 32 && (raw >> (length - 1)) != 0)
+            int packed = (int)signal;
+            int length = (packed >> 9) & 63;
+            bool inOneByte = (packed & (int)Motorola) == 0 && (packed & 7) + length <= 8;
+            uint raw = inOneByte
+                ? ((uint)data[(packed & 511) >> 3] >> (packed & 7)) & ((1u << length) - 1)
+                : Raw(signal, data);
+            if ((packed & (int)Signed) != 0 && length < 32 && (raw >> (length - 1)) != 0)
             {
                 raw |= 0xFFFFFFFF << length;
             }
 
-            return (int)raw * FactorOf(signal) + OffsetOf(signal);
+            int factor = (int)(signal >> FactorShift) & 0xFFFFF;
+            return (factor == 0 ? (int)raw : (int)raw * factor) + (int)(signal >> OffsetShift);
         }
 
         /// <summary>False when every bit is 1, which means "not available". A field of one bit always is.</summary>
         public static bool IsAvailable(this long signal, byte[] data)
         {
-            return LengthOf(signal) == 1 || Raw(signal, data) != Largest(signal);
+            int length = ((int)signal >> 9) & 63;
+            return length == 1 || Raw(signal, data) != (length == 32 ? 0xFFFFFFFF : (1u << length) - 1);
         }
 
         /// <summary>True when only the lowest bit is 0: "abnormal" in messages that tell the two apart.</summary>

@@ -16,12 +16,18 @@ namespace SwapEdge.Protocol
         /// <summary>What comes in parts: cells, probes, packs, versions.</summary>
         public readonly PackDetail Detail = new PackDetail();
 
+        // A power of two, and several times the number of messages.
+        private const int IdPlaces = 128;
+
         private readonly SwapPackRow[] _rows;
         private readonly MessageSlot[] _slots;
         private readonly LifeCounter[] _lives;
         private readonly DecodeResult[] _results;
-        private readonly SwapPackRow[] _byId;
-        private readonly DecodeCounts _counts = new DecodeCounts();
+
+        // Open addressing by identifier: the place that an identifier hashes to, or the next free one.
+        private readonly uint[] _ids = new uint[IdPlaces];
+        private readonly SwapPackRow[] _byId = new SwapPackRow[IdPlaces];
+        private readonly uint[] _counts = new uint[DecodeCounts.Room];
 
         public SwapPackBus()
         {
@@ -39,14 +45,40 @@ namespace SwapEdge.Protocol
                 }
             }
 
-            _byId = SortedById(_rows);
+            for (int i = 1; i < _rows.Length; i++)
+            {
+                int place = PlaceOf(_rows[i].Id);
+                _ids[place] = _rows[i].Id;
+                _byId[place] = _rows[i];
+            }
         }
 
         /// <summary>Takes one frame. Allocates nothing.</summary>
         public DecodeResult Accept(CanFrame frame)
         {
             Completed = SwapPackMessage.None;
-            return _counts.Add(Decide(frame));
+            SwapPackRow row = frame.Extended ? _byId[PlaceOf(frame.Id)] : null;
+            DecodeResult result;
+            if (row != null)
+            {
+                int index = (int)row.Message;
+                result = row.Plain && frame.Length == SwapPackMessages.Length ? DecodeResult.Ok : Judge(row, frame);
+                _results[index] = result;
+                if (result == DecodeResult.Ok)
+                {
+                    _slots[index].Copy(frame.Data, frame.Length, frame.TimeMs);
+                    Completed = row.Message;
+                }
+            }
+            else
+            {
+                result = frame.Extended && !IsOfThisBus(J1939.Source(frame.Id))
+                    ? DecodeResult.ForeignAddress
+                    : DecodeResult.UnknownId;
+            }
+
+            _counts[(int)result]++;
+            return result;
         }
 
         public MessageSlot Slot(SwapPackMessage message)
@@ -57,8 +89,9 @@ namespace SwapEdge.Protocol
         /// <summary>Whether the message came within three of its periods.</summary>
         public bool IsFresh(SwapPackMessage message, long nowMs)
         {
-            int index = (int)message;
-            return _slots[index].IsFresh(nowMs, _rows[index].PeriodMs * SwapPackMessages.StalePeriods);
+            MessageSlot slot = _slots[(int)message];
+            return slot.Received != 0
+                && nowMs - slot.TimeMs <= _rows[(int)message].PeriodMs * SwapPackMessages.StalePeriods;
         }
 
         /// <summary>Why the values of a message are not valid now; None when they are.</summary>
@@ -107,7 +140,7 @@ namespace SwapEdge.Protocol
 
         public uint Count(DecodeResult result)
         {
-            return _counts.Of(result);
+            return _counts[(int)result];
         }
 
         /// <summary>Frames that the life counter of a message says were sent and never came.</summary>
@@ -135,27 +168,6 @@ namespace SwapEdge.Protocol
             }
         }
 
-        private DecodeResult Decide(CanFrame frame)
-        {
-            SwapPackRow row = frame.Extended ? Find(frame.Id) : null;
-            if (row == null)
-            {
-                return frame.Extended && !IsOfThisBus(J1939.Source(frame.Id))
-                    ? DecodeResult.ForeignAddress
-                    : DecodeResult.UnknownId;
-            }
-
-            DecodeResult result = Judge(row, frame);
-            _results[(int)row.Message] = result;
-            if (result == DecodeResult.Ok)
-            {
-                _slots[(int)row.Message].Copy(frame.Data, frame.Length, frame.TimeMs);
-                Completed = row.Message;
-            }
-
-            return result;
-        }
-
         private DecodeResult Judge(SwapPackRow row, CanFrame frame)
         {
             if (frame.Length < SwapPackMessages.Length)
@@ -170,14 +182,14 @@ namespace SwapEdge.Protocol
 
             if (row.Counter != 0)
             {
-                DecodeResult life = _lives[(int)row.Message].Accept(row.Counter.Read(frame.Data), frame.TimeMs);
+                DecodeResult life = _lives[(int)row.Message].Accept((int)row.Counter.Raw(frame.Data), frame.TimeMs);
                 if (life != DecodeResult.Ok)
                 {
                     return life;
                 }
             }
 
-            return AcceptPart(row.Message, frame.Data, frame.TimeMs);
+            return row.InParts ? AcceptPart(row.Message, frame.Data, frame.TimeMs) : DecodeResult.Ok;
         }
 
         private DecodeResult AcceptPart(SwapPackMessage message, byte[] data, long timeMs)
@@ -196,30 +208,16 @@ namespace SwapEdge.Protocol
             }
         }
 
-        private SwapPackRow Find(uint id)
+        /// <summary>Where that identifier stands, or an empty place.</summary>
+        private int PlaceOf(uint id)
         {
-            int low = 0;
-            int high = _byId.Length - 1;
-            while (low <= high)
+            int place = (int)((id >> 16) ^ (id >> 13)) & (IdPlaces - 1);
+            while (_ids[place] != id && _ids[place] != 0)
             {
-                int middle = (low + high) >> 1;
-                uint found = _byId[middle].Id;
-                if (found == id)
-                {
-                    return _byId[middle];
-                }
-
-                if (found < id)
-                {
-                    low = middle + 1;
-                }
-                else
-                {
-                    high = middle - 1;
-                }
+                place = (place + 1) & (IdPlaces - 1);
             }
 
-            return null;
+            return place;
         }
 
         private static bool IsOfThisBus(int source)
@@ -227,25 +225,6 @@ namespace SwapEdge.Protocol
             return source == SwapPackMessages.BmsAddress || source == SwapPackMessages.VehicleAddress
                 || source == SwapPackMessages.SwapControllerAddress || source == SwapPackMessages.ThermalAddress
                 || source == SwapPackMessages.ThermalBmsAddress;
-        }
-
-        // Without the row of None, whose identifier is no message.
-        private static SwapPackRow[] SortedById(SwapPackRow[] rows)
-        {
-            SwapPackRow[] sorted = new SwapPackRow[rows.Length - 1];
-            for (int i = 1; i < rows.Length; i++)
-            {
-                int at = i - 1;
-                while (at > 0 && sorted[at - 1].Id > rows[i].Id)
-                {
-                    sorted[at] = sorted[at - 1];
-                    at--;
-                }
-
-                sorted[at] = rows[i];
-            }
-
-            return sorted;
         }
     }
 }

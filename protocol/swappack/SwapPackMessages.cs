@@ -91,13 +91,7 @@ namespace SwapEdge.Protocol
         /// <summary>XOR of bytes 1 to 7, as byte 0 carries it where a frame has a checksum.</summary>
         public static byte Checksum(byte[] data)
         {
-            int sum = 0;
-            for (int i = 1; i < Length; i++)
-            {
-                sum ^= data[i];
-            }
-
-            return (byte)sum;
+            return (byte)(data[1] ^ data[2] ^ data[3] ^ data[4] ^ data[5] ^ data[6] ^ data[7]);
         }
     }
 }
