@@ -6,8 +6,10 @@ namespace SwapEdge.Protocol
         /// <summary>Destination of a broadcast.</summary>
         public const int Everyone = 0xFF;
 
-        /// <summary>From this PF on (PDU2) the next byte belongs to the PGN and the message is for everyone.</summary>
-        private const int FirstBroadcastFormat = 0xF0;
+        // PF, the upper byte of a PGN: from F0h on (PDU2) the next byte belongs to the PGN and the message is for
+        // everyone.
+        private const int Format = 0xFF00;
+        private const int FirstBroadcastFormat = 0xF000;
 
         public static int Priority(uint id)
         {
@@ -17,13 +19,13 @@ namespace SwapEdge.Protocol
         public static int Pgn(uint id)
         {
             int pgn = (int)(id >> 8) & 0x3FFFF;
-            return IsBroadcast(pgn) ? pgn : pgn & 0x3FF00;
+            return (pgn & Format) >= FirstBroadcastFormat ? pgn : pgn & 0x3FF00;
         }
 
         public static int Destination(uint id)
         {
             int pgn = (int)(id >> 8) & 0x3FFFF;
-            return IsBroadcast(pgn) ? Everyone : pgn & 0xFF;
+            return (pgn & Format) >= FirstBroadcastFormat ? Everyone : pgn & 0xFF;
         }
 
         public static int Source(uint id)
@@ -35,12 +37,7 @@ namespace SwapEdge.Protocol
         public static uint Id(int priority, int pgn, int destination, int source)
         {
             uint id = ((uint)priority << 26) | ((uint)pgn << 8) | (uint)source;
-            return IsBroadcast(pgn) ? id : id | ((uint)destination << 8);
-        }
-
-        private static bool IsBroadcast(int pgn)
-        {
-            return ((pgn >> 8) & 0xFF) >= FirstBroadcastFormat;
+            return (pgn & Format) >= FirstBroadcastFormat ? id : id | ((uint)destination << 8);
         }
     }
 }

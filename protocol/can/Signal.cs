@@ -126,11 +126,12 @@ namespace SwapEdge.Protocol
         /// <summary>Writes the low bits of a raw value and leaves the bits around the field alone.</summary>
         public static void WriteRaw(this long signal, byte[] data, uint raw)
         {
-            bool intel = ((int)signal & (int)Motorola) == 0;
-            int length = LengthOf(signal);
+            int packed = (int)signal;
+            bool intel = (packed & (int)Motorola) == 0;
+            int length = (packed >> 9) & 63;
             int left = length;
-            int index = StartOf(signal) >> 3;
-            int bit = StartOf(signal) & 7;
+            int index = (packed & 511) >> 3;
+            int bit = packed & 7;
             while (left > 0)
             {
                 int room = intel ? 8 - bit : bit + 1;
@@ -151,13 +152,18 @@ namespace SwapEdge.Protocol
         /// </summary>
         public static bool Write(this long signal, byte[] data, int value)
         {
-            int factor = FactorOf(signal);
-            long scaled = (long)value - OffsetOf(signal);
-            long half = factor / 2;
-            long raw = scaled >= 0 ? (scaled + half) / factor : (scaled - half) / factor;
-            bool signed = ((int)signal & (int)Signed) != 0;
-            long least = signed ? -(1L << (LengthOf(signal) - 1)) : 0;
-            long most = signed ? -least - 1 : Largest(signal);
+            int packed = (int)signal;
+            int factor = (int)(signal >> FactorShift) & 0xFFFFF;
+            long raw = (long)value - (int)(signal >> OffsetShift);
+            if (factor != 0)
+            {
+                raw = (raw >= 0 ? raw + (factor / 2) : raw - (factor / 2)) / factor;
+            }
+
+            bool signed = (packed & (int)Signed) != 0;
+            long span = 1L << ((packed >> 9) & 63);
+            long least = signed ? -(span >> 1) : 0;
+            long most = signed ? (span >> 1) - 1 : span - 1;
             if (raw < least || raw > most)
             {
                 return false;
