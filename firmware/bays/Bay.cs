@@ -174,6 +174,7 @@ namespace SwapEdge.Firmware
             into.PowerOff = IsPowerOff();
             into.Healthy = IsHealthy();
             into.Isolated = _isolation.IsReported;
+            into.Smoke = Pack.Warnings.Level(PackWarning.SmokeDetected) != 0;
             into.ChargeKnown = Records.ChargePermille >= 0;
             into.ChargePermille = Records.ChargePermille;
             into.PackSerialKnown = Records.PackSerial != 0;

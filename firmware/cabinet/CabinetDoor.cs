@@ -197,7 +197,8 @@ namespace SwapEdge.Firmware
             }
         }
 
-        private bool IsBad()
+        /// <summary>Its pack, or what is behind it, has an alarm.</summary>
+        public bool IsBad()
         {
             return Pack.Warnings.Highest() >= EventWriter.AlarmLevel;
         }

@@ -114,6 +114,8 @@ namespace SwapEdge.Firmware
             Reading.StoreBayReady = _plan.IsStoreReady && _doors.AreClosed(_plan.Store);
             Reading.StoreBayFilled = store != null && store.Presence == BayPresence.Occupied;
             Reading.TakeBayEmptied = take != null && take.Presence == BayPresence.Empty;
+            Reading.BaySmoke = !_doors.SmokeFree;
+            Reading.TakeBayAlarm = take != null && take.IsBad();
             Reading.Verdict = store == null ? PackVerdict.Unknown : store.Verdict(nowMs);
             bool differs = IsContradictory(store) || IsContradictory(take);
             Reading.SensorsDisagree = _presence.Lasts(differs, nowMs);
@@ -124,10 +126,10 @@ namespace SwapEdge.Firmware
             return door != null && door.Presence == BayPresence.Contradictory;
         }
 
-        private ulong LevelsOf(CabinetInputs inputs)
+        private static ulong LevelsOf(CabinetInputs inputs)
         {
             return Bit(inputs.SafetyChainClosed, LaneSensor.SafetyChainClosed)
-                | Bit(inputs.FireLoopClosed && _doors.SmokeFree, LaneSensor.FireLoopClosed)
+                | Bit(inputs.FireLoopClosed, LaneSensor.FireLoopClosed)
                 | Bit(inputs.KeySwitchOn, LaneSensor.KeySwitchOn)
                 | Bit(inputs.ConfirmPressed, LaneSensor.ConfirmPressed)
                 | Bit(inputs.AbortPressed, LaneSensor.AbortPressed)

@@ -233,6 +233,31 @@ namespace SwapEdge.Firmware
             return _store.IsSilent(_bays, nowMs) || _take.IsSilent(_bays, nowMs);
         }
 
+        /// <summary>A bay of that number said so last; 0 is none.</summary>
+        public bool HasAlarm(int number)
+        {
+            return number != 0 && _bays[number].Heard && !_bays[number].Last.Healthy;
+        }
+
+        /// <summary>
+        /// Some bay of the station said so last; one that has fallen silent since may have burnt, so it still counts.
+        /// </summary>
+        public bool IsSmoky
+        {
+            get
+            {
+                for (int i = 1; i < _bays.Length; i++)
+                {
+                    if (_bays[i].Last.Smoke)
+                    {
+                        return true;
+                    }
+                }
+
+                return false;
+            }
+        }
+
         private bool HasPresence(int number, BayPresence presence, long nowMs)
         {
             return number != 0 && _bays[number].IsFresh(nowMs) && _bays[number].Last.Presence == presence;

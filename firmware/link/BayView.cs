@@ -31,6 +31,7 @@ namespace SwapEdge.Firmware
             Last.PowerOff = status.PowerOff;
             Last.Healthy = status.Healthy;
             Last.Isolated = status.Isolated;
+            Last.Smoke = status.Smoke;
             Last.ChargePermille = status.ChargePermille;
             Last.ChargeKnown = status.ChargeKnown;
             Last.ReservedBy = status.ReservedBy;

@@ -138,7 +138,7 @@ namespace SwapEdge.Firmware
         /// <summary>The pack's own BMS reports smoke, fire or a thermal runaway.</summary>
         RunawayDetected = 1UL << 52,
 
-        /// <summary>Derived: fire, smoke or a runaway.</summary>
+        /// <summary>Derived: fire, smoke in a bay or a runaway.</summary>
         Emergency = 1UL << 53,
 
         /// <summary>Two sensors of one thing disagree for longer than its travel explains.</summary>
@@ -156,5 +156,14 @@ namespace SwapEdge.Firmware
 
         /// <summary>Every door is shut.</summary>
         DoorsClosed = 1UL << 58,
+
+        /// <summary>Some bay of the station, or a door of the cabinet, reports smoke.</summary>
+        BaySmoke = 1UL << 59,
+
+        /// <summary>The bay that is to take the old pack has an alarm.</summary>
+        StoreBayAlarm = 1UL << 60,
+
+        /// <summary>The bay of the new pack has an alarm, or that pack.</summary>
+        TakeBayAlarm = 1UL << 61,
     }
 }

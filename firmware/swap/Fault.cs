@@ -30,6 +30,9 @@ namespace SwapEdge.Firmware
 
         /// <summary>Maintenance is over; a person looks before anything goes on.</summary>
         MaintenanceEnded = 16,
+        BaySmoke = 17,
+        StoreBayAlarm = 18,
+        TakeBayAlarm = 19,
 
         // What was missing when the limit of a phase was reached.
         IdentityUnknown = 20,

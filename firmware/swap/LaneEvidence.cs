@@ -136,6 +136,9 @@ namespace SwapEdge.Firmware
             Reading.StoreBayFilled = _bays.StoreBayFilled(nowMs);
             Reading.TakeBayEmptied = _bays.TakeBayEmptied(nowMs);
             Reading.BaySilent = _bays.IsSilent(nowMs);
+            Reading.BaySmoke = _bays.IsSmoky;
+            Reading.StoreBayAlarm = _bays.HasAlarm(_bays.StoreBay);
+            Reading.TakeBayAlarm = _bays.HasAlarm(_bays.TakeBay);
         }
     }
 }

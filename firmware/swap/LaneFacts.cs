@@ -159,7 +159,10 @@ namespace SwapEdge.Firmware
                 | When(reading.StoreBayReady, Fact.StoreBayReady)
                 | When(reading.StoreBayFilled, Fact.StoreBayFilled)
                 | When(reading.TakeBayEmptied, Fact.TakeBayEmptied)
-                | When(reading.BaySilent, Fact.BaySilent);
+                | When(reading.BaySilent, Fact.BaySilent)
+                | When(reading.BaySmoke, Fact.BaySmoke)
+                | When(reading.StoreBayAlarm, Fact.StoreBayAlarm)
+                | When(reading.TakeBayAlarm, Fact.TakeBayAlarm);
         }
     }
 }

@@ -78,6 +78,9 @@ namespace SwapEdge.Firmware
         public bool StoreBayFilled;
         public bool TakeBayEmptied;
         public bool BaySilent;
+        public bool BaySmoke;
+        public bool StoreBayAlarm;
+        public bool TakeBayAlarm;
 
         /// <summary>The bit of a sensor.</summary>
         public static ulong Bit(LaneSensor sensor)

@@ -23,13 +23,17 @@ namespace SwapEdge.Firmware
         private const uint ToUnlocking = 1u << (int)Phase.Preparing | 1u << (int)Phase.Accepting
             | 1u << (int)Phase.Choosing | 1u << (int)Phase.Gripping | 1u << (int)Phase.Unlocking;
 
-        private const uint WithBays = 1u << (int)Phase.Gripping | 1u << (int)Phase.Unlocking
-            | 1u << (int)Phase.Lifting | 1u << (int)Phase.Stowing | 1u << (int)Phase.Fetching;
+        private const uint ToStowing = 1u << (int)Phase.Gripping | 1u << (int)Phase.Unlocking
+            | 1u << (int)Phase.Lifting | 1u << (int)Phase.Stowing;
+
+        private const uint WithBays = ToStowing | 1u << (int)Phase.Fetching;
+        private const uint WithTakeBay = WithBays | 1u << (int)Phase.Dispensing | 1u << (int)Phase.Taking;
 
         public static readonly Cause[] All = new Cause[]
         {
             new Cause(Fact.FireDetected, Attended | Idle, Fault.FireDetected),
             new Cause(Fact.RunawayDetected, Attended | Idle, Fault.RunawayDetected),
+            new Cause(Fact.BaySmoke, Attended | Idle, Fault.BaySmoke),
             new Cause(Fact.SafetyChainOpen, Attended | Idle, Fault.SafetyChainOpen),
             new Cause(Fact.AbortPressed, Attended | Idle, Fault.AbortPressed),
             new Cause(Fact.DriverAborts, Swapping, Fault.DriverAborted),
@@ -41,13 +45,15 @@ namespace SwapEdge.Firmware
             new Cause(Fact.VehicleUnprepared, Handled, Fault.VehicleUnprepared),
             new Cause(Fact.RelayWelded, ToUnlocking, Fault.RelayWelded),
             new Cause(Fact.BaySilent, WithBays, Fault.BaySilent),
+            new Cause(Fact.StoreBayAlarm, ToStowing, Fault.StoreBayAlarm),
+            new Cause(Fact.TakeBayAlarm, WithTakeBay, Fault.TakeBayAlarm),
         };
 
         /// <summary>Facts by which somebody ends a swap.</summary>
         public const Fact Aborts = Fact.AbortPressed | Fact.DriverAborts | Fact.CityAborts;
 
         /// <summary>Facts of an emergency.</summary>
-        public const Fact Emergencies = Fact.FireDetected | Fact.RunawayDetected;
+        public const Fact Emergencies = Fact.FireDetected | Fact.RunawayDetected | Fact.BaySmoke;
 
         /// <summary>First cause in the list that holds, or none.</summary>
         public static Fault Of(Phase phase, Fact seen)

@@ -18,7 +18,8 @@ namespace SwapEdge.Protocol
         public const long HealthySignal =        22 +  1 * Bits;
         public const long IsolatedSignal =       23 +  1 * Bits;
         public const long ChargePermilleSignal = 24 +  8 * Bits + 4 * Factor;
-        public const long ReservedBySignal =     32 +  8 * Bits;
+        public const long ReservedBySignal =     32 +  4 * Bits;
+        public const long SmokeSignal =          36 +  4 * Bits;
         public const long PackSerialSignal =     40 + 24 * Bits;
 
         /// <summary>Address of the sending node.</summary>
@@ -41,6 +42,9 @@ namespace SwapEdge.Protocol
         /// <summary>Kept apart: its pack is under watch and may not be handed out.</summary>
         public bool Isolated;
 
+        /// <summary>Smoke in the bay, or its detector's loop is broken.</summary>
+        public bool Smoke;
+
         /// <summary>In steps of 4; of meaning while <see cref="ChargeKnown"/>.</summary>
         public int ChargePermille;
         public bool ChargeKnown;
@@ -59,6 +63,7 @@ namespace SwapEdge.Protocol
             PowerOffSignal.WriteRaw(data, PowerOff ? 1u : 0u);
             HealthySignal.WriteRaw(data, Healthy ? 1u : 0u);
             IsolatedSignal.WriteRaw(data, Isolated ? 1u : 0u);
+            SmokeSignal.WriteRaw(data, Smoke ? 1u : 0u);
             return LifeSignal.Write(data, Life)
                 && Bay > 0 && BaySignal.Write(data, Bay)
                 && ChargeStageSignal.Write(data, ChargeStage)
@@ -90,6 +95,7 @@ namespace SwapEdge.Protocol
             PowerOff = PowerOffSignal.Raw(data) == 1;
             Healthy = HealthySignal.Raw(data) == 1;
             Isolated = IsolatedSignal.Raw(data) == 1;
+            Smoke = SmokeSignal.Raw(data) == 1;
             ChargeKnown = ChargePermilleSignal.Read(data) <= 1000;
             ChargePermille = ChargeKnown ? ChargePermilleSignal.Read(data) : 0;
             ReservedBy = ReservedBySignal.Read(data);

@@ -15,7 +15,7 @@ public sealed class CabinetModel : IPlantModel
     public int Options(Outside outside) => outside switch
     {
         Outside.Person => 8,
-        Outside.Trouble => 10,
+        Outside.Trouble => 13,
         Outside.Identity or Outside.Verdict => 3,
         Outside.Grant or Outside.BayHeard or Outside.StoreBay or Outside.TakeBay or Outside.Service => 2,
         _ => 1,

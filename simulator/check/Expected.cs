@@ -8,9 +8,13 @@ namespace SwapEdge.Simulator;
 /// </summary>
 public static class Expected
 {
-    private const Fact Everywhere = Fact.FireDetected | Fact.RunawayDetected | Fact.SafetyChainOpen | Fact.AbortPressed;
+    private const Fact Everywhere = Fact.FireDetected | Fact.RunawayDetected | Fact.BaySmoke | Fact.SafetyChainOpen
+        | Fact.AbortPressed;
     private const Fact Handling = Everywhere | Fact.DriverAborts | Fact.CityAborts | Fact.LockContradicts
         | Fact.LockImplausible | Fact.LockSignalLost | Fact.SensorsContradict | Fact.VehicleUnprepared;
+
+    private const Fact Bays = Fact.BaySilent | Fact.StoreBayAlarm | Fact.TakeBayAlarm;
+    private const Fact Door = Everywhere | Fact.DriverAborts | Fact.CityAborts | Fact.SensorsContradict;
 
     /// <summary>Drives of a stored phase in which nothing is wrong. Maintenance: those that are always on.</summary>
     public static Drive Drives(Phase phase) => phase switch
@@ -53,10 +57,11 @@ public static class Expected
         Phase.Identifying or Phase.Positioning => Everywhere | Fact.DriverAborts | Fact.CityAborts,
         Phase.Preparing => Everywhere | Fact.DriverAborts | Fact.CityAborts | Fact.RelayWelded,
         Phase.Accepting or Phase.Choosing => Handling | Fact.RelayWelded,
-        Phase.Gripping or Phase.Unlocking => Handling | Fact.RelayWelded | Fact.BaySilent,
-        Phase.Lifting or Phase.Stowing or Phase.Fetching => Handling | Fact.BaySilent,
-        Phase.Admitting or Phase.Inserting or Phase.Dispensing or Phase.Taking or Phase.GivingBack or Phase.Returning =>
-            Everywhere | Fact.DriverAborts | Fact.CityAborts | Fact.SensorsContradict,
+        Phase.Gripping or Phase.Unlocking => Handling | Fact.RelayWelded | Bays,
+        Phase.Lifting or Phase.Stowing => Handling | Bays,
+        Phase.Fetching => Handling | Bays & ~Fact.StoreBayAlarm,
+        Phase.Dispensing or Phase.Taking => Door | Fact.TakeBayAlarm,
+        Phase.Admitting or Phase.Inserting or Phase.GivingBack or Phase.Returning => Door,
         _ => Handling,
     };
 

@@ -23,6 +23,9 @@ public static class PanelReading
         into.LockTooFast = trouble == Trouble.LockTooFast;
         into.SensorsDisagree = trouble == Trouble.SensorsDisagree;
         into.RunawayReported = trouble == Trouble.Runaway;
+        into.BaySmoke = trouble == Trouble.BaySmoke;
+        into.StoreBayAlarm = trouble == Trouble.StoreBayAlarm;
+        into.TakeBayAlarm = trouble == Trouble.TakeBayAlarm;
         into.OutOfService = letter[Outside.Service] != 0;
         into.Set(LaneSensor.ReleasePermitted, letter[Outside.Release] == 0);
     }

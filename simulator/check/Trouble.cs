@@ -13,4 +13,7 @@ public enum Trouble
     LockTooFast = 7,
     SensorsDisagree = 8,
     Runaway = 9,
+    BaySmoke = 10,
+    StoreBayAlarm = 11,
+    TakeBayAlarm = 12,
 }

@@ -202,9 +202,21 @@ public sealed class CabinetTests
         Assert.Contains(_rig.Doors, door => door.Permitted);
         _rig.Doors[2].Smoke = true;
         _rig.Pass();
-        Assert.Equal((Phase.Stopped, Fault.FireDetected), (_rig.Phase, _rig.Fault));
+        Assert.Equal((Phase.Stopped, Fault.BaySmoke), (_rig.Phase, _rig.Fault));
         Assert.True(_rig.Drives.HasFlag(Drive.SoundAlarm));
         Assert.DoesNotContain(_rig.Doors, door => door.Permitted);
+    }
+
+    [Theory]
+    [InlineData(Phase.Dispensing)]
+    [InlineData(Phase.Taking)]
+    public void A_pack_that_raises_an_alarm_while_it_is_given_out_holds_the_swap_under_that_name(Phase phase)
+    {
+        _rig.Takes = false;
+        DriveTo(phase);
+        _rig.Doors[1].Pack!.TemperatureC = 70;
+        _rig.Pass(40);
+        Assert.Equal((Phase.Held, Fault.TakeBayAlarm), (_rig.Phase, _rig.Fault));
     }
 
     [Fact]

@@ -22,6 +22,7 @@ public sealed class LaneRig : ILaneIo
     private int _life;
     private int _storeOwner;
     private int _takeOwner;
+    private bool _hasThirdBay;
     private string _hangs = NewCode;
 
     private bool _lockGoesOpen;
@@ -98,7 +99,12 @@ public sealed class LaneRig : ILaneIo
 
     public BayPresence TakeBay { get; set; } = BayPresence.Occupied;
 
+    public bool StoreBayHealthy { get; set; } = true;
+
     public bool TakeBayHealthy { get; set; } = true;
+
+    /// <summary>Number of the bay that reports smoke; 0: none does.</summary>
+    public int SmokyBay { get; set; }
 
     public bool BaysTalk { get; set; } = true;
 
@@ -391,7 +397,7 @@ public sealed class LaneRig : ILaneIo
         _takeOwner = lane.Lane == 0 ? _takeOwner : lane.TakeBay == 2 ? 1 : 0;
         SendBay(new BayStatusFrame
         {
-            Bay = 1, Life = life, Presence = StoreBay, Healthy = true, PowerOff = true,
+            Bay = 1, Life = life, Presence = StoreBay, Healthy = StoreBayHealthy, PowerOff = true,
             Isolated = StoreBayIsolated, ReservedBy = _storeOwner,
         });
         SendBay(new BayStatusFrame
@@ -400,6 +406,12 @@ public sealed class LaneRig : ILaneIo
             ChargePermille = 960, PackSerialKnown = true, PackSerial = (uint)(992 + (10 * Position)),
             ReservedBy = _takeOwner,
         });
+        _hasThirdBay |= SmokyBay == 3;
+        if (_hasThirdBay)
+        {
+            SendBay(new BayStatusFrame { Bay = 3, Life = life, Presence = BayPresence.Empty, Isolated = true });
+        }
+
         BayPackFrame pack = new()
         {
             Source = 0x90, Bay = 2, Life = life, Interface = _settings.Profile.InterfaceId, HottestKnown = true,
@@ -413,6 +425,7 @@ public sealed class LaneRig : ILaneIo
     {
         CanFrame frame = new();
         status.Source = 0x90;
+        status.Smoke = status.Bay == SmokyBay;
         Assert.True(status.Write(frame));
         _link.Deliver(frame, NowMs);
     }

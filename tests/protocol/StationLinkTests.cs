@@ -189,16 +189,16 @@ public class StationLinkTests
             from bay in Gen.Choose(1, 255)
             from presence in Gen.Elements(Enum.GetValues<BayPresence>())
             from stage in Gen.Choose(0, 7)
-            from flags in Gen.Choose(0, 31)
+            from flags in Gen.Choose(0, 63)
             from charge in Gen.Choose(0, 250)
-            from lane in Gen.Choose(0, 255)
+            from lane in Gen.Choose(0, 15)
             from serial in Gen.Choose(0, 0xFFFFFE)
             select new BayStatusFrame
             {
                 Source = source, Life = life, Bay = bay, Presence = presence, ChargeStage = stage,
                 PowerOff = (flags & 1) != 0, Healthy = (flags & 2) != 0, Isolated = (flags & 4) != 0,
                 ChargeKnown = (flags & 8) != 0, ChargePermille = (flags & 8) != 0 ? charge * 4 : 0,
-                ReservedBy = lane,
+                ReservedBy = lane, Smoke = (flags & 32) != 0,
                 PackSerialKnown = (flags & 16) != 0, PackSerial = (flags & 16) != 0 ? (uint)serial : 0,
             };
         Prop.ForAll(Arb.From(frames), written =>
