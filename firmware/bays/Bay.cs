@@ -17,6 +17,7 @@ namespace SwapEdge.Firmware
         private readonly CanFrame _frame = new CanFrame();
         private readonly BayContacts _contacts = new BayContacts();
         private readonly BayIsolation _isolation;
+        private readonly OperatorPanel _panel;
         private bool _hadPack;
         private bool _knew;
         private bool _charging;
@@ -45,6 +46,7 @@ namespace SwapEdge.Firmware
             _bus = ports.ChargerBuses[index];
             Records = new BayRecords(Number, events, Pack, settings.WatchMs);
             _custody = new BayCustody(Records);
+            _panel = new OperatorPanel(Number, events);
             _isolation = new BayIsolation(settings.IsForIsolation(Number), Records);
         }
 
@@ -59,8 +61,7 @@ namespace SwapEdge.Firmware
             get { return _isolation.Stands; }
         }
 
-        /// <summary>Takes over what was remembered; nothing is granted before the lanes have been listened
-        /// to.</summary>
+        /// <summary>Takes over what was remembered; nothing is granted before lanes have been listened to.</summary>
         public void Start(BayMemory memory, long nowMs)
         {
             _knew = memory.Knows(_index, Number);
@@ -96,6 +97,7 @@ namespace SwapEdge.Firmware
             Pack.Warnings.Set(PackWarning.SmokeDetected, !_inputs.SmokeLoopClosed, EventWriter.AlarmLevel, 0, nowMs);
             Records.Warnings(nowMs);
             _isolation.Judge(Pack.Warnings, nowMs);
+            _panel.Serve(this, _inputs.Operator, nowMs);
             _custody.Poll(nowMs);
             _io.Write(_index, MayCharge());
         }
@@ -149,11 +151,20 @@ namespace SwapEdge.Firmware
             return clear;
         }
 
-        /// <summary>A person has looked: no lane has anything in the bay, whatever the bay remembers.</summary>
-        public void FreeByHand(long nowMs)
+        /// <summary>
+        /// A person has looked: no lane has anything in the bay, whatever the bay remembers. False while the lane that
+        /// has it is heard: it would be in the middle of its swap.
+        /// </summary>
+        public bool FreeByHand(long nowMs)
         {
-            Records.Add(EventKind.BayFreed, Reservation.KeptLane, 0, nowMs);
-            Reservation.FreeByHand(nowMs);
+            int lane = Reservation.KeptLane;
+            bool freed = Reservation.FreeByHand(nowMs);
+            if (freed)
+            {
+                Records.Add(EventKind.BayFreed, lane, 0, nowMs);
+            }
+
+            return freed;
         }
 
         /// <summary>
@@ -250,8 +261,7 @@ namespace SwapEdge.Firmware
             Looked |= empty || Presence == BayPresence.Occupied;
         }
 
-        /// <summary>A pack that is found after a start has come before, unless it is known that it was not
-        /// there.</summary>
+        /// <summary>A pack found after a start has come before, unless it is known that it was not there.</summary>
         private void Arrive(long nowMs)
         {
             bool found = !Looked && (_hadPack || !_knew);

@@ -17,13 +17,13 @@ namespace SwapEdge.Firmware
 
         private const int WarningLevel = 2;
 
-        private readonly BayRecords _records;
+        private readonly ICustodyRecords _records;
         private CustodyReason _expected;
         private long _expectedMs;
         private CustodyReason _delivered;
         private long _deliveredMs;
 
-        public BayCustody(BayRecords records)
+        public BayCustody(ICustodyRecords records)
         {
             _records = records;
         }
@@ -53,7 +53,7 @@ namespace SwapEdge.Firmware
         /// <summary>Records the pack that has come, once it is known or will not be.</summary>
         public void Poll(long nowMs)
         {
-            if (_records.PackSerial != 0 || nowMs - _deliveredMs >= IdentityMs)
+            if (_records.IsKnown || nowMs - _deliveredMs >= IdentityMs)
             {
                 Flush(nowMs);
             }

@@ -6,7 +6,7 @@ namespace SwapEdge.Firmware
     /// What a bay remembers of its pack and writes into the journal. Charge and serial are kept from when they were
     /// last valid: a pack that rests keeps both, although its charger bus falls silent.
     /// </summary>
-    public sealed class BayRecords
+    public sealed class BayRecords : ICustodyRecords
     {
         private const int RefreshMs = 1000;
 
@@ -136,7 +136,11 @@ namespace SwapEdge.Firmware
             }
         }
 
-        /// <summary>An event of this bay, with its pack as far as it is known.</summary>
+        public bool IsKnown
+        {
+            get { return PackSerial != 0; }
+        }
+
         public void Add(EventKind kind, int value, int level, long nowMs)
         {
             EventRecord record = Begin(kind, nowMs);

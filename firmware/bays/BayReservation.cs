@@ -151,14 +151,22 @@ namespace SwapEdge.Firmware
             }
         }
 
-        /// <summary>A person has looked: nothing of a lane is in the bay. A lane that still claims it gets it
-        /// again.</summary>
-        public void FreeByHand(long nowMs)
+        /// <summary>
+        /// A person has looked: nothing of a lane is in the bay. A lane that still claims it gets it again. False while
+        /// the lane that has it is heard.
+        /// </summary>
+        public bool FreeByHand(long nowMs)
         {
+            if (Lane != 0 && nowMs - _heardMs < GuardMs)
+            {
+                return false;
+            }
+
             _kept = 0;
             _claimant = 0;
             _listening = false;
             Free(nowMs);
+            return true;
         }
 
         private void HearClaim(int lane, bool claims, bool toTake, long nowMs)
@@ -202,6 +210,7 @@ namespace SwapEdge.Firmware
                 // Not heard since the start, so perhaps it stopped in the middle of a motion.
                 Take(_kept, _keptToTake, nowMs);
                 _moving = true;
+                _heardMs = nowMs - GuardMs;
             }
 
             _kept = 0;

@@ -112,7 +112,7 @@ namespace SwapEdge.Firmware
         public void Pass(long nowMs)
         {
             _io.Read(_inputs);
-            Doors.Read(nowMs);
+            Doors.Read(_state.Phase == Phase.Maintenance, nowMs);
             _line.Pass(nowMs);
             Doors.Judge(nowMs);
             if (_state.Phase == Phase.Choosing)
@@ -125,6 +125,7 @@ namespace SwapEdge.Firmware
             _evidence.Reading.OutOfService = OutOfService;
             Fact seen = _evidence.Gather(_inputs, _state.Phase, committed, nowMs);
             _evidence.Reading.CityAborts = false;
+            _state.Hand = Doors.Asked >= 0 ? Drive.OpenDoor : Drive.None;
             SwapMachine.Step(_table, _state, seen, nowMs, _next, Output);
             Give();
             if (Output.Row >= 0)
@@ -145,7 +146,8 @@ namespace SwapEdge.Firmware
         /// </summary>
         private void Give()
         {
-            int door = CabinetEvidence.DoorOf(_next.Phase, Plan.Store, Plan.Take);
+            int door = _next.Phase == Phase.Maintenance ? Doors.Asked
+                : CabinetEvidence.DoorOf(_next.Phase, Plan.Store, Plan.Take);
             bool may = door >= 0 && Doors.Doors[door].ContactorOpen && Doors.AreClosed(door);
             Drive drives = may ? Output.Drives : Output.Drives & ~Drive.OpenDoor;
             _io.Write(drives, (drives & Drive.OpenDoor) != Drive.None ? door : -1);

@@ -20,7 +20,10 @@ namespace SwapEdge.Firmware
 
         private readonly DoorRecords _records;
         private readonly PackWatch _watch;
+        private readonly BayCustody _custody;
         private IsolationReason _remembered;
+        private bool _hadPack;
+        private bool _knew;
         private bool _looked;
         private bool _charging;
 
@@ -37,6 +40,9 @@ namespace SwapEdge.Firmware
         /// <summary>Its smoke detector says so, in this pass.</summary>
         public bool SmokeFree;
 
+        /// <summary>The swap under way is about this door.</summary>
+        public bool IsPlanned;
+
         /// <summary>Another pack of the cabinet has the same serial number.</summary>
         public bool ClaimedTwice;
 
@@ -51,13 +57,16 @@ namespace SwapEdge.Firmware
             Pack = new UartPackMonitor(settings.Profile.TemperatureLimitC);
             _records = new DoorRecords(number, events, Pack);
             _watch = new PackWatch(settings.WatchMs);
+            _custody = new BayCustody(_records);
         }
 
         /// <summary>What was remembered before the start.</summary>
-        public void Start(bool wasIsolated, bool memoryLost)
+        public void Start(BayMemory memory, int index)
         {
-            _remembered = memoryLost ? IsolationReason.MemoryLost
-                : wasIsolated ? IsolationReason.Remembered : IsolationReason.None;
+            _knew = memory.Knows(index, Number);
+            _hadPack = memory.HadPack(index, Number);
+            _remembered = memory.Damaged ? IsolationReason.MemoryLost
+                : memory.WasIsolated(index, Number) ? IsolationReason.Remembered : IsolationReason.None;
         }
 
         /// <summary>What is to be remembered, once the contacts have said something.</summary>
@@ -85,18 +94,31 @@ namespace SwapEdge.Firmware
                 Pack.Reset(nowMs);
                 _watch.Begin(nowMs);
                 _records.Arrived(nowMs);
+                bool found = !_looked && (_hadPack || !_knew);
+                if (!found && !IsPlanned)
+                {
+                    _custody.Arrived(nowMs);
+                }
+
                 Isolate(_looked ? IsolationReason.None : _remembered, nowMs);
             }
-            else if (Presence == BayPresence.Empty && _records.HasPack)
+            else if (Presence == BayPresence.Empty && (_records.HasPack || (!_looked && _hadPack)))
             {
                 // Between the two contacts a pack that is being moved is neither here nor away.
-                _records.Left(nowMs);
+                Leave(nowMs);
                 Pack.Reset(nowMs);
                 Isolated = false;
                 _charging = false;
             }
 
+            _custody.Poll(nowMs);
             _looked = _looked || Presence == BayPresence.Occupied || Presence == BayPresence.Empty;
+        }
+
+        /// <summary>As <see cref="Bay.Expect"/>.</summary>
+        public void Expect(CustodyReason reason, long nowMs)
+        {
+            _custody.Expect(reason, nowMs);
         }
 
         /// <summary>An answer of the pack behind this door.</summary>
@@ -186,6 +208,17 @@ namespace SwapEdge.Firmware
         {
             return Presence == BayPresence.Occupied && IsClosed && SmokeFree && !Isolated && !ClaimedTwice
                 && Pack.IsKnown(nowMs) && Pack.CodeFits && Pack.Warnings.Highest() < IsolationLevel;
+        }
+
+        private void Leave(long nowMs)
+        {
+            if (!IsPlanned)
+            {
+                _custody.Left(nowMs);
+            }
+
+            _custody.Flush(nowMs);
+            _records.Left(nowMs);
         }
 
         private void Isolate(IsolationReason reason, long nowMs)

@@ -6,6 +6,8 @@ namespace SwapEdge.Firmware
     /// </summary>
     public sealed class CabinetDoors
     {
+        /// <summary>So long a latch is driven for a person.</summary>
+        private const int OpenMs = 5000;
         private const int Bits = 5;
         private const int Mask = (1 << Bits) - 1;
 
@@ -13,6 +15,8 @@ namespace SwapEdge.Firmware
         private readonly DoorInputs _inputs = new DoorInputs();
         private readonly LevelFilter _filter;
         private readonly BayMemory _memory;
+        private readonly OperatorPanel[] _panels;
+        private long _askedMs;
 
         /// <summary>In the order of the settings.</summary>
         public readonly CabinetDoor[] Doors;
@@ -20,15 +24,20 @@ namespace SwapEdge.Firmware
         /// <summary>Every door's smoke detector says so, in this pass.</summary>
         public bool SmokeFree;
 
+        /// <summary>Place of the door that a person wants to be opened; -1 for none.</summary>
+        public int Asked = -1;
+
         public CabinetDoors(NodeSettings settings, NodePorts ports, EventWriter events)
         {
             _io = ports.Cabinet;
             _memory = new BayMemory(ports.Store);
             _filter = new LevelFilter(settings.Profile.DebounceMs);
             Doors = new CabinetDoor[settings.Bays.Length];
+            _panels = new OperatorPanel[Doors.Length];
             for (int i = 0; i < Doors.Length; i++)
             {
                 Doors[i] = new CabinetDoor(settings.Bays[i], settings, events);
+                _panels[i] = new OperatorPanel(Doors[i].Number, events);
             }
         }
 
@@ -38,7 +47,7 @@ namespace SwapEdge.Firmware
             _memory.Open();
             for (int i = 0; i < Doors.Length; i++)
             {
-                Doors[i].Start(_memory.WasIsolated(i, Doors[i].Number), _memory.Damaged);
+                Doors[i].Start(_memory, i);
             }
         }
 
@@ -53,16 +62,21 @@ namespace SwapEdge.Firmware
             return _memory.Keep(nowMs);
         }
 
-        public void Read(long nowMs)
+        /// <param name="opens">A person may open doors: it is maintenance.</param>
+        /// <param name="nowMs">Time of this pass.</param>
+        public void Read(bool opens, long nowMs)
         {
             ulong levels = 0;
             SmokeFree = true;
+            bool over = Asked >= 0 && (Doors[Asked].IsOpen || nowMs - _askedMs >= OpenMs);
+            Asked = opens && !over ? Asked : -1;
             for (int i = 0; i < Doors.Length; i++)
             {
                 _io.ReadDoor(i, _inputs);
                 levels |= (ulong)LevelsOf(_inputs) << (i * Bits);
                 Doors[i].SmokeFree = _inputs.SmokeLoopClosed;
                 SmokeFree = SmokeFree && _inputs.SmokeLoopClosed;
+                Serve(i, opens, nowMs);
             }
 
             ulong stable = _filter.Of(levels, nowMs);
@@ -94,8 +108,8 @@ namespace SwapEdge.Firmware
         {
             for (int i = 0; i < Doors.Length; i++)
             {
-                bool kept = i == plan.Store || i == plan.Take;
-                _io.WriteCharge(i, allowed && !kept && Doors[i].MayCharge(nowMs));
+                Doors[i].IsPlanned = i == plan.Store || i == plan.Take;
+                _io.WriteCharge(i, allowed && !Doors[i].IsPlanned && i != Asked && Doors[i].MayCharge(nowMs));
             }
         }
 
@@ -125,6 +139,36 @@ namespace SwapEdge.Firmware
             }
 
             return -1;
+        }
+
+        private void Serve(int index, bool opens, long nowMs)
+        {
+            OperatorPanel panel = _panels[index];
+            CabinetDoor door = Doors[index];
+            OperatorRequest request = panel.Take(_inputs.Operator, nowMs);
+            CustodyReason reason = OperatorPanel.ReasonOf(request);
+            if (request == OperatorRequest.None)
+            {
+                return;
+            }
+
+            bool done = reason != CustodyReason.None;
+            if (done)
+            {
+                door.Expect(reason, nowMs);
+            }
+            else if (request == OperatorRequest.ClearIsolation)
+            {
+                done = door.ClearIsolation(nowMs);
+            }
+            else if (request == OperatorRequest.OpenDoor)
+            {
+                done = opens && AreClosed(-1);
+                Asked = done ? index : Asked;
+                _askedMs = nowMs;
+            }
+
+            panel.Record(request, done, nowMs);
         }
 
         private bool IsClaimedTwice(int index)

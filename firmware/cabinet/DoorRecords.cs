@@ -3,7 +3,7 @@ using SwapEdge.Protocol;
 namespace SwapEdge.Firmware
 {
     /// <summary>What a door writes into the journal about the pack behind it.</summary>
-    public sealed class DoorRecords
+    public sealed class DoorRecords : ICustodyRecords
     {
         private readonly int _number;
         private readonly EventWriter _events;
@@ -24,19 +24,19 @@ namespace SwapEdge.Firmware
         public void Arrived(long nowMs)
         {
             HasPack = true;
-            Add(EventKind.PackArrived, nowMs);
+            Add(EventKind.PackArrived, 0, 0, nowMs);
         }
 
         /// <summary>The pack is gone; called before it is forgotten.</summary>
         public void Left(long nowMs)
         {
-            Add(EventKind.PackLeft, nowMs);
+            Add(EventKind.PackLeft, 0, 0, nowMs);
             HasPack = false;
         }
 
         public void Charging(bool begins, long nowMs)
         {
-            Add(begins ? EventKind.ChargeStarted : EventKind.ChargeEnded, nowMs);
+            Add(begins ? EventKind.ChargeStarted : EventKind.ChargeEnded, 0, 0, nowMs);
         }
 
         /// <summary>Records each warning that was raised, changed or cleared since the last pass.</summary>
@@ -56,19 +56,25 @@ namespace SwapEdge.Firmware
         /// <summary>The pack is kept apart from now on.</summary>
         public void Isolated(IsolationReason reason, long nowMs)
         {
-            Begin(EventKind.PackIsolated, nowMs).Value = (int)reason;
-            _events.Add();
+            Add(EventKind.PackIsolated, (int)reason, 0, nowMs);
         }
 
         /// <summary>A person has looked at it.</summary>
         public void Cleared(long nowMs)
         {
-            Add(EventKind.PackCleared, nowMs);
+            Add(EventKind.PackCleared, 0, 0, nowMs);
         }
 
-        private void Add(EventKind kind, long nowMs)
+        public bool IsKnown
         {
-            Begin(kind, nowMs);
+            get { return _pack.Serial != 0; }
+        }
+
+        public void Add(EventKind kind, int value, int level, long nowMs)
+        {
+            EventRecord record = Begin(kind, nowMs);
+            record.Value = value;
+            record.Level = level;
             _events.Add();
         }
 

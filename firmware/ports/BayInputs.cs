@@ -14,5 +14,7 @@ namespace SwapEdge.Firmware
 
         /// <summary>The smoke detector's loop is closed: no smoke, and no broken wire.</summary>
         public bool SmokeLoopClosed;
+
+        public readonly OperatorInputs Operator = new OperatorInputs();
     }
 }

@@ -17,5 +17,7 @@ namespace SwapEdge.Firmware
 
         /// <summary>The door's smoke detector: no smoke, and no broken wire.</summary>
         public bool SmokeLoopClosed;
+
+        public readonly OperatorInputs Operator = new OperatorInputs();
     }
 }

@@ -78,8 +78,8 @@ namespace SwapEdge.Firmware
         }
 
         /// <summary>
-        /// What a technician gets of what is asked for by hand: one drive at a time, of those that name no bay, with
-        /// its interlock.
+        /// What a technician gets of what is asked for by hand: one drive at a time, with its interlock. A hoist names
+        /// no bay by hand; a cabinet opens one door while every door is shut.
         /// </summary>
         public static Drive ByHand(Drive asked, Fact seen)
         {
@@ -100,6 +100,8 @@ namespace SwapEdge.Firmware
                     bool safe = (seen & needed) == needed && (seen & (refused | Never(asked))) == Fact.None
                         && (asked != Drive.Place || (seen & taken) != taken);
                     return safe ? asked : Drive.None;
+                case Drive.OpenDoor:
+                    return (seen & Fact.DoorsClosed) != Fact.None ? asked : Drive.None;
                 default:
                     return Drive.None;
             }

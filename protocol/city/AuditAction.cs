@@ -8,7 +8,10 @@ namespace SwapEdge.Protocol
         PutIntoService = 2,
         LatchUnreadable = 3,
 
-        /// <summary>The latch is another issuer's.</summary>
+        /// <summary>The latch is another issuer's, or an interlock stands against it.</summary>
         Refused = 4,
+
+        /// <summary>A person at the station had something done at a bay or door.</summary>
+        OperatorRequest = 20,
     }
 }

@@ -60,7 +60,12 @@ public sealed class CabinetModel : IPlantModel
         CabinetPlant so = new(plant);
         if (drives.HasFlag(Drive.OpenDoor))
         {
+            bool any = phase == Phase.Maintenance;
             into.Add((IsTake(phase) ? so with { TakeDoorOpen = true } : so with { StoreDoorOpen = true }).Bits);
+            if (any)
+            {
+                into.Add((so with { TakeDoorOpen = true }).Bits);
+            }
         }
     }
 
@@ -117,7 +122,8 @@ public sealed class CabinetModel : IPlantModel
             return harm;
         }
 
-        bool other = IsTake(coming) ? so.StoreDoorOpen : so.TakeDoorOpen;
+        bool other = IsTake(coming) ? so.StoreDoorOpen
+            : so.TakeDoorOpen || (coming == Phase.Maintenance && so.StoreDoorOpen);
         harm |= other ? Harm.TwoDoorsOpen : Harm.None;
         harm |= coming == Phase.Admitting && so.StoreFilled && !so.StoreDoorOpen ? Harm.AdmittedIntoFilled : Harm.None;
         return harm | (coming == Phase.Dispensing && !so.StoreFilled ? Harm.DispensedForNothing : Harm.None);

@@ -8,7 +8,7 @@ public sealed class PhaseLook
     private const Fact ByHand = Fact.ReleasePermitted | Fact.HighVoltageOff | Fact.HoistGrips | Fact.LockOpen
         | Fact.LockClosed | Fact.ConnectorMated | Fact.VehicleUnprepared | Fact.RelayWelded | Fact.LockContradicts
         | Fact.LockSignalLost | Fact.LockImplausible | Fact.SensorsContradict | Fact.HoistLoaded | Fact.HoistRaised
-        | Fact.PackOnVehicle;
+        | Fact.PackOnVehicle | Fact.DoorsClosed;
 
     /// <param name="model">The world.</param>
     /// <param name="rows">All rows.</param>

@@ -185,9 +185,12 @@ public sealed class SwapProof : IExplorerWatch
         }
     }
 
-    /// <summary>By hand nothing is given that was not asked for, and nothing that needs a bay's number.</summary>
-    private static bool IsByHand(Drive given, Drive asked) =>
-        given == Drive.None || (given == asked && asked is not (Drive.Stow or Drive.Fetch or Drive.OpenDoor));
+    /// <summary>
+    /// By hand nothing is given that was not asked for: nothing that needs a bay's number, and doors only where
+    /// there is no hoist.
+    /// </summary>
+    private bool IsByHand(Drive given, Drive asked) => given == Drive.None || (given == asked
+        && asked is not (Drive.Stow or Drive.Fetch) && (asked != Drive.OpenDoor || !_hoist));
 
     private static bool IsStopped(Phase from, Phase next, Fact seen)
     {

@@ -16,6 +16,7 @@ public class ContractTests
         AssertSame<Contract.SwapResult, SwapResult>();
         AssertSame<Contract.Issuer, Issuer>();
         AssertSame<Contract.AuditAction, AuditAction>();
+        AssertSame<Contract.OperatorRequest, OperatorRequest>();
         AssertSame<Contract.Phase, Phase>();
         AssertSame<Contract.Fault, Fault>();
         AssertSame<Contract.PackWarning, PackWarning>();

@@ -30,6 +30,8 @@ public sealed class BayRig : IBayIo
 
     public long NowMs { get; private set; }
 
+    public Journal Journal => _node.Journal;
+
     public Bay Normal => _node.Bays.Bays[0];
 
     public Bay ForIsolation => _node.Bays.Bays[1];
@@ -40,6 +42,9 @@ public sealed class BayRig : IBayIo
         into.BayClear = Inputs[index].BayClear;
         into.ContactorOpen = Inputs[index].ContactorOpen;
         into.SmokeLoopClosed = Inputs[index].SmokeLoopClosed;
+        into.Operator.KeySwitchOn = Inputs[index].Operator.KeySwitchOn;
+        into.Operator.ConfirmPressed = Inputs[index].Operator.ConfirmPressed;
+        into.Operator.Request = Inputs[index].Operator.Request;
     }
 
     void IBayIo.Write(int index, bool chargePermitted) => _permitted[index] = chargePermitted;
@@ -111,6 +116,18 @@ public sealed class BayRig : IBayIo
         }.Write(frame));
         _link.Deliver(frame, NowMs);
         Pass();
+    }
+
+    /// <summary>A person selects the bay, turns the key and presses confirm.</summary>
+    public void Request(Bay bay, OperatorRequest request, bool key = true)
+    {
+        OperatorInputs panel = Inputs[bay.Number - 1].Operator;
+        panel.KeySwitchOn = key;
+        panel.Request = request;
+        Pass(4);
+        panel.ConfirmPressed = true;
+        Pass(4);
+        panel.ConfirmPressed = false;
     }
 
     public BayAnswer Ask(Bay bay, BayOperation operation, int lane = 1) => bay.Ask(lane, operation, NowMs);

@@ -96,6 +96,9 @@ public sealed class CabinetRig : ICabinetIo
         into.BayClear = door.ClearContact ?? door.Pack is null;
         into.ContactorOpen = door.ContactorWelded is false && !door.Permitted;
         into.SmokeLoopClosed = !door.Smoke;
+        into.Operator.KeySwitchOn = door.Operator.KeySwitchOn;
+        into.Operator.ConfirmPressed = door.Operator.ConfirmPressed;
+        into.Operator.Request = door.Operator.Request;
     }
 
     void ICabinetIo.Write(Drive drives, int index)
@@ -174,6 +177,18 @@ public sealed class CabinetRig : ICabinetIo
         Pass(2);
         Inputs.ConfirmPressed = false;
         Inputs.KeySwitchOn = false;
+    }
+
+    /// <summary>A technician selects a door, by its place, turns the key and presses confirm.</summary>
+    public void Request(int door, OperatorRequest request)
+    {
+        OperatorInputs panel = Doors[door].Operator;
+        panel.KeySwitchOn = true;
+        panel.Request = request;
+        Pass(4);
+        panel.ConfirmPressed = true;
+        Pass(4);
+        panel.ConfirmPressed = false;
     }
 
     /// <summary>Bytes that the firmware allocates in a pass.</summary>

@@ -1,3 +1,5 @@
+using SwapEdge.Firmware;
+
 namespace SwapEdge.Tests.Firmware;
 
 /// <summary>One door of the rig: what is behind it and what its contacts say.</summary>
@@ -19,6 +21,9 @@ public sealed class CabinetRigDoor
     public bool ContactorWelded { get; set; }
 
     public bool Smoke { get; set; }
+
+    /// <summary>The panel, with this door selected.</summary>
+    public OperatorInputs Operator { get; } = new();
 
     /// <summary>What the node allows.</summary>
     public bool Permitted { get; set; }

@@ -39,6 +39,9 @@ public sealed class SwapBay
 
     public bool SmokeDetected { get; set; }
 
+    /// <summary>A person at this bay.</summary>
+    public OperatorInputs Operator { get; } = new();
+
     public void Advance(long nowMs, int milliseconds, double ambientC)
     {
         Pack? pack = Connected(nowMs);
@@ -56,6 +59,9 @@ public sealed class SwapBay
         into.BayClear = Seat.Pack is null;
         into.ContactorOpen = !Charger.ContactorClosed;
         into.SmokeLoopClosed = !SmokeDetected;
+        into.Operator.KeySwitchOn = Operator.KeySwitchOn;
+        into.Operator.ConfirmPressed = Operator.ConfirmPressed;
+        into.Operator.Request = Operator.Request;
     }
 
     private Pack? Connected(long nowMs)

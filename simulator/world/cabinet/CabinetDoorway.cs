@@ -35,6 +35,9 @@ public sealed class CabinetDoorway(int number)
 
     public bool SmokeDetected { get; set; }
 
+    /// <summary>A person behind the service flap, with this door selected.</summary>
+    public OperatorInputs Operator { get; } = new();
+
     /// <summary>From 0, shut, to 1.</summary>
     public double Opening { get; private set; }
 
@@ -81,6 +84,9 @@ public sealed class CabinetDoorway(int number)
         into.BayClear = Pack is null || Depth <= ClearTo;
         into.ContactorOpen = !ContactorClosed;
         into.SmokeLoopClosed = !SmokeDetected;
+        into.Operator.KeySwitchOn = Operator.KeySwitchOn;
+        into.Operator.ConfirmPressed = Operator.ConfirmPressed;
+        into.Operator.Request = Operator.Request;
     }
 
     private void MoveDoor(int milliseconds)
