@@ -4,7 +4,9 @@ using static System.FormattableString;
 namespace SwapEdge.Simulator;
 
 /// <summary>What was proved, as tables; what was not, with the way to it.</summary>
-public sealed class CheckReport(IReadOnlyList<ProfileProof> proofs)
+/// <param name="proofs">One a task.</param>
+/// <param name="same">Profiles that are the same task as one that was proved.</param>
+public sealed class CheckReport(IReadOnlyList<ProfileProof> proofs, IReadOnlyList<(string Name, string As)> same)
 {
     public bool Holds => proofs.All(proof => proof.Holds);
 
@@ -12,6 +14,11 @@ public sealed class CheckReport(IReadOnlyList<ProfileProof> proofs)
     {
         ArgumentNullException.ThrowIfNull(sheet);
         WriteProfiles(sheet);
+        foreach ((string name, string other) in same)
+        {
+            sheet.Line($"{name}: the same rows, steps and limits as {other}, and a lock that shows the same: proved with it");
+        }
+
         sheet.Line();
         WriteProperties(sheet);
         sheet.Line();

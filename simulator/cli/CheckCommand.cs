@@ -50,14 +50,17 @@ public static class CheckCommand
 
         Stopwatch watch = Stopwatch.StartNew();
         SwapProfile[] chosen = [.. Profiles.Where(profile => names.Length == 0 || names.Contains(profile.Name))];
-        ProfileProof[] proofs = new ProfileProof[chosen.Length];
+        SwapProfile[] first = [.. chosen.Select(profile => chosen.First(other => SameTask.Of(other, profile)))];
+        SwapProfile[] tasks = [.. first.Distinct()];
+        ProfileProof[] proofs = new ProfileProof[tasks.Length];
 
         // The largest first, each taken when a core is free.
-        IEnumerable<int> order = Enumerable.Range(0, chosen.Length).OrderByDescending(i => chosen[i].Packs);
+        IEnumerable<int> order = Enumerable.Range(0, tasks.Length).OrderByDescending(i => tasks[i].Packs);
         Parallel.ForEach(
             Partitioner.Create(order, EnumerablePartitionerOptions.NoBuffering),
-            i => proofs[i] = ProfileProof.Of(chosen[i], WrongSet.Most));
-        CheckReport report = new(proofs);
+            i => proofs[i] = ProfileProof.Of(tasks[i], WrongSet.Most));
+        CheckReport report = new(proofs, [.. chosen.Zip(first).Where(pair => pair.First != pair.Second)
+            .Select(pair => (pair.First.Name, pair.Second.Name))]);
         report.Write(new Sheet(output, terminal), watch.Elapsed);
         return report.Holds ? ExitCode.Passed : ExitCode.Failed;
     }

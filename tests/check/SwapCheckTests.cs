@@ -107,6 +107,37 @@ public sealed class SwapCheckTests
     }
 
     [Fact]
+    public void Wheel_loader_and_port_tractor_are_one_task_and_what_a_proof_looks_at_makes_another()
+    {
+        SwapProfile tractor = PortTractor.Profile();
+        Assert.True(SameTask.Of(WheelLoader.Profile(), tractor));
+        Assert.False(SameTask.Of(TopLiftTruck.Profile(), tractor));
+        Action<SwapProfile>[] changes =
+        [
+            profile => profile.LockPoints = 1, profile => profile.LockByFrame = false, profile => profile.SettleMs++,
+            profile => profile.Packs = 2,
+            profile => profile.Steps[6] = new StepPlan(Phase.Unlocking, Fact.LockOpen, Fact.None, 10_000, 1, true),
+        ];
+        Assert.All(changes, change =>
+        {
+            SwapProfile other = PortTractor.Profile();
+            change(other);
+            Assert.False(SameTask.Of(tractor, other));
+        });
+    }
+
+    [Fact]
+    public void A_lock_of_two_points_without_a_frame_is_not_that_of_four()
+    {
+        SwapProfile two = BottomSwapCar.Profile();
+        two.LockPoints = 2;
+        SwapProfile four = BottomSwapCar.Profile();
+        four.LockPoints = 4;
+        Assert.False(SameTask.Of(two, four));
+        Assert.True(SameTask.Of(four, BottomSwapCar.Profile()));
+    }
+
+    [Fact]
     public void An_unknown_profile_is_wrong_usage()
     {
         using StringWriter error = new();
