@@ -106,10 +106,12 @@ namespace SwapEdge.Firmware
             int named = DoorOf(phase, _plan.Store, _plan.Take);
             bool both = store != null && take != null;
 
-            // One door at a time: what lets a door be opened counts only while every other one is shut.
+            // One door at a time: what lets a door be opened counts only while every other one is shut, and the
+            // charger behind it is off.
             Reading.Set(LaneSensor.DoorOpen, named >= 0 && doors[named].IsOpen);
             Reading.Set(LaneSensor.DoorsClosed, _doors.AreClosed(-1));
-            Reading.BothGranted = both && _doors.AreClosed(named);
+            bool off = named < 0 || doors[named].ContactorOpen;
+            Reading.BothGranted = both && off && _doors.AreClosed(named);
             Reading.NewPackReady = _plan.IsNewPackReady(nowMs) && _doors.AreClosed(_plan.Take);
             Reading.StoreBayReady = _plan.IsStoreReady && _doors.AreClosed(_plan.Store);
             Reading.StoreBayFilled = store != null && store.Presence == BayPresence.Occupied;

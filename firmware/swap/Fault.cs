@@ -81,5 +81,8 @@ namespace SwapEdge.Firmware
 
         /// <summary>The hoist carries a pack where its gripper is to be empty.</summary>
         HoistStillLoaded = 53,
+
+        /// <summary>Another door is open, or the charger behind this one is not off.</summary>
+        DoorNotFree = 54,
     }
 }

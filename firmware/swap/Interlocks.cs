@@ -27,6 +27,8 @@ namespace SwapEdge.Firmware
                     return Fact.StoreBayReady;
                 case Phase.Dispensing:
                     return Fact.NewPackReady;
+                case Phase.GivingBack:
+                    return Fact.BaysReserved;
                 default:
                     return Fact.None;
             }

@@ -205,11 +205,13 @@ namespace SwapEdge.Firmware
         {
             Phase from = _state.Phase;
             Phase to = _next.Phase;
-            _evidence.PhaseChanged(to);
-            if (from == Phase.Idle)
+            if (from == Phase.Idle || to == Phase.Identifying)
             {
+                // What is locked on the vehicle now is its own, whatever was done by hand before.
                 _evidence.NextPack();
             }
+
+            _evidence.PhaseChanged(to);
 
             _records.Enter(to, _journal.NextSequence, nowMs);
             if (_next.Pack > _state.Pack)
@@ -252,15 +254,14 @@ namespace SwapEdge.Firmware
         }
 
         /// <summary>
-        /// The code that was put together from the position named before, and parts of it that are still under way,
-        /// say nothing of the pack in this one.
+        /// What the pack in the position named before has said, and what of it is still under way, says nothing of the
+        /// pack in this one. The lock frame stays: its loss is a reason to stop, and both locks are closed now.
         /// </summary>
         private void ForgetOtherPosition(long nowMs)
         {
             if (_positionChanged)
             {
-                Bus.PackCode.Reset();
-                Bus.Detail.Reset();
+                Bus.ResetPack();
                 _positionChanged = nowMs - _positionChangedMs < PositionSwitchMs;
             }
         }

@@ -18,6 +18,8 @@ namespace SwapEdge.Firmware
                     return Fault.CameLoose;
                 case Fact.HoistLoaded:
                     return Fault.HoistStillLoaded;
+                case Fact.BaysReserved:
+                    return Fault.DoorNotFree;
                 default:
                     return AtLimit(phase, fact);
             }

@@ -153,18 +153,35 @@ namespace SwapEdge.Protocol
         /// <summary>Forgets the vehicle and its pack; the counters stay.</summary>
         public void Reset()
         {
-            Completed = SwapPackMessage.None;
             Vin.Reset();
+            Clear(SwapPackMessage.Vin);
+            Clear(SwapPackMessage.Lock);
+            ResetPack();
+        }
+
+        /// <summary>Forgets the pack and its connector; who the vehicle is and its lock stay.</summary>
+        public void ResetPack()
+        {
+            Completed = SwapPackMessage.None;
             PackCode.Reset();
             Detail.Reset();
             for (int i = 0; i < _rows.Length; i++)
             {
-                _slots[i].Clear();
-                _results[i] = DecodeResult.None;
-                if (_lives[i] != null)
+                if (i != (int)SwapPackMessage.Vin && i != (int)SwapPackMessage.Lock)
                 {
-                    _lives[i].Reset();
+                    Clear((SwapPackMessage)i);
                 }
+            }
+        }
+
+        private void Clear(SwapPackMessage message)
+        {
+            int index = (int)message;
+            _slots[index].Clear();
+            _results[index] = DecodeResult.None;
+            if (_lives[index] != null)
+            {
+                _lives[index].Reset();
             }
         }
 

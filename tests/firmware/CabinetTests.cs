@@ -77,13 +77,23 @@ public sealed class CabinetTests
     }
 
     [Fact]
-    public void A_contactor_that_closes_while_the_refused_pack_is_given_back_keeps_the_door_shut()
+    public void A_contactor_that_closes_while_the_refused_pack_is_given_back_holds_the_swap_with_the_door_shut()
     {
         _rig.Brought!.TemperatureC = 70;
         DriveTo(Phase.GivingBack);
         _rig.Doors[0].ContactorWelded = true;
-        _rig.Pass(50);
-        Assert.Equal((Phase.GivingBack, -1), (_rig.Phase, _rig.Unlatched));
+        _rig.Pass(2);
+        Assert.Equal((Phase.Held, Fault.DoorNotFree, -1), (_rig.Phase, _rig.Fault, _rig.Unlatched));
+    }
+
+    [Fact]
+    public void A_door_that_opens_while_the_refused_pack_is_given_back_holds_the_swap()
+    {
+        _rig.Brought!.TemperatureC = 70;
+        DriveTo(Phase.GivingBack);
+        _rig.Doors[3].Shut = false;
+        _rig.Pass();
+        Assert.Equal((Phase.Held, Fault.DoorNotFree, -1), (_rig.Phase, _rig.Fault, _rig.Unlatched));
     }
 
     [Fact]

@@ -26,6 +26,26 @@ public sealed class LaneAbortTests
     }
 
     [Fact]
+    public void A_pack_that_was_exchanged_by_hand_is_the_vehicles_own_when_its_swap_begins()
+    {
+        _rig.Inputs.MaintenanceSelected = _rig.Inputs.VehiclePresent = true;
+        _rig.Pass(20);
+        _rig.Confirm();
+        Assert.Equal(Phase.Maintenance, _rig.Phase);
+        _rig.Pass(20);
+        _rig.PackCode = LaneRig.OldCodeOf(3);
+        _rig.Pass(60);
+        _rig.Inputs.MaintenanceSelected = false;
+        _rig.RunTo(Phase.Held);
+        _rig.Confirm();
+        _rig.DriveTo(Phase.Unlocking);
+        _rig.Inputs.AbortPressed = true;
+        _rig.Pass();
+        _rig.Inputs.AbortPressed = false;
+        GoBack(LaneRig.OldCodeOf(3));
+    }
+
+    [Fact]
     public void A_city_abort_in_mid_lift_puts_the_pack_back_after_a_person_confirms()
     {
         _rig.DriveTo(Phase.Lifting);
@@ -96,13 +116,13 @@ public sealed class LaneAbortTests
         }
     }
 
-    private void GoBack()
+    private void GoBack(string code = LaneRig.OldCode)
     {
         _rig.Pass(20);
         _rig.Confirm();
         Assert.NotEqual(Phase.Held, _rig.Phase);
         _rig.DriveTo(Phase.Releasing);
-        Assert.Equal(LaneRig.OldCode, _rig.PackCode);
+        Assert.Equal(code, _rig.PackCode);
         Assert.Equal((true, _rig.AllPoints), (_rig.ConnectorMated, _rig.Inputs.LockClosedPoints));
         Assert.Equal(BayPresence.Empty, _rig.StoreBay);
         Assert.Equal(BayPresence.Occupied, _rig.TakeBay);

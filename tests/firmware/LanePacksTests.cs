@@ -30,6 +30,22 @@ public sealed class LanePacksTests
     }
 
     [Fact]
+    public void What_one_pack_has_said_is_not_said_of_the_next_and_what_is_still_under_way_neither()
+    {
+        _rig.DriveTo(Phase.Withdrawing);
+        _rig.DriveTo(Phase.Accepting);
+        for (int i = 0; i < 10; i++)
+        {
+            _rig.Pass();
+            Assert.False(_rig.Node.Lane.Bus.IsFresh(SwapPackMessage.St4, _rig.NowMs));
+            Assert.True(_rig.Node.Lane.Bus.LockValid(_rig.NowMs));
+        }
+
+        _rig.Pass(4);
+        Assert.True(_rig.Node.Lane.Bus.IsFresh(SwapPackMessage.St4, _rig.NowMs));
+    }
+
+    [Fact]
     public void A_power_loss_with_the_second_pack_goes_on_with_the_second_pack()
     {
         _rig.DriveTo(Phase.Withdrawing);
