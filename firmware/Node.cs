@@ -40,6 +40,7 @@ namespace SwapEdge.Firmware
         public Node(NodeSettings settings, NodePorts ports)
         {
             _settings = settings;
+            settings.SetCrc();
             _ports = ports;
             Journal = new Journal(ports.Store, settings.Journal);
             Uplink = new Uplink(ports, settings, Journal);

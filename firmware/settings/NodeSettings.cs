@@ -47,7 +47,7 @@ namespace SwapEdge.Firmware
         /// <summary>Limits of the swap; only a lane uses it.</summary>
         public SwapProfile Profile = TopLiftTruck.Profile();
 
-        /// <summary>CRC-32 of the settings as they were stored; 0 while the board does not say.</summary>
+        /// <summary>CRC-32 of the settings: as whoever composed them says, or as <see cref="SetCrc"/> finds it; 0 before.</summary>
         public uint Crc;
 
         public JournalSettings Journal = new JournalSettings();
@@ -58,6 +58,44 @@ namespace SwapEdge.Firmware
         public bool IsCabinet
         {
             get { return Lane != 0 && Bays.Length != 0; }
+        }
+
+        /// <summary>
+        /// Once, when they are complete: a CRC of every field, each number as eight bytes in a fixed order, each text
+        /// and list behind its length. A CRC that came with the settings stays.
+        /// </summary>
+        public void SetCrc()
+        {
+            if (Crc != 0)
+            {
+                return;
+            }
+
+            SwapProfile profile = Profile;
+            Add(new long[]
+            {
+                LinkAddress, Lane, WatchMs, Journal.CapacityBytes, Journal.SegmentBytes, Journal.PendingBytes,
+                Journal.Segments, profile.Version, profile.HasHoist ? 1 : 0, profile.Packs, profile.LockPoints,
+                profile.LockByFrame ? 1 : 0, profile.IdentityByVin ? 1 : 0, profile.SwapLimitMs, profile.SettleMs,
+                profile.DebounceMs, profile.LockDisagreeMs, profile.SeatDisagreeMs, profile.ConnectorDisagreeMs,
+                profile.LockTravelMs, profile.InterfaceId, profile.TargetChargePermille, profile.AlarmLevelLimit,
+                profile.TemperatureLimitC, profile.TemperatureLeastC, profile.ConnectorLimitC,
+                profile.NeedsAuthorisation ? 1 : 0, profile.InsulationOhmPerVolt, profile.SafeVoltageMv,
+            });
+            Add(Bays);
+            Add(IsolationBays);
+            Add(Interfaces);
+            Add(new string[] { City, Station, Node, Board, profile.Name });
+            Add(Vehicles);
+            for (int i = 0; i < profile.Steps.Length; i++)
+            {
+                StepPlan step = profile.Steps[i];
+                Add(new long[]
+                {
+                    (int)step.Phase, (long)step.Require, (long)step.Forbid, step.LimitMs, step.Retries,
+                    step.GoesBack ? 1 : 0,
+                });
+            }
         }
 
         /// <summary>Null when all is well; otherwise the field that is wrong and why.</summary>
@@ -108,6 +146,44 @@ namespace SwapEdge.Firmware
         public bool IsForIsolation(int bay)
         {
             return Contains(IsolationBays, IsolationBays.Length, bay);
+        }
+
+        private void Add(long[] numbers)
+        {
+            byte[] bytes = new byte[8 * numbers.Length];
+            for (int i = 0; i < numbers.Length; i++)
+            {
+                Bytes.WriteUInt64(bytes, 8 * i, (ulong)numbers[i]);
+            }
+
+            Crc = Crc32.Extend(Crc, bytes, 0, bytes.Length);
+        }
+
+        private void Add(int[] numbers)
+        {
+            long[] longs = new long[numbers.Length + 1];
+            longs[0] = numbers.Length;
+            for (int i = 0; i < numbers.Length; i++)
+            {
+                longs[i + 1] = numbers[i];
+            }
+
+            Add(longs);
+        }
+
+        private void Add(string[] texts)
+        {
+            Add(new long[] { texts.Length });
+            for (int i = 0; i < texts.Length; i++)
+            {
+                int[] letters = new int[texts[i].Length];
+                for (int j = 0; j < letters.Length; j++)
+                {
+                    letters[j] = texts[i][j];
+                }
+
+                Add(letters);
+            }
         }
 
         private string CheckBays()

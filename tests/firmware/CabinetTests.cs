@@ -272,6 +272,7 @@ public sealed class CabinetTests
             .Payload;
         Assert.Equal(DecodeResult.Ok, BirthCodec.Decode(payload, 0, payload.Length, birth));
         Assert.Equal((NodeKind.Cabinet, 4), (birth.NodeKind, birth.BayCount));
+        Assert.NotEqual(0u, birth.SettingsCrc);
     }
 
     [Fact]
