@@ -146,7 +146,10 @@ public static class Demonstration
             row => row.From == (Phase)record.PreviousPhase && row.To == (Phase)record.Phase && row.Matches(seen));
         if (record.Fault != (int)Fault.None)
         {
-            return $"{Words.Of((Phase)record.Phase)}: {Words.Of((Fault)record.Fault)}";
+            string? found = FaultWords.Of((PackFinding)record.Finding)?.Seen;
+            bool ofPack = (Fault)record.Fault is Fault.OldPackRejected or Fault.OldPackUnknown or Fault.NewPackUnhealthy;
+            return $"{Words.Of((Phase)record.Phase)}: {Words.Of((Fault)record.Fault)}"
+                + (ofPack && found is not null ? $": {found}" : "");
         }
 
         return row is null || row.Require == Fact.None

@@ -4,7 +4,7 @@ using Facts = SwapEdge.Firmware.Fact;
 
 namespace SwapEdge.Tests.Firmware;
 
-/// <summary>The words in firmware/faults.csv and firmware/phases.csv.</summary>
+/// <summary>The words in the tables of firmware, firmware/*.csv.</summary>
 public sealed class FaultWordsTests
 {
     public static IEnumerable<SwapProfile> Profiles =>
@@ -34,6 +34,46 @@ public sealed class FaultWordsTests
             AssertChinese(words.DoZh);
         });
         Assert.All(FaultWords.Phases, name => Assert.True(name.Words.All(char.IsAscii) && name.WordsZh.Any(IsChinese)));
+    }
+
+    [Fact]
+    public void Every_warning_of_a_lane_and_every_finding_on_a_pack_has_one_row_of_words_and_no_row_is_of_none()
+    {
+        Assert.Equal(
+            Enum.GetValues<LaneWarning>().Where(code => code != LaneWarning.None).Select(code => ((int)code, $"{code}")),
+            FaultWords.LaneWarnings.Select(text => (text.Number, text.Name)));
+        Assert.Equal(
+            Enum.GetValues<PackFinding>().Where(code => code != PackFinding.None).Select(code => ((int)code, $"{code}")),
+            FaultWords.Findings.Select(text => (text.Number, text.Name)));
+    }
+
+    [Fact]
+    public void Every_warning_and_finding_says_what_was_seen_and_what_to_do_in_both_languages()
+    {
+        NoticeText[] all = [.. FaultWords.LaneWarnings, .. FaultWords.Findings];
+        Assert.All(all, text =>
+        {
+            AssertEnglish(text.Seen);
+            AssertEnglish(text.Do);
+            AssertChinese(text.SeenZh);
+            AssertChinese(text.DoZh);
+            Assert.Equal(text.Seen.Contains("{value}"), text.SeenZh.Contains("{value}"));
+            NoticeText filled = text.For(5);
+            Assert.DoesNotContain(filled.Seen + filled.Do + filled.SeenZh + filled.DoZh, letter => letter is '{' or '}');
+        });
+        Assert.Distinct(all.Select(text => text.Seen));
+        Assert.Distinct(all.Select(text => text.SeenZh));
+    }
+
+    [Fact]
+    public void A_stuck_sensor_is_told_with_its_name_and_a_slow_lock_with_its_time()
+    {
+        Assert.StartsWith("The sensor \"hoist pin seated\" has",
+            FaultWords.Of(LaneWarning.SensorStuck, (int)LaneSensor.HoistPinSeated)?.Seen, StringComparison.Ordinal);
+        Assert.StartsWith("The sensor lock point 3 closed has",
+            FaultWords.Of(LaneWarning.SensorStuck, (int)LaneSensor.LockClosed + 2)?.Seen, StringComparison.Ordinal);
+        Assert.StartsWith("The lock took 7200 ms to close",
+            FaultWords.Of(LaneWarning.LockSlow, 7200)?.Seen, StringComparison.Ordinal);
     }
 
     [Fact]
