@@ -148,8 +148,7 @@ namespace SwapEdge.Firmware
         {
             int door = _next.Phase == Phase.Maintenance ? Doors.Asked
                 : CabinetEvidence.DoorOf(_next.Phase, Plan.Store, Plan.Take);
-            bool may = door >= 0 && Doors.Doors[door].ContactorOpen && Doors.AreClosed(door);
-            Drive drives = may ? Output.Drives : Output.Drives & ~Drive.OpenDoor;
+            Drive drives = Doors.MayOpen(door) ? Output.Drives : Output.Drives & ~Drive.OpenDoor;
             _io.Write(drives, (drives & Drive.OpenDoor) != Drive.None ? door : -1);
         }
 

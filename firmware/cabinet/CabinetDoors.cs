@@ -113,6 +113,12 @@ namespace SwapEdge.Firmware
             }
         }
 
+        /// <summary>Only this door would be open, and the charger behind it is off; false for -1.</summary>
+        public bool MayOpen(int door)
+        {
+            return door >= 0 && Doors[door].ContactorOpen && AreClosed(door);
+        }
+
         /// <summary>Every door but one is shut; -1 leaves none out.</summary>
         public bool AreClosed(int but)
         {

@@ -244,18 +244,7 @@ namespace SwapEdge.Firmware
         /// </summary>
         public bool IsSmoky
         {
-            get
-            {
-                for (int i = 1; i < _bays.Length; i++)
-                {
-                    if (_bays[i].Last.Smoke)
-                    {
-                        return true;
-                    }
-                }
-
-                return false;
-            }
+            get { return BayView.AnySmoke(_bays); }
         }
 
         private bool HasPresence(int number, BayPresence presence, long nowMs)

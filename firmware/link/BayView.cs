@@ -53,6 +53,18 @@ namespace SwapEdge.Firmware
             _packMs = nowMs;
         }
 
+        /// <summary>One of them said so last.</summary>
+        public static bool AnySmoke(BayView[] bays)
+        {
+            bool any = false;
+            for (int i = 0; i < bays.Length; i++)
+            {
+                any |= bays[i].Last.Smoke;
+            }
+
+            return any;
+        }
+
         /// <summary>What it said of its pack is recent, and of the pack that its status names.</summary>
         public bool IsPackHeard(long nowMs)
         {

@@ -97,6 +97,19 @@ public sealed class BayTests : IBayIo
     }
 
     [Fact]
+    public void A_bay_whose_charger_contactor_is_closed_is_not_powered_off_whatever_its_session_says()
+    {
+        Arrive();
+        BayStatusFrame status = new();
+        Bay.Describe(status, _nowMs);
+        Assert.True(status.PowerOff);
+        _inputs.ContactorOpen = false;
+        Pass();
+        Bay.Describe(status, _nowMs);
+        Assert.False(status.PowerOff);
+    }
+
+    [Fact]
     public void A_pack_that_is_kept_for_a_lane_is_not_charged()
     {
         Arrive();

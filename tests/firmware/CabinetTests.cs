@@ -77,26 +77,6 @@ public sealed class CabinetTests
     }
 
     [Fact]
-    public void A_contactor_that_closes_while_the_refused_pack_is_given_back_holds_the_swap_with_the_door_shut()
-    {
-        _rig.Brought!.TemperatureC = 70;
-        DriveTo(Phase.GivingBack);
-        _rig.Doors[0].ContactorWelded = true;
-        _rig.Pass(2);
-        Assert.Equal((Phase.Held, Fault.DoorNotFree, -1), (_rig.Phase, _rig.Fault, _rig.Unlatched));
-    }
-
-    [Fact]
-    public void A_door_that_opens_while_the_refused_pack_is_given_back_holds_the_swap()
-    {
-        _rig.Brought!.TemperatureC = 70;
-        DriveTo(Phase.GivingBack);
-        _rig.Doors[3].Shut = false;
-        _rig.Pass();
-        Assert.Equal((Phase.Held, Fault.DoorNotFree, -1), (_rig.Phase, _rig.Fault, _rig.Unlatched));
-    }
-
-    [Fact]
     public void No_door_is_unlatched_while_another_is_open()
     {
         _rig.Settle();
@@ -215,18 +195,6 @@ public sealed class CabinetTests
         Assert.Equal((Phase.Stopped, Fault.BaySmoke), (_rig.Phase, _rig.Fault));
         Assert.True(_rig.Drives.HasFlag(Drive.SoundAlarm));
         Assert.DoesNotContain(_rig.Doors, door => door.Permitted);
-    }
-
-    [Theory]
-    [InlineData(Phase.Dispensing)]
-    [InlineData(Phase.Taking)]
-    public void A_pack_that_raises_an_alarm_while_it_is_given_out_holds_the_swap_under_that_name(Phase phase)
-    {
-        _rig.Takes = false;
-        DriveTo(phase);
-        _rig.Doors[1].Pack!.TemperatureC = 70;
-        _rig.Pass(40);
-        Assert.Equal((Phase.Held, Fault.TakeBayAlarm), (_rig.Phase, _rig.Fault));
     }
 
     [Fact]

@@ -53,6 +53,10 @@ public sealed class LaneRig : ILaneIo
 
     public TornStore Store { get; } = new();
 
+    public QueueBus PackBus => _pack;
+
+    public ScriptedUplink Uplink => (ScriptedUplink)_ports.Uplink;
+
     public LaneInputs Inputs { get; } = new()
     {
         SafetyChainClosed = true, FireLoopClosed = true, ReleasePermitted = true, VehicleStill = true,
@@ -107,6 +111,9 @@ public sealed class LaneRig : ILaneIo
     public int SmokyBay { get; set; }
 
     public bool BaysTalk { get; set; } = true;
+
+    /// <summary>Serial of the pack in the take bay; null: the one that is expected there.</summary>
+    public uint? TakeSerial { get; set; }
 
     public Drive Drives { get; private set; }
 
@@ -403,7 +410,7 @@ public sealed class LaneRig : ILaneIo
         SendBay(new BayStatusFrame
         {
             Bay = 2, Life = life, Presence = TakeBay, Healthy = TakeBayHealthy, PowerOff = true, ChargeKnown = true,
-            ChargePermille = 960, PackSerialKnown = true, PackSerial = (uint)(992 + (10 * Position)),
+            ChargePermille = 960, PackSerialKnown = true, PackSerial = TakeSerial ?? (uint)(992 + (10 * Position)),
             ReservedBy = _takeOwner,
         });
         _hasThirdBay |= SmokyBay == 3;
@@ -415,7 +422,7 @@ public sealed class LaneRig : ILaneIo
         BayPackFrame pack = new()
         {
             Source = 0x90, Bay = 2, Life = life, Interface = _settings.Profile.InterfaceId, HottestKnown = true,
-            HottestC = 25, PackSerialKnown = true, PackSerial = (uint)(992 + (10 * Position)),
+            HottestC = 25, PackSerialKnown = true, PackSerial = TakeSerial ?? (uint)(992 + (10 * Position)),
         };
         Assert.True(pack.Write(frame));
         _link.Deliver(frame, NowMs);

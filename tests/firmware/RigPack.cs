@@ -13,6 +13,11 @@ public sealed class RigPack
     /// <summary>Voltage behind the main relays, in steps of 0.1 V.</summary>
     public int BusSideRaw { get; set; }
 
+    /// <summary>A main relay is welded, by its BMS.</summary>
+    public bool PositiveWelded { get; set; }
+
+    public bool NegativeWelded { get; set; }
+
     public int InsulationPositiveKohm { get; set; } = 1000;
 
     public int InsulationNegativeKohm { get; set; } = 1000;
@@ -46,7 +51,10 @@ public sealed class RigPack
     public void Send(QueueBus bus, long nowMs)
     {
         _alive = (_alive + 1) % 15;
-        bus.Deliver(PackSt0.Id, nowMs, [0, 0x50, 0, 0, 0, 0, 0, 0]);
+        byte[] relays = [0, 0x50, 0, 0, 0, 0, 0, 0];
+        PackSt0.MainPositiveWelded.WriteRaw(relays, PositiveWelded ? 1u : 0);
+        PackSt0.MainNegativeWelded.WriteRaw(relays, NegativeWelded ? 1u : 0);
+        bus.Deliver(PackSt0.Id, nowMs, relays);
         SendLevels(bus, nowMs);
         bus.Deliver(PackSt2.Id, nowMs, [50, 240, 0x10, 0x27, 0, 0, 0, 0]);
         bus.Deliver(PackSt3.Id, nowMs,
