@@ -6,10 +6,11 @@ namespace SwapEdge.Simulator;
 /// Who stands at the lane. During a life an attendant who comes after a while and confirms; at its end a willing person
 /// who confirms, aborts, and at last drives by hand and sends the vehicle away.
 /// </summary>
-public sealed class Attendant(LifeStation station, int attendantMs)
+public sealed class Attendant(World world, LifeLane life, int attendantMs)
 {
     private const int PressMs = 200;
     private const int PauseMs = 2_000;
+    private const int CallMs = 5_000;
     private const int AbortAfterMs = 60_000;
     private const int ByHandAfterMs = 150_000;
 
@@ -19,9 +20,9 @@ public sealed class Attendant(LifeStation station, int attendantMs)
     /// <summary>An attendant for the time of mishaps.</summary>
     public void Attend()
     {
-        long nowMs = station.World.NowMs;
-        LanePanel panel = station.World.Lane.Panel;
-        bool waits = station.Phase is Phase.Held or Phase.Stopped || panel.ManualSelected || panel.MaintenanceSelected;
+        long nowMs = world.NowMs;
+        LanePanel panel = life.World.Panel;
+        bool waits = IsStill() || panel.ManualSelected || panel.MaintenanceSelected;
         _waitsMs = !waits ? -1 : _waitsMs < 0 ? nowMs : _waitsMs;
         Press(nowMs, _waitsMs >= 0 && nowMs - _waitsMs >= attendantMs);
     }
@@ -29,26 +30,33 @@ public sealed class Attendant(LifeStation station, int attendantMs)
     /// <summary>Everything works again and somebody wants the lane to be idle.</summary>
     public void Recover(long sinceMs)
     {
-        long nowMs = station.World.NowMs;
+        long nowMs = world.NowMs;
         long spentMs = nowMs - sinceMs;
-        LanePanel panel = station.World.Lane.Panel;
+        LanePanel panel = life.World.Panel;
         panel.AbortPressed = spentMs is >= AbortAfterMs and < AbortAfterMs + PressMs;
         bool byHand = spentMs >= ByHandAfterMs;
-        panel.Hand = byHand && station.Phase == Phase.Maintenance ? NextByHand() : Drive.None;
-        panel.MaintenanceSelected = byHand && station.World.Lane.Truck.Present;
-        Press(nowMs, station.Phase is Phase.Held or Phase.Stopped);
-        bool stands = station.World.Lane.Truck.Stage == TruckStage.Standing;
-        if (stands && byHand && station.Phase == Phase.Maintenance && panel.Hand == Drive.None)
+        panel.Hand = byHand && life.Phase == Phase.Maintenance ? NextByHand() : Drive.None;
+        panel.MaintenanceSelected = byHand && life.World.Truck.Present;
+        Press(nowMs, IsStill());
+        if (spentMs % CallMs == 0)
         {
-            station.World.Lane.Truck.Leave(nowMs);
+            life.OpenByCity(nowMs);
+        }
+
+        bool stands = life.World.Truck.Stage == TruckStage.Standing;
+        if (stands && byHand && life.Phase == Phase.Maintenance && panel.Hand == Drive.None)
+        {
+            life.World.Truck.Leave(nowMs);
         }
     }
+
+    private bool IsStill() => life.Phase is Phase.Held or Phase.Stopped or Phase.OutOfService;
 
     /// <summary>What a technician who looks at the hoist and the vehicle does next; None: the vehicle may go.</summary>
     private Drive NextByHand()
     {
-        Truck truck = station.World.Lane.Truck;
-        Hoist hoist = station.World.Lane.Hoist;
+        Truck truck = life.World.Truck;
+        IPackCarrier hoist = life.World.Hoist;
         bool hangs = hoist.Held is not null && !ReferenceEquals(hoist.Held, truck.Seat.Pack);
         if (truck.Seat.Pack is null)
         {
@@ -62,7 +70,7 @@ public sealed class Attendant(LifeStation station, int attendantMs)
 
         if (!truck.Lock.Closed)
         {
-            return Drive.Lock;
+            return hoist.ServesLock(truck.Seat) ? Drive.Lock : Drive.Grip;
         }
 
         return hoist.Held is null && hoist.Raised ? Drive.None : Drive.Withdraw;
@@ -80,6 +88,6 @@ public sealed class Attendant(LifeStation station, int attendantMs)
             _pressedMs = nowMs;
         }
 
-        station.World.Lane.Panel.ConfirmPressed = _pressedMs >= 0 && nowMs - _pressedMs < PressMs;
+        life.World.Panel.ConfirmPressed = _pressedMs >= 0 && nowMs - _pressedMs < PressMs;
     }
 }

@@ -14,7 +14,12 @@ public sealed class ChaosReport(IReadOnlyList<LifeResult> lives, TimeSpan took)
 
     public int Completed => lives.Sum(life => life.Completed);
 
-    public int WorstReaction => lives.Max(life => life.Reaction);
+    public int WorstReaction => Reactions.Worst;
+
+    public ReactionTally Reactions { get; } = Sum(lives);
+
+    /// <summary>Lives of one kind.</summary>
+    public int CountOf(LifeKind kind) => lives.Count(life => life.Kind == kind);
 
     public int Restarts => lives.Sum(life => life.Restarts);
 
@@ -26,8 +31,10 @@ public sealed class ChaosReport(IReadOnlyList<LifeResult> lives, TimeSpan took)
         ArgumentNullException.ThrowIfNull(sheet);
         double hours = lives.Sum(life => life.VirtualMs) / 3_600_000.0;
         sheet.Line(Invariant($"{lives.Count} lives, {hours:0.0} hours of virtual time in {took.TotalSeconds:0.0} s."));
-        sheet.Line(Invariant($"Vehicles: {Completed} left with another pack, {lives.Sum(life => life.PutBack)} with ")
-            + Invariant($"their own; {lives.Sum(life => life.Held)} visits were held or stopped at least once."));
+        sheet.Line(string.Join(", ", Enum.GetValues<LifeKind>().Select(kind =>
+            Invariant($"{Words.Of(kind)} {CountOf(kind)}"))) + ".");
+        sheet.Line(Invariant($"Visits: {Completed} left with other packs, {lives.Sum(life => life.PutBack)} with ")
+            + Invariant($"their own; {lives.Sum(life => life.Held)} were held or stopped at least once."));
         sheet.Line(Invariant($"Nodes started again {Restarts} times; {lives.Sum(life => life.Events)} events stored."));
         sheet.Line();
         sheet.Table(
@@ -37,8 +44,18 @@ public sealed class ChaosReport(IReadOnlyList<LifeResult> lives, TimeSpan took)
                 .OrderBy(mishap => mishap.Key, StringComparer.Ordinal)
                 .Select(mishap => new[] { mishap.Key, mishap.Sum().ToString(CultureInfo.InvariantCulture) }));
         sheet.Line();
-        sheet.Line(Invariant($"Worst reaction of a request to a level: {WorstReaction} passes of ")
-            + Invariant($"{LifeStation.PassMs} ms, of {lives.Sum(life => life.Reactions)} reactions."));
+        sheet.Table(
+            ["what took a request or permit away", ">times", ">worst in passes"],
+            Enum.GetValues<ReactionCause>().Where(cause => Reactions.WorstPasses(cause) > 0).Select(cause => new[]
+            {
+                Words.Of(cause),
+                Reactions.CountOf(cause).ToString(CultureInfo.InvariantCulture),
+                Reactions.WorstPasses(cause).ToString(CultureInfo.InvariantCulture),
+            }));
+        sheet.Line();
+        sheet.Line(Invariant($"Worst reaction of an output to a change of an input: {WorstReaction} passes of ")
+            + Invariant($"{LifeStation.PassMs} ms, of {Reactions.Counted} reactions; at most ")
+            + Invariant($"{LifeResult.MostPasses} pass."));
         foreach (LifeResult life in Failed.Take(Shown))
         {
             sheet.Line(Invariant($"seed {life.Seed}: {life.Failure}"));
@@ -47,6 +64,17 @@ public sealed class ChaosReport(IReadOnlyList<LifeResult> lives, TimeSpan took)
 
         sheet.Line(Failed.Count > Shown ? Invariant($"... and {Failed.Count - Shown} more") : "");
         sheet.Verdict(Verdict(), Failed.Count == 0);
+    }
+
+    private static ReactionTally Sum(IReadOnlyList<LifeResult> lives)
+    {
+        ReactionTally all = new();
+        foreach (LifeResult life in lives)
+        {
+            all.Add(life.Reactions);
+        }
+
+        return all;
     }
 
     private string Verdict()

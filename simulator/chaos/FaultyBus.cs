@@ -23,6 +23,9 @@ public sealed class FaultyBus(ICanBus bus, Prng random) : ICanBus
     /// <summary>Whose frames do not come at all.</summary>
     public Func<CanFrame, bool>? Silent { get; set; }
 
+    /// <summary>Told each frame that the node reads.</summary>
+    public Action<CanFrame>? Heard { get; set; }
+
     /// <summary>When the last corrupted frame came.</summary>
     public long CorruptedMs { get; private set; } = long.MinValue / 2;
 
@@ -48,6 +51,7 @@ public sealed class FaultyBus(ICanBus bus, Prng random) : ICanBus
         {
             into.CopyFrom(_late.Dequeue().Frame);
             into.TimeMs = _nowMs;
+            Heard?.Invoke(into);
             return true;
         }
 
@@ -55,6 +59,7 @@ public sealed class FaultyBus(ICanBus bus, Prng random) : ICanBus
         {
             if (Silent?.Invoke(into) != true && Passes(into))
             {
+                Heard?.Invoke(into);
                 return true;
             }
         }

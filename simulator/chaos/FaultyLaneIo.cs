@@ -2,10 +2,8 @@ using SwapEdge.Firmware;
 
 namespace SwapEdge.Simulator;
 
-/// <summary>
-/// The pins of a lane with sensors that are wrong, and a clock on how fast a request follows its loss of evidence.
-/// </summary>
-public sealed class FaultyLaneIo(ILaneIo pins, ReactionMeter meter, Prng random) : ILaneIo
+/// <summary>The pins of a lane with sensors that are wrong; tells what a pass read and what it wrote.</summary>
+public sealed class FaultyLaneIo(ILaneIo pins, Prng random) : ILaneIo
 {
     private readonly Dictionary<LifeSensor, SensorFault> _wrong = [];
     private readonly Dictionary<LifeSensor, long> _wrongUntilMs = [];
@@ -13,6 +11,9 @@ public sealed class FaultyLaneIo(ILaneIo pins, ReactionMeter meter, Prng random)
     private long _nowMs;
 
     public int Wrong => _wrong.Count;
+
+    /// <summary>Told, when a pass writes, what it had read and what it asks for.</summary>
+    public Action<LaneInputs, Drive>? Passed { get; set; }
 
     public void Advance(long nowMs) => _nowMs = nowMs;
 
@@ -43,13 +44,7 @@ public sealed class FaultyLaneIo(ILaneIo pins, ReactionMeter meter, Prng random)
         pins.Read(into);
         foreach ((LifeSensor sensor, SensorFault fault) in _wrong)
         {
-            sensor.Set(into, fault switch
-            {
-                SensorFault.StuckOff => false,
-                SensorFault.StuckOn => true,
-                SensorFault.Flipped => !sensor.Get(into),
-                _ => random.Between(0, 1) == 1,
-            });
+            sensor.Set(into, fault.Of(sensor.Get(into), random));
         }
 
         _seen = into;
@@ -59,7 +54,7 @@ public sealed class FaultyLaneIo(ILaneIo pins, ReactionMeter meter, Prng random)
     {
         if (_seen is not null)
         {
-            meter.Take(_seen, drives);
+            Passed?.Invoke(_seen, drives);
         }
 
         pins.Write(drives, bay, pack);

@@ -13,8 +13,6 @@ public sealed class LifeNode
     private readonly NodePorts _ports;
     private readonly FaultyBus[] _buses;
     private readonly Action _unpowered;
-    private readonly VirtualClock _clock = new(
-        new DateTimeOffset(2026, 6, 1, 6, 0, 0, TimeSpan.Zero), TimeQuality.Sntp);
     private readonly Dictionary<ulong, ulong> _stored = [];
     private long _backMs;
 
@@ -37,7 +35,7 @@ public sealed class LifeNode
 
         byte[] key = NodeKeys.Derive(random.Next(), settings.Node);
         Uplink = new LifeUplink(city, key, random.Fork());
-        ports.Clock = _clock;
+        ports.Clock = Clock;
         ports.Store = Store;
         ports.Uplink = Uplink;
         ports.Mac = new HmacMac(key);
@@ -48,6 +46,9 @@ public sealed class LifeNode
         _buses = buses;
         _unpowered = unpowered;
     }
+
+    public VirtualClock Clock { get; } = new(
+        new DateTimeOffset(2026, 6, 1, 6, 0, 0, TimeSpan.Zero), TimeQuality.Sntp);
 
     public TearingStore Store { get; } = new(StoreBytes);
 
@@ -68,6 +69,21 @@ public sealed class LifeNode
     public bool Settled => Node is { } node && !node.Journal.HasPending
         && node.Journal.AcknowledgedThrough == node.Journal.LastStored;
 
+    /// <summary>Stored events that the city never had.</summary>
+    public long LostTo(LifeCity city)
+    {
+        ArgumentNullException.ThrowIfNull(city);
+        return _stored.Sum(journal => (long)(journal.Value - Math.Min(city.Through(journal.Key), journal.Value)));
+    }
+
+    /// <summary>Its store works again, and its connection is what it should be.</summary>
+    public void Mend()
+    {
+        Store.CutAfter = null;
+        Store.Answer = StoreResult.Ok;
+        Uplink.Unreliable = false;
+    }
+
     /// <summary>Power fails now and comes back after a while.</summary>
     public void Cut(long nowMs, int milliseconds)
     {
@@ -79,7 +95,7 @@ public sealed class LifeNode
 
     public void Pass(long nowMs)
     {
-        _clock.Advance(nowMs);
+        Clock.Advance(nowMs);
         Uplink.Advance(nowMs);
         foreach (FaultyBus bus in _buses)
         {

@@ -10,19 +10,22 @@ public sealed record LifePlan
 
     /// <summary>When the first vehicle is usually swapped: two mishaps of three begin then.</summary>
     private const int SwapFromMs = 28_000;
-    private const int SwapToMs = 75_000;
+    private const int SwapLastsMs = 47_000;
 
     /// <summary>Time in which mishaps begin.</summary>
     public required int LastsMs { get; init; }
 
     public required Story Story { get; init; }
 
+    /// <summary>Number of the bay for packs that are kept apart, 0 for none.</summary>
+    public int IsolationBay { get; init; }
+
     public required WorldPlan World { get; init; }
 
     /// <summary>Changes a pack before it all begins: insulation, alarm. By its place, 0 the vehicle's.</summary>
     public required IReadOnlyList<(int Place, int InsulationKohm, int AlarmLevel)> Packs { get; init; }
 
-    public required IReadOnlyList<LifeEvent> Events { get; init; }
+    public required IReadOnlyList<LifeEvent<LifeStation>> Events { get; init; }
 
     /// <summary>How long a held swap waits for somebody to come and confirm.</summary>
     public required int AttendantMs { get; init; }
@@ -35,18 +38,28 @@ public sealed record LifePlan
 
     public required bool CityUnreliable { get; init; }
 
-    public static LifePlan Of(Prng random)
+    /// <summary>A life of a station with lanes.</summary>
+    public static LifePlan Of(LifeKind kind, Prng random)
     {
         ArgumentNullException.ThrowIfNull(random);
-        int lastsMs = random.Between(90_000, 180_000);
-        Story story = Story.Lanes[random.Between(0, Story.Lanes.Count - 1)];
+        int swaps = kind == LifeKind.SeveralPacks ? 3 : 1;
+        int lastsMs = random.Between(90_000, 180_000) + ((swaps - 1) * SwapLastsMs);
+        Story story = kind switch
+        {
+            LifeKind.Car => Story.Car,
+            LifeKind.SeveralPacks => Story.Truck3,
+            _ => Story.Tops[random.Between(0, Story.Tops.Count - 1)],
+        };
+        WorldPlan world = Arranged(kind, random, story);
+        bool isolates = random.Between(0, 2) == 0;
         return new LifePlan
         {
             LastsMs = lastsMs,
             Story = story,
-            World = Arranged(random, story),
+            World = isolates ? world with { Bays = [.. world.Bays, null] } : world,
+            IsolationBay = isolates ? world.Bays.Count + 1 : 0,
             Packs = [.. Enumerable.Range(0, 4).Select(place => Flaw(place, random))],
-            Events = DrawEvents(random, lastsMs),
+            Events = Draw(LaneMishaps.All, random, lastsMs, SwapFromMs + (swaps * SwapLastsMs)),
             AttendantMs = random.Between(2_000, 20_000),
             Returns = random.Between(0, 2) == 0,
             CityAway = random.Between(0, 4) == 0,
@@ -54,36 +67,63 @@ public sealed record LifePlan
         };
     }
 
-    private static WorldPlan Arranged(Prng random, Story story)
+    /// <summary>Up to ten mishaps, two of three of them while the swap is under way.</summary>
+    internal static List<LifeEvent<T>> Draw<T>(IReadOnlyList<Mishap<T>> from, Prng random, int lastsMs, int swapToMs)
+    {
+        int count = random.Between(0, 10);
+        List<LifeEvent<T>> events = [];
+        for (int i = 0; i < count; i++)
+        {
+            Mishap<T> mishap = from[random.Between(0, from.Count - 1)];
+            bool inSwap = random.Between(0, 2) > 0;
+            int atMs = inSwap ? random.Between(SwapFromMs, swapToMs) : random.Between(5_000, lastsMs);
+            int untilMs = atMs + random.Between(mishap.ShortestMs, mishap.LongestMs);
+            events.Add(new LifeEvent<T>(mishap, atMs, untilMs, (int)(random.Next() & 0xFFFF)));
+        }
+
+        return events;
+    }
+
+    private static WorldPlan Arranged(LifeKind kind, Prng random, Story story)
     {
         WorldPlan plan = story.World(random.Fork());
         bool stranger = random.Between(0, 29) == 0;
         int serial = random.Between(1_000_000, 9_000_000);
+        int packs = plan.Visits[0].Packs.Count;
+        VisitPlan visit = new(
+            Hurried(plan.Visits[0].Truck, stranger, story, random),
+            [.. Enumerable.Range(0, packs).Select(place => Empty(serial + place, random))]);
+        bool two = kind == LifeKind.TwoLanes;
         return plan with
         {
             Hoist = FastHoist,
-            Truck = plan.Truck with
-            {
-                Vin = stranger && story.Profile.IdentityByVin ? Stranger : plan.Truck.Vin,
-                Tag = stranger && !story.Profile.IdentityByVin ? Stranger : plan.Truck.Tag,
-                ArrivesMs = random.Between(20_000, 30_000),
-                RollingInMs = random.Between(1_500, 4_000),
-                HandbrakeAfterMs = random.Between(500, 3_000),
-                NeutralAfterMs = random.Between(500, 3_000),
-                KeyOffAfterMs = random.Between(1_000, 4_000),
-                StartsAfterMs = 1_000,
-                StartingMs = 2_000,
-                RollingOutMs = 3_000,
-            },
-            OnTruck = new PackPlan(serial, random.Between(0.1, 0.4), Temperature(random)),
+            Platform = plan.Platform is null ? null : FastPlatform,
+            Visits = two
+                ? [visit, new VisitPlan(Hurried(plan.Visits[0].Truck, false, story, random), [Empty(serial + 5, random)])]
+                : [visit],
             Bays =
             [
                 random.Between(0, 19) == 0 ? new PackPlan(serial + 7, 0.5, 25) : null,
                 new PackPlan(serial + 11, random.Between(0, 9) == 0 ? 0.55 : 0.968, Temperature(random)),
                 new PackPlan(serial + 23, random.Between(0, 2) == 0 ? 0.7 : 0.966, Temperature(random)),
+                .. packs > 1 ? [new PackPlan(serial + 31, 0.967, Temperature(random))] : Array.Empty<PackPlan?>(),
             ],
         };
     }
+
+    private static TruckPlan Hurried(TruckPlan truck, bool stranger, Story story, Prng random) => truck with
+    {
+        Vin = stranger && story.Profile.IdentityByVin ? Stranger : truck.Vin,
+        Tag = stranger && !story.Profile.IdentityByVin ? Stranger : truck.Tag,
+        ArrivesMs = random.Between(20_000, 30_000),
+        RollingInMs = random.Between(1_500, 4_000),
+        HandbrakeAfterMs = random.Between(500, 3_000),
+        NeutralAfterMs = random.Between(500, 3_000),
+        KeyOffAfterMs = random.Between(1_000, 4_000),
+        StartsAfterMs = 1_000,
+        StartingMs = 2_000,
+        RollingOutMs = 3_000,
+    };
 
     /// <summary>Five times as fast as the real one: a life is about what happens, not about waiting.</summary>
     private static HoistParameters FastHoist { get; } = new()
@@ -96,27 +136,23 @@ public sealed record LifePlan
         TongueSeconds = 0.6,
     };
 
+    private static PlatformParameters FastPlatform { get; } = new()
+    {
+        RailMPerS = 3.2,
+        LiftMPerS = 0.45,
+        CreepMPerS = 0.15,
+        PressMPerS = 0.04,
+        ForkMPerS = 1.2,
+        ClawSeconds = 0.4,
+    };
+
+    private static PackPlan Empty(int serial, Prng random) => new(serial, random.Between(0.1, 0.4), Temperature(random));
+
     private static double Temperature(Prng random) =>
         random.Between(0, 24) == 0 ? 58 : random.Between(18.0, 34.0);
 
     private static (int Place, int InsulationKohm, int AlarmLevel) Flaw(int place, Prng random) => (
         place,
-        random.Between(0, 29) == 0 ? 30 : random.Between(2_500, 6_000),
-        random.Between(0, 29) == 0 ? random.Between(1, 3) : 0);
-
-    private static List<LifeEvent> DrawEvents(Prng random, int lastsMs)
-    {
-        int count = random.Between(0, 10);
-        List<LifeEvent> events = [];
-        for (int i = 0; i < count; i++)
-        {
-            Mishap mishap = Mishap.All[random.Between(0, Mishap.All.Count - 1)];
-            bool inSwap = random.Between(0, 2) > 0;
-            int atMs = inSwap ? random.Between(SwapFromMs, SwapToMs) : random.Between(5_000, lastsMs);
-            int untilMs = atMs + random.Between(mishap.ShortestMs, mishap.LongestMs);
-            events.Add(new LifeEvent(mishap, atMs, untilMs, (int)(random.Next() & 0xFFFF)));
-        }
-
-        return events;
-    }
+        random.Between(0, 19) == 0 ? 30 : random.Between(2_500, 6_000),
+        random.Between(0, 19) == 0 ? random.Between(1, 3) : 0);
 }

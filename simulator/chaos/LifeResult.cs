@@ -5,11 +5,16 @@ namespace SwapEdge.Simulator;
 /// <summary>What one life came to.</summary>
 public sealed record LifeResult
 {
+    /// <summary>Passes after which whatever speaks against a request or permit must have taken it away.</summary>
+    public const int MostPasses = 2;
+
     public required ulong Seed { get; init; }
+
+    public required LifeKind Kind { get; init; }
 
     public required long VirtualMs { get; init; }
 
-    /// <summary>Vehicles that left with another pack; with their own; swaps that were held at least once.</summary>
+    /// <summary>Visits that ended with other packs; with own ones; that were held at least once.</summary>
     public required int Completed { get; init; }
 
     public required int PutBack { get; init; }
@@ -28,7 +33,7 @@ public sealed record LifeResult
 
     public required long Duplicated { get; init; }
 
-    /// <summary>Phase in which the lane remained; null: it became idle.</summary>
+    /// <summary>Phase in which it remained; null: it became idle.</summary>
     public required Phase? StuckIn { get; init; }
 
     public required Unsafe Unsafe { get; init; }
@@ -37,11 +42,8 @@ public sealed record LifeResult
 
     public required int UnsafeWrong { get; init; }
 
-    public required int Reaction { get; init; }
-
-    public required Drive ReactionOf { get; init; }
-
-    public required long Reactions { get; init; }
+    /// <summary>How fast requests and permits were taken away.</summary>
+    public required ReactionTally Reactions { get; init; }
 
     /// <summary>Null when all is well.</summary>
     public string? Failure =>
@@ -49,6 +51,6 @@ public sealed record LifeResult
         : StuckIn is { } phase ? $"stuck: {Words.Of(phase)}"
         : Lost > 0 ? $"{Lost} stored events lost"
         : Duplicated > 0 ? $"{Duplicated} events duplicated"
-        : Reaction > 2 ? $"a request was taken away only in pass {Reaction}: {Words.Of(ReactionOf)}"
+        : Reactions.Worst > MostPasses ? $"{Words.Of(Reactions.WorstOf)}: in pass {Reactions.Worst} still on"
         : null;
 }

@@ -53,11 +53,18 @@ public sealed record LifeSensor(string Name, Func<LaneInputs, bool> Get, Action<
     public static LifeSensor Loaded { get; } =
         new("hoist loaded", at => at.HoistLoaded, (at, level) => at.HoistLoaded = level);
 
+    /// <summary>Of a vehicle that has no frame for it.</summary>
+    public static LifeSensor ConnectorMated { get; } =
+        new("connector mated", at => at.ConnectorMated, (at, level) => at.ConnectorMated = level);
+
+    public static LifeSensor ConnectorParted { get; } =
+        new("connector parted", at => at.ConnectorParted, (at, level) => at.ConnectorParted = level);
+
     /// <summary>Those that a life may make wrong. Safety signals are none of them: their circuits are two-channelled
     /// and the node reads copies.</summary>
     public static IReadOnlyList<LifeSensor> All { get; } =
     [
         Present, Still, InPosition, Handbrake, Neutral, LockOpen, LockClosed, PackOnVehicle, InPlace1, InPlace2, Tongue,
-        Pin, Raised, Loaded,
+        Pin, Raised, Loaded, ConnectorMated, ConnectorParted,
     ];
 }

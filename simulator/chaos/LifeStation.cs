@@ -2,24 +2,28 @@ using SwapEdge.Firmware;
 
 namespace SwapEdge.Simulator;
 
-/// <summary>The station of one life: world, lane node and two bay nodes on faulty buses and pins, city.</summary>
+/// <summary>The station of one life: world, lane nodes and bay nodes on faulty buses and pins, city.</summary>
 public sealed class LifeStation
 {
     public const int PassMs = 50;
 
     public const int FirstBayAddress = 0x91;
 
+    private const int BaysOfNode = 2;
+
     /// <summary>Coarse, so that lives are cheap: frames come in handfuls of 25 ms.</summary>
     private const int StepMs = 25;
 
-    private readonly ReactionMeter _meter;
     private readonly List<LifeNode> _nodes = [];
+    private readonly List<LifeLane> _lanes = [];
+    private readonly List<BayReactions> _bayPins = [];
+    private readonly LifePlan _plan;
 
     public LifeStation(LifePlan plan, Prng random)
     {
         ArgumentNullException.ThrowIfNull(plan);
         ArgumentNullException.ThrowIfNull(random);
-        _meter = new ReactionMeter(plan.Story.Profile.LockPoints);
+        _plan = plan;
         World = new World(plan.World, random.Fork());
         foreach ((int place, int insulationKohm, int alarmLevel) in plan.Packs)
         {
@@ -32,37 +36,43 @@ public sealed class LifeStation
             }
         }
 
-        Pins = new FaultyLaneIo(new VirtualLaneIo(World.Lane), _meter, random.Fork());
-        Lane = AddLane(plan, random);
-        AddBays("bays-1", 0, 2, plan, random);
-        AddBays("bays-2", 2, World.Bays.Count - 2, plan, random);
-        foreach (LifeNode node in Nodes)
+        foreach (SwapLane lane in World.Lanes)
         {
-            node.Uplink.Unreliable = plan.CityUnreliable;
+            AddLane(lane, random);
         }
 
-        Oracle = new Oracle(World, Pins, Lane.Buses[0]);
+        for (int first = 0; first < World.Bays.Count; first += BaysOfNode)
+        {
+            AddBays(first, random);
+        }
+
+        _nodes.ForEach(node => node.Uplink.Unreliable = plan.CityUnreliable);
     }
 
     public World World { get; }
 
     public LifeCity City { get; } = new();
 
-    public FaultyLaneIo Pins { get; }
+    public IReadOnlyList<LifeLane> Lanes => _lanes;
 
-    /// <summary>The lane node; its buses are the swap-pack bus and the station link.</summary>
-    public LifeNode Lane { get; }
+    /// <summary>The first lane's.</summary>
+    public FaultyLaneIo Pins => Lanes[0].Pins;
 
-    /// <summary>The lane node first.</summary>
+    public LifeNode Lane => Lanes[0].Node;
+
+    public Oracle Oracle => Lanes[0].Oracle;
+
+    public Phase Phase => Lanes[0].Phase;
+
+    /// <summary>Lane nodes first.</summary>
     public IReadOnlyList<LifeNode> Nodes => _nodes;
 
-    public Oracle Oracle { get; }
+    public IReadOnlyList<LifeNode> BayNodes => _nodes[_lanes.Count..];
 
-    public ReactionMeter Meter => _meter;
+    public IEnumerable<ReactionTally> Reactions =>
+        [.. _lanes.Select(lane => lane.Reactions.Meter.Tally), .. _bayPins.SelectMany(bay => bay.Tallies)];
 
     public bool CityAway { get; set; }
-
-    public Phase Phase => Lane.Node?.Lane.Phase ?? Phase.Idle;
 
     /// <summary>Moves virtual time by one pass of the nodes.</summary>
     public void Pass()
@@ -72,64 +82,88 @@ public sealed class LifeStation
             World.Step(StepMs);
         }
 
-        Pins.Advance(World.NowMs);
-        _meter.ByHand = Phase == Phase.Maintenance;
-        foreach (LifeNode node in Nodes)
+        foreach (LifeLane lane in _lanes)
+        {
+            lane.Advance(World.NowMs);
+        }
+
+        foreach (LifeNode node in _nodes)
         {
             node.Uplink.Away = CityAway;
             node.Pass(World.NowMs);
         }
 
-        Oracle.Check(Lane.Node);
-    }
-
-    /// <summary>A driver drives off only while nothing has hold of the vehicle.</summary>
-    public bool LeaveEarly()
-    {
-        Hoist hoist = World.Lane.Hoist;
-        bool free = hoist.Held is null && hoist.Raised && Phase < Phase.Gripping;
-        if (free)
+        foreach (LifeLane lane in _lanes)
         {
-            World.Lane.Truck.Leave(World.NowMs);
+            lane.Oracle.Check(lane.Node.Node);
         }
 
-        return free;
+        CheckLanes();
     }
 
-    private LifeNode AddLane(LifePlan plan, Prng random)
+    /// <summary>Every pack, wherever it is.</summary>
+    public void EveryPack(Action<Pack> change)
     {
-        FaultyBus swapBus = new(World.SwapBus.Connect("lane node", 256), random.Fork());
-        FaultyBus link = new(World.StationLink.Connect("lane node"), random.Fork());
-        NodeSettings settings = Settings("lane-1", FirstBayAddress - 1);
-        settings.Lane = 1;
-        settings.Profile = plan.Story.Profile;
-        settings.Vehicles = [plan.Story.KnownVehicle];
-        NodePorts ports = new() { Link = link, Lane = Pins, PackBus = swapBus };
-        LifeNode node = new(settings, ports, [swapBus, link], City, random, () =>
+        ArgumentNullException.ThrowIfNull(change);
+        Oracle.Packs(World).ForEach(change);
+    }
+
+    /// <summary>No two lanes have one bay, and none works in another's.</summary>
+    private void CheckLanes()
+    {
+        for (int i = 1; i < _lanes.Count; i++)
         {
-            World.Lane.Drives = Drive.None;
-            World.Lane.Bay = 0;
-            _meter.Reset();
-        });
-        _nodes.Add(node);
-        return node;
+            Firmware.Lane? one = _lanes[0].Node.Node?.Lane;
+            Firmware.Lane? other = _lanes[i].Node.Node?.Lane;
+            bool works = _lanes[0].World.Bay != 0 && _lanes[0].World.Bay == _lanes[i].World.Bay;
+            bool holds = one is not null && other is not null && Held(one).Intersect(Held(other)).Any();
+            _lanes[i].Oracle.Judge(Unsafe.TwoLanesInOneBay, works || holds, 0);
+        }
     }
 
-    private void AddBays(string name, int first, int count, LifePlan plan, Prng random)
+    private IEnumerable<int> Held(Firmware.Lane lane)
     {
-        SwapBay[] bays = [.. World.Bays.Skip(first).Take(count)];
+        if (lane.Bays.HoldsStore(World.NowMs))
+        {
+            yield return lane.Bays.StoreBay;
+        }
+
+        if (lane.Bays.HoldsTake(World.NowMs))
+        {
+            yield return lane.Bays.TakeBay;
+        }
+    }
+
+    private void AddLane(SwapLane world, Prng random)
+    {
+        LifeLane lane = new(World, world, _plan.Story.Profile, _plan.IsolationBay, random);
+        NodeSettings settings = Settings($"lane-{_lanes.Count + 1}", FirstBayAddress - 1 - _lanes.Count);
+        settings.Lane = _lanes.Count + 1;
+        settings.Profile = _plan.Story.Profile;
+        settings.Vehicles = [_plan.Story.KnownVehicle];
+        NodePorts ports = new() { Link = lane.Link, Lane = lane.Pins, PackBus = lane.PackBus };
+        lane.Node = new LifeNode(settings, ports, [lane.PackBus, lane.Link], City, random, lane.Unpower);
+        _lanes.Add(lane);
+        _nodes.Add(lane.Node);
+    }
+
+    private void AddBays(int first, Prng random)
+    {
+        SwapBay[] bays = [.. World.Bays.Skip(first).Take(BaysOfNode)];
         FaultyBus[] chargers = [.. bays.Select(bay => new FaultyBus(bay.Bus.Connect("bay node", 256), random.Fork()))];
         FaultyBus link = new(World.StationLink.Connect("bay node"), random.Fork());
-        NodeSettings settings = Settings(name, FirstBayAddress + Nodes.Count - 1);
+        int number = 1 + (first / BaysOfNode);
+        NodeSettings settings = Settings($"bays-{number}", FirstBayAddress + number - 1);
         settings.Bays = [.. bays.Select(bay => bay.Number)];
-        settings.Interfaces = [.. bays.Select(_ => plan.Story.Profile.InterfaceId)];
-        NodePorts ports = new() { Link = link, Bays = new VirtualBayIo(bays), ChargerBuses = chargers };
+        settings.Interfaces = [.. bays.Select(_ => _plan.Story.Profile.InterfaceId)];
+        settings.IsolationBays = [.. settings.Bays.Where(bay => bay == _plan.IsolationBay)];
+        BayReactions pins = new(new VirtualBayIo(bays), bays.Length);
+        NodePorts ports = new() { Link = link, Bays = pins, ChargerBuses = chargers };
+        _bayPins.Add(pins);
         _nodes.Add(new LifeNode(settings, ports, [.. chargers, link], City, random, () =>
         {
-            foreach (SwapBay bay in bays)
-            {
-                bay.ChargePermitted = false;
-            }
+            Array.ForEach(bays, bay => bay.ChargePermitted = false);
+            pins.Reset();
         }));
     }
 

@@ -3,11 +3,11 @@ using SwapEdge.Firmware;
 namespace SwapEdge.Simulator;
 
 /// <summary>
-/// Judges each pass by the world as it truly is. A request is unsafe when its truth has been against it for longer than
-/// the node has to notice: two passes for a level, three periods of a frame and two passes for what a bus says. A truth
-/// whose every source is wrong cannot be known, and is not judged while that lasts.
+/// Judges each pass of a lane by the world as it truly is. A request is unsafe when its truth has been against it for
+/// longer than the node has to notice: two passes for a level, three periods of a frame and two passes for what a bus
+/// says. A truth whose every source is wrong cannot be known, and is not judged while that lasts.
 /// </summary>
-public sealed class Oracle(World world, FaultyLaneIo pins, FaultyBus swapBus)
+public sealed class Oracle
 {
     /// <summary>Debounce, two passes, and a step of the world.</summary>
     private const int LevelMs = 150;
@@ -16,14 +16,40 @@ public sealed class Oracle(World world, FaultyLaneIo pins, FaultyBus swapBus)
     private const int BusMs = 500;
     private const int LateMs = 500;
 
+    /// <summary>What a life makes of weak insulation, and the alarm level from which a pack is kept apart.</summary>
+    private const int WeakKohm = 30;
+    private const int BadLevel = 2;
+
+    private readonly World _world;
+    private readonly LifeLane _life;
+    private readonly SwapLane _lane;
+    private readonly int _isolationBay;
     private readonly Dictionary<Unsafe, long> _sinceMs = [];
-    private readonly int _packs = Packs(world).Count;
+    private readonly int _packs;
     private readonly HashSet<Unsafe> _seen = [];
-    private Pack? _own;
-    private Pack? _planned;
+    private readonly HashSet<Pack> _cameIn = [];
+    private readonly Pack?[] _own;
+    private readonly Pack?[] _planned;
+    private bool _present;
     private Phase _phase;
     private long _enteredMs;
     private ulong _phaseSequence;
+
+    /// <param name="world">The whole world.</param>
+    /// <param name="life">The lane that is judged.</param>
+    /// <param name="isolationBay">Number of the bay for bad packs, 0 for none.</param>
+    public Oracle(World world, LifeLane life, int isolationBay)
+    {
+        ArgumentNullException.ThrowIfNull(world);
+        ArgumentNullException.ThrowIfNull(life);
+        _world = world;
+        _life = life;
+        _lane = life.World;
+        _isolationBay = isolationBay;
+        _packs = Packs(world).Count;
+        _own = new Pack?[_lane.Truck.Positions.Count];
+        _planned = new Pack?[_own.Length];
+    }
 
     /// <summary>All that was seen.</summary>
     public IReadOnlySet<Unsafe> Seen => _seen;
@@ -39,9 +65,8 @@ public sealed class Oracle(World world, FaultyLaneIo pins, FaultyBus swapBus)
     /// <summary>After each pass of the lane node; null while it has no power.</summary>
     public void Check(Node? node)
     {
+        FollowVehicle();
         CheckPacks();
-        Truck truck = world.Lane.Truck;
-        _own = truck.Present ? _own ?? truck.Seat.Pack : null;
         if (node is null)
         {
             _sinceMs.Clear();
@@ -51,10 +76,83 @@ public sealed class Oracle(World world, FaultyLaneIo pins, FaultyBus swapBus)
 
         Lane lane = node.Lane;
         Follow(node);
-        Drive drives = world.Lane.Drives;
+        Drive drives = _lane.Drives;
         CheckPhase(lane, node.Journal, drives & Drive.Motion);
         CheckLock(drives);
         CheckRelease(drives);
+    }
+
+    /// <summary>Every pack of the world; a pack that two places claim comes once.</summary>
+    internal static List<Pack> Packs(World world)
+    {
+        List<Pack> packs = [];
+        foreach (SwapBay bay in world.Bays)
+        {
+            Add(packs, bay.Seat.Pack);
+        }
+
+        foreach (SwapLane lane in world.Lanes)
+        {
+            Add(packs, lane.Hoist.Held);
+            foreach (PackPosition position in lane.Truck.Positions)
+            {
+                Add(packs, position.Seat.Pack);
+            }
+        }
+
+        return packs;
+    }
+
+    internal void Judge(Unsafe what, bool against, int graceMs)
+    {
+        if (!against)
+        {
+            _sinceMs.Remove(what);
+            return;
+        }
+
+        _sinceMs.TryAdd(what, _world.NowMs);
+        if (_world.NowMs - _sinceMs[what] < graceMs)
+        {
+            return;
+        }
+
+        _seen.Add(what);
+        if (First == Unsafe.None)
+        {
+            First = what;
+            FirstMs = _world.NowMs;
+            FirstWrong = _life.Pins.Wrong;
+        }
+    }
+
+    private static void Add(List<Pack> packs, Pack? pack)
+    {
+        if (pack is not null && !packs.Contains(pack))
+        {
+            packs.Add(pack);
+        }
+    }
+
+    /// <summary>Which packs it came with.</summary>
+    private void FollowVehicle()
+    {
+        Truck truck = _lane.Truck;
+        if (truck.Present == _present)
+        {
+            return;
+        }
+
+        _present = truck.Present;
+        for (int i = 0; i < _own.Length; i++)
+        {
+            _own[i] = _present ? truck.Positions[i].Seat.Pack : null;
+            _planned[i] = null;
+            if (_own[i] is { } pack)
+            {
+                _cameIn.Add(pack);
+            }
+        }
     }
 
     /// <summary>When the phase began, and which pack stood in the bay that was chosen.</summary>
@@ -69,10 +167,10 @@ public sealed class Oracle(World world, FaultyLaneIo pins, FaultyBus swapBus)
         _phase = lane.Phase;
         _enteredMs = lane.EnteredMs;
         _phaseSequence = node.Journal.NextSequence - 1;
-        if (_phase == Phase.Gripping)
+        int position = Math.Clamp(lane.State.Pack, 1, _planned.Length) - 1;
+        if (_phase == Phase.Gripping && lane.Bays.TakeBay != 0)
         {
-            int bay = lane.Bays.TakeBay;
-            _planned = bay is 0 ? null : world.Bays[bay - 1].Seat.Pack ?? _planned;
+            _planned[position] = _world.Bays[lane.Bays.TakeBay - 1].Seat.Pack ?? _planned[position];
         }
     }
 
@@ -86,7 +184,7 @@ public sealed class Oracle(World world, FaultyLaneIo pins, FaultyBus swapBus)
 
     private void CheckLock(Drive drives)
     {
-        Truck truck = world.Lane.Truck;
+        Truck truck = _lane.Truck;
         bool unlock = drives.HasFlag(Drive.Unlock);
         bool unprepared = Against(!truck.Present, LifeSensor.Present)
             || Against(!truck.InPosition, LifeSensor.InPosition)
@@ -95,73 +193,69 @@ public sealed class Oracle(World world, FaultyLaneIo pins, FaultyBus swapBus)
         Judge(Unsafe.UnlockOfUnpreparedVehicle, unlock && unprepared, LevelMs);
         bool live = truck.Seat.Pack is { RelaysClosed: true } || truck.BusVoltageV > 61;
         Judge(Unsafe.UnlockUnderHighVoltage, unlock && live, BusMs + Late());
-        bool free = Against(!world.Lane.Hoist.TongueLocked, LifeSensor.Tongue);
+        bool free = Against(!_lane.Hoist.TongueLocked, LifeSensor.Tongue);
         Judge(Unsafe.UnlockWithoutGrip, unlock && free, LevelMs);
         bool locked = !truck.Lock.Open && !LockUnknown();
         Judge(Unsafe.LiftOfLockedPack, drives.HasFlag(Drive.Lift) && locked, LevelMs);
-        bool parted = !truck.Connector.Mated && !FrameWrong();
+        bool parted = !truck.Connector.Mated && !ConnectorUnknown();
         Judge(Unsafe.LockWithoutConnector, drives.HasFlag(Drive.Lock) && parted, BusMs + Late());
     }
 
     private void CheckRelease(Drive drives)
     {
-        Truck truck = world.Lane.Truck;
+        Truck truck = _lane.Truck;
         bool released = drives.HasFlag(Drive.ReleaseVehicle) && truck.Present;
-        Judge(Unsafe.ReleaseUnlocked, released && !truck.Lock.Closed && !LockUnknown(), LevelMs);
-        Judge(Unsafe.ReleaseUnmated, released && !truck.Connector.Mated && !FrameWrong(), BusMs + Late());
-        Pack? pack = truck.Seat.Pack;
-        bool wrong = !ReferenceEquals(pack, _own) && !ReferenceEquals(pack, _planned);
-        Judge(Unsafe.ReleaseWithWrongPack, released && wrong, LevelMs);
+        bool open = false;
+        bool parted = false;
+        bool wrong = false;
+        for (int i = 0; released && i < truck.Positions.Count; i++)
+        {
+            PackPosition at = truck.Positions[i];
+            bool meant = ReferenceEquals(at, truck.Position);
+            open |= !at.Lock.Closed && !(meant && LockUnknown());
+            parted |= !at.Connector.Mated && !(meant && ConnectorUnknown());
+            wrong |= !ReferenceEquals(at.Seat.Pack, _own[i]) && !ReferenceEquals(at.Seat.Pack, _planned[i]);
+        }
+
+        Judge(Unsafe.ReleaseUnlocked, open, LevelMs);
+        Judge(Unsafe.ReleaseUnmated, parted, BusMs + Late());
+        Judge(Unsafe.ReleaseWithWrongPack, wrong, LevelMs);
     }
 
     private void CheckPacks()
     {
-        Judge(Unsafe.PackLost, Packs(world).Count != _packs, 0);
-        Hoist hoist = world.Lane.Hoist;
-        bool meets = hoist.Held is { } held && hoist.Below is { Pack: { } other } seat && !ReferenceEquals(held, other)
-            && hoist.HeightM - seat.HeightM < Seat.DepthM;
-        Judge(Unsafe.TwoPacksInOnePlace, meets, 0);
+        Judge(Unsafe.PackLost, Packs(_world).Count != _packs, 0);
+        Judge(Unsafe.TwoPacksInOnePlace, _lane.Hoist.Meets, 0);
+        bool falls = false;
+        foreach (PackPosition at in _lane.Truck.Positions)
+        {
+            bool bolted = !at.Lock.Points.All(point => !point.Closed);
+            falls |= at.Seat.Pack is not null && !bolted && !_lane.Hoist.Bears(at.Seat);
+        }
+
+        Judge(Unsafe.PackUnsupported, falls, 0);
+        bool among = _life.PackBus.CorruptedMs < 0 && _cameIn.Any(IsAmongOthers);
+        Judge(Unsafe.BadPackAmongOthers, among, 0);
     }
+
+    private bool IsAmongOthers(Pack pack) => (pack.InsulationKohm <= WeakKohm || pack.AlarmLevel >= BadLevel)
+        && _world.Bays.Any(bay => bay.Number != _isolationBay && bay.Seat.Filled && ReferenceEquals(bay.Seat.Pack, pack));
 
     /// <summary>True when it is so, and its one sensor is right.</summary>
-    private bool Against(bool truth, LifeSensor source) => truth && !pins.WasWrong(source, LevelMs + 50);
+    private bool Against(bool truth, LifeSensor source) => truth && !IsWrong(source);
 
-    private bool LockUnknown() => FrameWrong()
-        && pins.WasWrong(LifeSensor.LockOpen, LevelMs + 50) && pins.WasWrong(LifeSensor.LockClosed, LevelMs + 50);
+    private bool IsWrong(LifeSensor source) => _life.Pins.WasWrong(source, LevelMs + 50);
 
-    private bool FrameWrong() => world.NowMs - swapBus.CorruptedMs < BusMs;
+    /// <summary>Switches alone, or switches and frame, of the lock may lie.</summary>
+    private bool LockUnknown() => _lane.SaysLock
+        ? FrameWrong() && IsWrong(LifeSensor.LockOpen) && IsWrong(LifeSensor.LockClosed)
+        : IsWrong(LifeSensor.LockOpen) || IsWrong(LifeSensor.LockClosed);
 
-    private int Late() => swapBus.LatePermille > 0 ? LateMs : 0;
+    private bool ConnectorUnknown() => _lane.SaysLock
+        ? FrameWrong()
+        : IsWrong(LifeSensor.ConnectorMated) || IsWrong(LifeSensor.ConnectorParted);
 
-    private void Judge(Unsafe what, bool against, int graceMs)
-    {
-        if (!against)
-        {
-            _sinceMs.Remove(what);
-            return;
-        }
+    private bool FrameWrong() => _world.NowMs - _life.PackBus.CorruptedMs < BusMs;
 
-        _sinceMs.TryAdd(what, world.NowMs);
-        if (world.NowMs - _sinceMs[what] < graceMs)
-        {
-            return;
-        }
-
-        _seen.Add(what);
-        if (First == Unsafe.None)
-        {
-            First = what;
-            FirstMs = world.NowMs;
-            FirstWrong = pins.Wrong;
-        }
-    }
-
-    private static HashSet<Pack> Packs(World world)
-    {
-        HashSet<Pack> packs = [];
-        IEnumerable<Pack?> places = world.Bays.Select(bay => bay.Seat.Pack)
-            .Append(world.Lane.Truck.Seat.Pack).Append(world.Lane.Hoist.Held);
-        packs.UnionWith(places.OfType<Pack>());
-        return packs;
-    }
+    private int Late() => _life.PackBus.LatePermille > 0 ? LateMs : 0;
 }

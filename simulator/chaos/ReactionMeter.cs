@@ -1,66 +1,40 @@
-using SwapEdge.Firmware;
-
 namespace SwapEdge.Simulator;
 
 /// <summary>
-/// Passes from the first that read a level which speaks against a motion request to the one that took the request away,
-/// both counted. Made from levels and requests alone, beside the firmware's own facts.
+/// Counts, for each cause, the passes from the first that read it to the one that took away what it forbids, both
+/// counted. What is given while its cause stands has outlasted all of these passes. Made from levels and frames as the
+/// node read them, beside the firmware's own facts.
 /// </summary>
-public sealed class ReactionMeter(int lockPoints)
+public sealed class ReactionMeter
 {
-    private readonly int _points = (1 << lockPoints) - 1;
-    private Drive _on;
-    private int _passes;
+    private static readonly int Causes = Enum.GetValues<ReactionCause>().Length;
 
-    /// <summary>Longest so far.</summary>
-    public int Worst { get; private set; }
+    private readonly int[] _passes = new int[Causes];
+    private readonly bool[] _on = new bool[Causes];
 
-    /// <summary>What it was that took longest.</summary>
-    public Drive WorstOf { get; private set; }
+    public ReactionTally Tally { get; } = new();
 
-    /// <summary>Requests that were taken away for such a level.</summary>
-    public long Counted { get; private set; }
-
-    /// <summary>A technician's drives are not judged by the vehicle's state.</summary>
-    public bool ByHand { get; set; }
-
+    /// <summary>The node has lost its power: what was on is off.</summary>
     public void Reset()
     {
-        _on = Drive.None;
-        _passes = 0;
+        Array.Clear(_passes);
+        Array.Clear(_on);
     }
 
-    /// <summary>A pass: the levels that it read and the requests that it made of them.</summary>
-    public void Take(LaneInputs seen, Drive drives)
+    /// <summary>A pass: whether it read the cause, and whether what the cause forbids was on after it.</summary>
+    public void Take(ReactionCause cause, bool stands, bool on)
     {
-        ArgumentNullException.ThrowIfNull(seen);
-        bool against = _on != Drive.None && SpeaksAgainst(seen, _on);
-        _passes = against ? _passes + 1 : 0;
-        Drive motion = drives & Drive.Motion;
-        bool taken = (motion & _on) == Drive.None;
-        if (_passes > Worst)
+        int index = (int)cause;
+        _passes[index] = stands ? _passes[index] + 1 : 0;
+        if (stands && on)
         {
-            Worst = _passes;
-            WorstOf = _on;
+            Tally.Late(cause, _passes[index] + 1);
+        }
+        else if (stands && _on[index])
+        {
+            Tally.Count(cause, _passes[index]);
         }
 
-        Counted += against && taken ? 1 : 0;
-        _passes = taken ? 0 : _passes;
-        _on = motion;
-    }
-
-    private bool SpeaksAgainst(LaneInputs seen, Drive on)
-    {
-        bool prepared = seen.VehiclePresent && seen.VehicleInPosition && seen.VehicleStill && seen.HandbrakeOn
-            && seen.GearNeutral;
-        bool people = seen.SafetyChainClosed && seen.FireLoopClosed && !seen.AbortPressed;
-        bool grips = seen.HoistTongueLocked && seen.HoistPinSeated;
-        return !people || (!prepared && !ByHand) || on switch
-        {
-            Drive.Unlock => !seen.ReleasePermitted || !grips,
-            Drive.Lift or Drive.Place => !grips || seen.LockOpenPoints != _points || seen.LockClosedPoints != 0,
-            Drive.Withdraw => seen.LockClosedPoints != _points || seen.LockOpenPoints != 0,
-            _ => false,
-        };
+        _on[index] = on;
     }
 }

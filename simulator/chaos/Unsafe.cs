@@ -16,4 +16,19 @@ public enum Unsafe
     ReleaseWithWrongPack = 10,
     PackLost = 11,
     TwoPacksInOnePlace = 12,
+
+    /// <summary>Below a car: its lock is open and nothing bears it.</summary>
+    PackUnsupported = 13,
+
+    /// <summary>Two lanes have, or work in, one bay.</summary>
+    TwoLanesInOneBay = 14,
+
+    /// <summary>A pack that came in bad stands in a bay that is not for such packs.</summary>
+    BadPackAmongOthers = 15,
+
+    // A cabinet.
+    TwoDoorsOpened = 16,
+    DoorOpenedOnLiveCharger = 17,
+    ChargingBehindOpenDoor = 18,
+    ChargingInFire = 19,
 }

@@ -18,6 +18,17 @@ public sealed record Story(string Name, string About, SwapProfile Profile, Func<
         "tractor", "a port tractor with two lock points, packs kept in turnover", PortTractor.Profile(),
         random => Vehicle(random, PortTractor.Profile(), ""));
 
+    public static Story Truck3 { get; } = new(
+        "truck-3", "a heavy truck with three packs in a row, swapped one after another", TopLiftTruck.WithPacks(3),
+        WithThree);
+
+    public static Story Car { get; } = new(
+        "car", "a car whose pack hangs on ten bolts below it, swapped by a platform on a rail", BottomSwapCar.Profile(),
+        Below)
+    {
+        Kind = "car",
+    };
+
     public static Story Cabinet { get; } = new(
         "cabinet", "a customer at a two-wheeler cabinet of eight doors", BatteryCabinet.Profile(),
         WorldPlan.Demonstration)
@@ -29,10 +40,13 @@ public sealed record Story(string Name, string About, SwapProfile Profile, Func<
         "loader", "a wheel loader in a mine with four lock points and a tag instead of a VIN", WheelLoader.Profile(),
         random => Vehicle(random, WheelLoader.Profile(), Tag));
 
-    public static IReadOnlyList<Story> All { get; } = [Truck, Tractor, Loader, Cabinet];
+    public static IReadOnlyList<Story> All { get; } = [Truck, Truck3, Tractor, Loader, Car, Cabinet];
 
-    /// <summary>Those with a lane.</summary>
-    public static IReadOnlyList<Story> Lanes { get; } = [Truck, Tractor, Loader];
+    /// <summary>Those in which a hoist lifts the one pack of a vehicle.</summary>
+    public static IReadOnlyList<Story> Tops { get; } = [Truck, Tractor, Loader];
+
+    /// <summary>Kind of station, in a word.</summary>
+    public string Kind { get; private init; } = "truck";
 
     /// <summary>Builds a station of another kind than a lane with bays; null: it is one, in that world.</summary>
     public Func<ulong, IStation>? Builder { get; private init; }
@@ -46,6 +60,42 @@ public sealed record Story(string Name, string About, SwapProfile Profile, Func<
     private static WorldPlan Vehicle(Prng random, SwapProfile profile, string tag)
     {
         WorldPlan plan = WorldPlan.Demonstration(random);
-        return plan with { Truck = plan.Truck with { LockPoints = profile.LockPoints, Tag = tag } };
+        return plan.WithTruck(truck => truck with { LockPoints = profile.LockPoints, Tag = tag });
+    }
+
+    /// <summary>Three packs nearly empty; three bays of four have a full one.</summary>
+    private static WorldPlan WithThree(Prng random)
+    {
+        WorldPlan plan = WorldPlan.Demonstration(random);
+        VisitPlan visit = plan.Visits[0];
+        int serial = visit.Packs[0].Serial;
+        return plan with
+        {
+            Visits =
+            [
+                visit with
+                {
+                    Packs =
+                    [
+                        visit.Packs[0],
+                        new PackPlan(serial + 1, random.Between(0.14, 0.22), random.Between(28.0, 33.0)),
+                        new PackPlan(serial + 2, random.Between(0.14, 0.22), random.Between(28.0, 33.0)),
+                    ],
+                },
+            ],
+            Bays = [.. plan.Bays.Select(bay => bay is null ? null : bay with { Soc = random.Between(0.962, 0.969) })],
+        };
+    }
+
+    /// <summary>The bays of the demonstration with car packs, a platform, and a car that says no lock frame.</summary>
+    private static WorldPlan Below(Prng random)
+    {
+        WorldPlan plan = Vehicle(random, BottomSwapCar.Profile(), "") with
+        {
+            Pack = PackParameters.CarLfp,
+            Charger = new ChargerParameters { MaxVoltageV = 500, MaxPowerW = 80_000 },
+            Platform = new PlatformParameters(),
+        };
+        return plan.WithTruck(car => car with { SaysLock = false, RollingInMs = car.RollingInMs / 2 });
     }
 }

@@ -5,7 +5,7 @@ using static System.FormattableString;
 namespace SwapEdge.Simulator;
 
 /// <summary>
-/// A truck station of one lane and four bays as it would be built: a lane node and two bay nodes on the station link,
+/// A station of one lane and four bays, for trucks or for cars, as it would be built: a lane node and two bay nodes on the station link,
 /// each with its own connection to the broker, and the city behind it. Virtual time: each step moves the world, every
 /// <see cref="PassMs"/> the nodes make a pass, and time goes on when nothing is on its way between nodes and city.
 /// </summary>
@@ -14,7 +14,6 @@ public sealed class Station : IStation
     public const int PassMs = 50;
 
     private const string CityName = "demo";
-    private const string StationName = "truck-1";
 
     private readonly StationNetwork _network;
 
@@ -28,8 +27,7 @@ public sealed class Station : IStation
         Prng random = new(seed);
         _network = new StationNetwork(seed, random);
         WorldPlan plan = Story.World(random.Fork());
-        TruckPlan truck = plan.Truck with { LockPoints = Math.Max(1, Story.Profile.LockPoints) };
-        World = new World(plan with { Truck = truck }, random.Fork());
+        World = new World(plan, random.Fork());
         Lane = _network.Add(LaneSettings(knownVehicle ?? Story.KnownVehicle), new NodePorts
         {
             Link = World.StationLink.Connect("lane node"),
@@ -54,7 +52,8 @@ public sealed class Station : IStation
 
     public World World { get; }
 
-    public string About => "A truck station: one lane, four bays, three controllers, an MQTT broker and the city.";
+    public string About =>
+        $"A {Story.Kind} station: one lane, four bays, three controllers, an MQTT broker and the city.";
 
     public SwapProfile Profile => Story.Profile;
 
@@ -126,10 +125,10 @@ public sealed class Station : IStation
         return settings;
     }
 
-    private static NodeSettings Settings(string name, int address) => new()
+    private NodeSettings Settings(string name, int address) => new()
     {
         City = CityName,
-        Station = StationName,
+        Station = $"{Story.Kind}-1",
         Node = name,
         Board = "virtual",
         LinkAddress = address,

@@ -1,16 +1,18 @@
 namespace SwapEdge.Simulator;
 
 /// <summary>
-/// Everything outside the controllers: one lane with the truck that comes, four bays, the buses. It moves in steps of
+/// Everything outside the controllers: the lanes with the vehicles that come, the bays, the buses. It moves in steps of
 /// <see cref="StepMs"/> milliseconds of virtual time and draws every chance from one seed.
 /// </summary>
 public sealed class World
 {
     public const int StepMs = 5;
 
-    private readonly SwapController _swapController;
-    private readonly VehicleComputer _vehicleComputer;
-    private readonly PackBms _packBms;
+    /// <summary>Distance between two packs of one vehicle.</summary>
+    private const double PackPitchM = 1.3;
+
+    /// <summary>A second lane is on the other side of the bays, with a hoist of its own.</summary>
+    private const double OtherSideM = 22;
 
     /// <param name="plan">What stands where, and who comes.</param>
     /// <param name="random">The run's seed.</param>
@@ -20,29 +22,22 @@ public sealed class World
         ArgumentNullException.ThrowIfNull(random);
         AmbientC = plan.AmbientC;
         Bays = [.. plan.Bays.Select((stored, index) => BuildBay(index + 1, stored, plan, random))];
-        Seat vehicleSeat = new("vehicle", 0, 1.60)
-        {
-            Pack = BuildPack(plan.OnTruck, plan, random),
-            PackHeightM = -plan.Hoist.PressM,
-        };
-        Truck truck = new(plan.Truck, vehicleSeat, new SwapLock(plan.Truck.LockPoints));
-        Hoist hoist = new(plan.Hoist, vehicleSeat, [.. Bays.Select(bay => bay.Seat)]);
-        Lane = new SwapLane(truck, hoist, new LanePanel { KeySwitchOn = true });
-        _swapController = new SwapController(truck, SwapBus.Connect("swap controller", receiveRoom: 0));
-        _vehicleComputer = new VehicleComputer(truck, SwapBus.Connect("vehicle computer", receiveRoom: 0));
-        _packBms = new PackBms(truck, SwapBus.Connect("pack", receiveRoom: 0));
+        Lanes = [.. plan.Visits.Select((visit, index) => BuildLane(index, visit, plan, random))];
     }
 
     public long NowMs { get; private set; }
 
     public double AmbientC { get; }
 
-    public SwapLane Lane { get; }
+    public IReadOnlyList<SwapLane> Lanes { get; }
+
+    /// <summary>The first, and mostly the only one.</summary>
+    public SwapLane Lane => Lanes[0];
 
     public IReadOnlyList<SwapBay> Bays { get; }
 
-    /// <summary>The bus between the truck, its pack and the lane node.</summary>
-    public Wire SwapBus { get; } = new("swap-pack bus");
+    /// <summary>The bus of the first lane.</summary>
+    public Wire SwapBus => Lane.Bus;
 
     /// <summary>The bus between the nodes of the station.</summary>
     public Wire StationLink { get; } = new("station link");
@@ -54,17 +49,41 @@ public sealed class World
     public void Step(int milliseconds)
     {
         NowMs += milliseconds;
-        Lane.Advance(NowMs, milliseconds, AmbientC);
-        _swapController.Advance(NowMs);
-        _vehicleComputer.Advance(NowMs);
-        _packBms.Advance(NowMs);
+        foreach (SwapLane lane in Lanes)
+        {
+            lane.Advance(NowMs, milliseconds, AmbientC);
+        }
+
         foreach (SwapBay bay in Bays)
         {
             bay.Advance(NowMs, milliseconds, AmbientC);
         }
 
-        SwapBus.Advance(NowMs);
+        foreach (SwapLane lane in Lanes)
+        {
+            lane.Bus.Advance(NowMs);
+        }
+
         StationLink.Advance(NowMs);
+    }
+
+    private SwapLane BuildLane(int index, VisitPlan visit, WorldPlan plan, Prng random)
+    {
+        double pressM = plan.Platform?.PressM ?? plan.Hoist.PressM;
+        double heightM = plan.Platform is null ? 1.60 : 0.90;
+        PackPosition[] positions = [.. visit.Packs.Select((pack, place) => new PackPosition(
+            new Seat($"vehicle {place + 1}", (index * OtherSideM) - (place * PackPitchM), heightM)
+            {
+                Pack = BuildPack(pack, plan, random),
+                PackHeightM = -pressM,
+            },
+            new SwapLock(visit.Truck.LockPoints)))];
+        Seat[] seats = [.. positions.Select(position => position.Seat)];
+        Seat[] bays = [.. Bays.Select(bay => bay.Seat)];
+        IPackCarrier carrier = plan.Platform is { } platform
+            ? new Platform(platform, seats[0], bays)
+            : new Hoist(plan.Hoist, seats, bays);
+        return new SwapLane(new Truck(visit.Truck, positions), carrier, visit.Truck.SaysLock);
     }
 
     private static SwapBay BuildBay(int number, PackPlan? stored, WorldPlan plan, Prng random)

@@ -14,10 +14,11 @@ public sealed record WorldPlan
 
     public HoistParameters Hoist { get; init; } = new();
 
-    public required TruckPlan Truck { get; init; }
+    /// <summary>Packs are swapped from below; null: by the hoist, from above.</summary>
+    public PlatformParameters? Platform { get; init; }
 
-    /// <summary>The pack that comes in.</summary>
-    public required PackPlan OnTruck { get; init; }
+    /// <summary>Who comes, a vehicle for each lane.</summary>
+    public required IReadOnlyList<VisitPlan> Visits { get; init; }
 
     /// <summary>What stands in each bay, bay 1 first; null for an empty one.</summary>
     public required IReadOnlyList<PackPlan?> Bays { get; init; }
@@ -32,14 +33,18 @@ public sealed record WorldPlan
         int serial = random.Between(1_000_000, 9_000_000);
         return new WorldPlan
         {
-            Truck = new TruckPlan
-            {
-                Vin = DemonstrationVin,
-                ArrivesMs = 90_000 + random.Between(0, 5_000),
-                RollingInMs = 9_000 + random.Between(-1_500, 1_500),
-                KeyOffAfterMs = 6_000 + random.Between(-1_000, 1_000),
-            },
-            OnTruck = new PackPlan(serial, random.Between(0.14, 0.22), random.Between(28.0, 33.0)),
+            Visits =
+            [
+                new VisitPlan(
+                    new TruckPlan
+                    {
+                        Vin = DemonstrationVin,
+                        ArrivesMs = 90_000 + random.Between(0, 5_000),
+                        RollingInMs = 9_000 + random.Between(-1_500, 1_500),
+                        KeyOffAfterMs = 6_000 + random.Between(-1_000, 1_000),
+                    },
+                    [new PackPlan(serial, random.Between(0.14, 0.22), random.Between(28.0, 33.0))]),
+            ],
             Bays =
             [
                 null,
@@ -48,5 +53,12 @@ public sealed record WorldPlan
                 new PackPlan(serial + 37, random.Between(0.84, 0.86), random.Between(25.0, 29.0)),
             ],
         };
+    }
+
+    /// <summary>The same with every vehicle's plan changed.</summary>
+    public WorldPlan WithTruck(Func<TruckPlan, TruckPlan> change)
+    {
+        ArgumentNullException.ThrowIfNull(change);
+        return this with { Visits = [.. Visits.Select(visit => visit with { Truck = change(visit.Truck) })] };
     }
 }

@@ -14,8 +14,12 @@ internal sealed class SwapPackScene
     {
         WorldPlan plan = new()
         {
-            Truck = new TruckPlan { Vin = "LSWAPEDG0SE000028", ArrivesMs = arrivesMs },
-            OnTruck = new PackPlan(1_234_567, 0.18, 31),
+            Visits =
+            [
+                new VisitPlan(
+                    new TruckPlan { Vin = "LSWAPEDG0SE000028", ArrivesMs = arrivesMs },
+                    [new PackPlan(1_234_567, 0.18, 31)]),
+            ],
             Bays = [null],
         };
         _world = new World(plan, new Prng(5));

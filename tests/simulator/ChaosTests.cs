@@ -13,7 +13,7 @@ public sealed class ChaosTests
         Assert.InRange(report.Completed, 10, 200);
         Assert.InRange(report.Restarts, 5, 500);
         Assert.InRange(report.WorstReaction, 1, 2);
-        Assert.InRange(report.MishapsSeen.Count(), Mishap.All.Count * 3 / 4, Mishap.All.Count);
+        Assert.InRange(report.MishapsSeen.Count(), LaneMishaps.All.Count * 3 / 4, LaneMishaps.All.Count);
     }
 
     [Fact]

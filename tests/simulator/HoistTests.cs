@@ -17,7 +17,7 @@ public sealed class HoistTests
         _vehicle.Pack = _old;
         _vehicle.PackHeightM = -parameters.PressM;
         _bay2.Pack = _new;
-        _hoist = new Hoist(parameters, _vehicle, [_bay1, _bay2]);
+        _hoist = new Hoist(parameters, [_vehicle], [_bay1, _bay2]);
     }
 
     [Fact]
@@ -35,7 +35,7 @@ public sealed class HoistTests
     [Fact]
     public void Does_not_move_with_the_safety_chain_open()
     {
-        _hoist.Advance(1_000, HoistRequest.Grip, 0, safetyChainClosed: false, vehicleHoldsPack: true);
+        _hoist.Advance(1_000, HoistRequest.Grip, 0, powered: false, _vehicle);
         Assert.False(_hoist.Moves);
     }
 
@@ -83,9 +83,10 @@ public sealed class HoistTests
 
     private void Run(HoistRequest request, int bay, int milliseconds, bool vehicleHoldsPack = false)
     {
+        _vehicle.Clamps = vehicleHoldsPack;
         for (int passed = 0; passed < milliseconds; passed += World.StepMs)
         {
-            _hoist.Advance(World.StepMs, request, bay, safetyChainClosed: true, vehicleHoldsPack);
+            _hoist.Advance(World.StepMs, request, bay, powered: true, _vehicle);
         }
     }
 

@@ -110,26 +110,6 @@ public sealed class OracleTests
     }
 
     [Fact]
-    public void A_reaction_is_counted_in_passes_from_the_first_level_against_it()
-    {
-        ReactionMeter meter = new(lockPoints: 1);
-        LaneInputs seen = new()
-        {
-            SafetyChainClosed = true, FireLoopClosed = true, VehiclePresent = true, VehicleInPosition = true,
-            VehicleStill = true, HandbrakeOn = true, GearNeutral = true, HoistTongueLocked = true,
-            HoistPinSeated = true, LockOpenPoints = 1,
-        };
-        meter.Take(seen, Drive.Lift);
-        meter.Take(seen, Drive.Lift);
-        Assert.Equal(0, meter.Worst);
-        seen.HoistPinSeated = false;
-        meter.Take(seen, Drive.Lift);
-        meter.Take(seen, Drive.Lift);
-        meter.Take(seen, Drive.None);
-        Assert.Equal((3, Drive.Lift, 1L), (meter.Worst, meter.WorstOf, meter.Counted));
-    }
-
-    [Fact]
     public void The_city_in_memory_tells_a_repeated_event_from_a_duplicated_number_and_sees_gaps()
     {
         LifeCity city = new();
@@ -158,14 +138,15 @@ public sealed class OracleTests
     private static LifeStation Quiet()
     {
         Prng random = new(1);
-        LifePlan plan = LifePlan.Of(new Prng(1)) with
+        LifePlan plan = LifePlan.Of(LifeKind.Truck, new Prng(1)) with
         {
             Story = Story.Truck,
             Packs = [],
             Events = [],
+            IsolationBay = 0,
         };
         WorldPlan world = WorldPlan.Demonstration(random);
-        plan = plan with { World = world with { Truck = world.Truck with { ArrivesMs = 25_000 } } };
+        plan = plan with { World = world.WithTruck(truck => truck with { ArrivesMs = 25_000 }) };
         return new LifeStation(plan, random);
     }
 

@@ -1,31 +1,29 @@
 namespace SwapEdge.Simulator;
 
-/// <summary>
-/// A gantry hoist with a travel axis, a lifting axis and a gripper (locating pin and lock tongue). It has no memory of
-/// a sequence: each moment it makes the next movement from where it is towards what is asked, so a request that is
-/// taken away stops it where it is and the same request lets it go on from there.
-/// </summary>
-public sealed class Hoist
+/// <summary>A gantry hoist with a travel axis, a lifting axis and a gripper (locating pin and lock tongue).</summary>
+public sealed class Hoist : IPackCarrier
 {
     /// <summary>Half a millimetre: two places are the same.</summary>
     private const double Close = 0.0005;
 
     private readonly HoistParameters _parameters;
-    private readonly Seat _vehicle;
     private readonly IReadOnlyList<Seat> _bays;
+    private readonly Seat[] _places;
+    private Seat _vehicle;
     private double _tongue;
     private Pack? _held;
-    private bool _vehicleHoldsPack;
 
     /// <param name="parameters">Speeds and distances.</param>
-    /// <param name="vehicle">The seat on the vehicle.</param>
+    /// <param name="vehicle">The seats on the vehicle.</param>
     /// <param name="bays">Seats of the bays, bay 1 first.</param>
-    public Hoist(HoistParameters parameters, Seat vehicle, IReadOnlyList<Seat> bays)
+    public Hoist(HoistParameters parameters, IReadOnlyList<Seat> vehicle, IReadOnlyList<Seat> bays)
     {
         ArgumentNullException.ThrowIfNull(parameters);
+        ArgumentNullException.ThrowIfNull(vehicle);
         _parameters = parameters;
-        _vehicle = vehicle;
+        _vehicle = vehicle[0];
         _bays = bays;
+        _places = [.. vehicle, .. bays];
         PositionM = parameters.StandbyPositionM;
         HeightM = parameters.TopM;
     }
@@ -34,47 +32,44 @@ public sealed class Hoist
 
     public double HeightM { get; private set; }
 
-    /// <summary>In automatic and without a fault.</summary>
     public bool Ready { get; set; } = true;
 
     public bool Raised => HeightM >= _parameters.TopM - Close;
 
-    /// <summary>The locating pin is in a pack.</summary>
     public bool PinSeated => _held is not null || (SeatBelow is { Pack: not null } seat && Touches(seat));
 
     public bool TongueLocked => _held is not null;
 
-    /// <summary>The pack that the tongue holds.</summary>
     public Pack? Held => _held;
-
-    /// <summary>The seat over which the gripper stands, if any.</summary>
-    public Seat? Below => SeatBelow;
 
     /// <summary>The load cell: a pack hangs, and no seat carries it.</summary>
     public bool Loaded => _held is not null && !Rests;
 
-    /// <summary>Whether the last <see cref="Advance"/> moved an axis or the tongue.</summary>
     public bool Moves { get; private set; }
 
-    private Seat? SeatBelow => AtPosition(_vehicle) ? _vehicle : _bays.FirstOrDefault(AtPosition);
+    public bool Meets => _held is not null && SeatBelow is { Pack: { } other } seat && !ReferenceEquals(_held, other)
+        && HeightM - seat.HeightM < Seat.DepthM;
+
+    private Seat? SeatBelow => Array.Find(_places, AtPosition);
 
     private bool Rests => SeatBelow is { } seat && HeightM <= seat.HeightM + Close;
 
-    /// <summary>Lets time pass. Nothing moves without a request or with the safety chain open.</summary>
-    /// <param name="milliseconds">How long.</param>
-    /// <param name="request">What is asked for at this moment.</param>
-    /// <param name="bay">Bay from 1 for stow and fetch.</param>
-    /// <param name="safetyChainClosed">The hoist's drives have power.</param>
-    /// <param name="vehicleHoldsPack">The lock is anything but open: a pack on the vehicle cannot rise.</param>
-    public void Advance(int milliseconds, HoistRequest request, int bay, bool safetyChainClosed, bool vehicleHoldsPack)
+    /// <summary>The vehicle drives its lock itself.</summary>
+    public bool ServesLock(Seat seat) => true;
+
+    /// <summary>It stands on the vehicle by its weight.</summary>
+    public bool Bears(Seat seat) => true;
+
+    public void Advance(int milliseconds, HoistRequest request, int bay, bool powered, Seat vehicle)
     {
+        ArgumentNullException.ThrowIfNull(vehicle);
         Moves = false;
-        if (!Ready || !safetyChainClosed)
+        if (!Ready || !powered)
         {
             return;
         }
 
-        _vehicleHoldsPack = vehicleHoldsPack;
+        _vehicle = vehicle;
         double seconds = milliseconds / 1000.0;
         Seat? seat = bay >= 1 && bay <= _bays.Count ? _bays[bay - 1] : null;
         switch (request)
@@ -198,7 +193,7 @@ public sealed class Hoist
         }
 
         Seat? seat = SeatBelow;
-        bool strains = _held is not null && _vehicleHoldsPack && ReferenceEquals(seat, _vehicle) && Rests;
+        bool strains = _held is not null && seat is { Clamps: true } && Rests;
         if (!strains)
         {
             HeightM = Math.Min(HeightM + (Speed(seat) * seconds), _parameters.TopM);

@@ -4,23 +4,40 @@ using SwapEdge.Firmware;
 namespace SwapEdge.Simulator;
 
 /// <summary>
-/// One lane: the truck that stands in it, the hoist above it, its panel, and what the lane node asks for. Requests are
-/// what the node wrote last; the hoist and the lock see them only while the safety chain is closed.
+/// One lane: the vehicle that stands in it, what carries its packs, its panel, its swap-pack bus, and what the lane node
+/// asks for. Requests are what the node wrote last; carrier and lock see them only while the safety chain is closed.
 /// </summary>
 public sealed class SwapLane
 {
-    public SwapLane(Truck truck, Hoist hoist, LanePanel panel)
+    private readonly SwapController? _swapController;
+    private readonly VehicleComputer _vehicleComputer;
+    private readonly PackBms[] _packs;
+
+    /// <param name="truck">Who comes.</param>
+    /// <param name="hoist">What carries its packs.</param>
+    /// <param name="saysLock">The vehicle has a swap controller on its bus.</param>
+    public SwapLane(Truck truck, IPackCarrier hoist, bool saysLock = true)
     {
+        ArgumentNullException.ThrowIfNull(truck);
         Truck = truck;
         Hoist = hoist;
-        Panel = panel;
+        _swapController = saysLock ? new SwapController(truck, Bus.Connect("swap controller", receiveRoom: 0)) : null;
+        _vehicleComputer = new VehicleComputer(truck, Bus.Connect("vehicle computer", receiveRoom: 0));
+        _packs = [.. truck.Positions.Select(at => new PackBms(truck, at, Bus.Connect("pack", receiveRoom: 0)))];
     }
 
     public Truck Truck { get; }
 
-    public Hoist Hoist { get; }
+    /// <summary>A hoist from above, or a platform from below.</summary>
+    public IPackCarrier Hoist { get; }
 
-    public LanePanel Panel { get; }
+    /// <summary>The vehicle has a swap controller that says lock and connector on the bus.</summary>
+    public bool SaysLock => _swapController is not null;
+
+    public LanePanel Panel { get; } = new() { KeySwitchOn = true };
+
+    /// <summary>The bus between the vehicle, its packs and the lane node.</summary>
+    public Wire Bus { get; } = new("swap-pack bus");
 
     /// <summary>What the lane node asks for.</summary>
     public Drive Drives { get; set; }
@@ -28,19 +45,35 @@ public sealed class SwapLane
     /// <summary>Bay for stow and fetch, from 1.</summary>
     public int Bay { get; set; }
 
-    /// <summary>Which of the vehicle's packs is meant, from 1. This lane's truck has one.</summary>
-    public int PackPosition { get; set; } = 1;
+    /// <summary>Which of the vehicle's packs is meant, from 1.</summary>
+    public int PackPosition
+    {
+        get => Truck.Meant;
+        set => Truck.Meant = value;
+    }
 
     public void Advance(long nowMs, int milliseconds, double ambientC)
     {
         bool powered = Panel.SafetyChainClosed;
+        bool served = powered && Hoist.ServesLock(Truck.Seat);
         Truck.Lock.Advance(
             milliseconds,
-            powered && Drives.HasFlag(Drive.Unlock),
-            powered && Drives.HasFlag(Drive.Lock),
+            served && Drives.HasFlag(Drive.Unlock),
+            served && Drives.HasFlag(Drive.Lock),
             Panel.ReleasePermitted);
-        Hoist.Advance(milliseconds, Request(Drives), Bay, powered, vehicleHoldsPack: !Truck.Lock.Open);
+        foreach (PackPosition position in Truck.Positions)
+        {
+            position.Seat.Clamps = !position.Lock.Open;
+        }
+
+        Hoist.Advance(milliseconds, Request(Drives), Bay, powered, Truck.Seat);
         Truck.Advance(nowMs, milliseconds, Drives.HasFlag(Drive.ReleaseVehicle), ambientC);
+        _swapController?.Advance(nowMs);
+        _vehicleComputer.Advance(nowMs);
+        foreach (PackBms pack in _packs)
+        {
+            pack.Advance(nowMs);
+        }
     }
 
     /// <summary>The levels of every sensor of the lane, as they are now.</summary>

@@ -48,6 +48,12 @@ public sealed class Pack
     /// <summary>Highest alarm that its BMS reports on the vehicle's bus: 0 none, 3 severe.</summary>
     public int AlarmLevel { get; set; }
 
+    /// <summary>Its BMS says that it smells smoke.</summary>
+    public bool ReportsSmoke { get; set; }
+
+    /// <summary>Its BMS says that a main relay is welded.</summary>
+    public bool ReportsWelded { get; set; }
+
     /// <summary>Main relays towards the vehicle or the charger.</summary>
     public bool RelaysClosed { get; set; }
 

@@ -4,10 +4,10 @@ using SwapEdge.Protocol;
 namespace SwapEdge.Simulator;
 
 /// <summary>
-/// The BMS of the pack that sits on the vehicle, on the swap-pack bus. It has power only through the mated connector,
-/// and speaks once it has started.
+/// The BMS of the pack in one position of the vehicle. It has power only through the mated connector, speaks once it
+/// has started, and is heard on the swap-pack bus while its position is the one that is meant.
 /// </summary>
-public sealed class PackBms(Truck truck, WireEnd bus)
+public sealed class PackBms(Truck truck, PackPosition position, WireEnd bus)
 {
     private const int StartMs = 800;
 
@@ -20,7 +20,7 @@ public sealed class PackBms(Truck truck, WireEnd bus)
 
     public void Advance(long nowMs)
     {
-        Pack? pack = truck.Present && truck.Connector.Mated ? truck.Seat.Pack : null;
+        Pack? pack = truck.Present && position.Connector.Mated ? position.Seat.Pack : null;
         if (!ReferenceEquals(pack, _powered))
         {
             _powered = pack;
@@ -28,7 +28,7 @@ public sealed class PackBms(Truck truck, WireEnd bus)
             _life = 0;
         }
 
-        bus.Attached = pack is not null && nowMs - _poweredMs >= StartMs;
+        bus.Attached = pack is not null && nowMs - _poweredMs >= StartMs && ReferenceEquals(truck.Position, position);
         if (!bus.Attached || pack is null)
         {
             return;
@@ -55,6 +55,7 @@ public sealed class PackBms(Truck truck, WireEnd bus)
         int main = pack.RelaysClosed ? PackSt0.Closed : PackSt0.Open;
         PackSt0.SystemIndex.Write(data, 1);
         PackSt0.SystemCount.Write(data, 1);
+        PackSt0.MainPositiveWelded.WriteRaw(data, pack.ReportsWelded ? 1u : 0);
         PackSt0.MainPositive.Write(data, main);
         PackSt0.MainNegative.Write(data, main);
         PackSt0.PreCharge.Write(data, PackSt0.Open);
@@ -75,6 +76,7 @@ public sealed class PackBms(Truck truck, WireEnd bus)
         _life = (_life + 1) % 15;
         PackSt1.WorkStage.Write(data, pack.RelaysClosed ? PackSt1.HighVoltageOn : PackSt1.HighVoltageOff);
         PackSt1.MaxLevel.Write(data, pack.AlarmLevel);
+        PackSt1.SmokeAlarm.WriteRaw(data, pack.ReportsSmoke ? 1u : 0);
         PackSt1.Checksum.WriteRaw(data, SwapPackMessages.Checksum(data));
         bus.Send(_frame);
     }

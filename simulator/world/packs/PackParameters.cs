@@ -8,6 +8,20 @@ public sealed record PackParameters
 {
     public static PackParameters TruckLfp { get; } = new();
 
+    /// <summary>A car's pack: 118 LFP cells of 205 Ah, 378 V, 77 kWh, about half a tonne.</summary>
+    public static PackParameters CarLfp { get; } = new()
+    {
+        Cells = 118,
+        CapacityAh = 205,
+        OhmicPerCellOhm = 0.00040,
+        PolarisationPerCellOhm = 0.00035,
+        HeatCapacityJPerK = 420_000,
+        LossWPerK = 12,
+        CoolingWPerK = 160,
+        ChargeLimitA = new([-10, 0, 5, 10, 15, 45, 52, 55], [0, 10, 40, 80, 180, 180, 70, 0]),
+        ChargeLimitBySocA = new([0.0, 0.90, 0.95, 1.00], [180, 180, 100, 20]),
+    };
+
     public int Cells { get; init; } = 173;
 
     public double CapacityAh { get; init; } = 282;

@@ -1,8 +1,8 @@
 namespace SwapEdge.Simulator;
 
 /// <summary>
-/// A truck with a swap pack behind its cab, and its driver: comes, stands, prepares, waits, and leaves when it is told
-/// to. Its swap controller and its vehicle computer talk on the swap-pack bus while it is in the lane.
+/// A truck with one or more swap packs behind its cab, or a car with one below, and its driver: comes, stands, prepares,
+/// waits, and leaves when it is told to. Its computers talk on the swap-pack bus while it is in the lane.
 /// </summary>
 public sealed class Truck
 {
@@ -16,24 +16,33 @@ public sealed class Truck
     private bool _released;
     private long _releasedMs;
 
-    public Truck(TruckPlan plan, Seat seat, SwapLock swapLock)
+    /// <param name="plan">When it comes, and who it is.</param>
+    /// <param name="positions">Its packs' places, position 1 first.</param>
+    public Truck(TruckPlan plan, IReadOnlyList<PackPosition> positions)
     {
         ArgumentNullException.ThrowIfNull(plan);
         _plan = plan;
-        Seat = seat;
-        Lock = swapLock;
-        Connector = new Connector(seat);
+        Positions = positions;
     }
 
     public string Vin => _plan.Vin;
 
     public string Tag => _plan.Tag;
 
-    public Seat Seat { get; }
+    public IReadOnlyList<PackPosition> Positions { get; }
 
-    public SwapLock Lock { get; }
+    /// <summary>The position that the station means, from 1: its sensors and its pack's bus are switched to it.
+    /// </summary>
+    public int Meant { get; set; } = 1;
 
-    public Connector Connector { get; }
+    public PackPosition Position => Positions[Math.Clamp(Meant, 1, Positions.Count) - 1];
+
+    /// <summary>Of the position that is meant, like lock and connector.</summary>
+    public Seat Seat => Position.Seat;
+
+    public SwapLock Lock => Position.Lock;
+
+    public Connector Connector => Position.Connector;
 
     public TruckStage Stage { get; private set; }
 
@@ -52,13 +61,14 @@ public sealed class Truck
 
     public bool KeyOn { get; private set; } = true;
 
-    /// <summary>The vehicle wants high voltage; the BMS closes its relays for it when the connector is mated.</summary>
-    public bool WantsHighVoltage => KeyOn && Connector.Mated && Lock.Closed;
+    /// <summary>The vehicle wants high voltage, once every pack is mated and locked; each BMS closes its relays for it.
+    /// </summary>
+    public bool WantsHighVoltage => KeyOn && Positions.All(at => at.Connector.Mated && at.Lock.Closed);
 
     /// <summary>What the driver does against the rules, while it lasts.</summary>
     public DriverMistake Mistake { get; set; }
 
-    /// <summary>The relays of the pack on the vehicle are closed, whatever anybody wants.</summary>
+    /// <summary>The relays of the packs on the vehicle are closed, whatever anybody wants.</summary>
     public bool RelaysStickClosed { get; set; }
 
     /// <summary>The driver drives off, told or not.</summary>
@@ -135,26 +145,22 @@ public sealed class Truck
 
     private void Energise(int milliseconds, double ambientC)
     {
-        Pack? pack = Connector.DischargeCircuit ? Seat.Pack : null;
-        if (pack is not null)
+        bool wants = WantsHighVoltage || RelaysStickClosed;
+        double voltageV = 0;
+        foreach (PackPosition at in Positions)
         {
-            pack.RelaysClosed = WantsHighVoltage || RelaysStickClosed;
-        }
-        else if (Seat.Pack is { } unpowered)
-        {
-            unpowered.RelaysClosed = false;
+            if (at.Seat.Pack is not { } pack)
+            {
+                continue;
+            }
+
+            pack.RelaysClosed = at.Connector.DischargeCircuit && wants;
+            pack.Advance(milliseconds, pack.RelaysClosed ? AuxiliaryA / Positions.Count : 0, ambientC);
+            voltageV = pack.RelaysClosed ? pack.VoltageV : voltageV;
         }
 
-        if (pack is { RelaysClosed: true })
-        {
-            pack.Advance(milliseconds, AuxiliaryA, ambientC);
-            BusVoltageV = pack.VoltageV;
-        }
-        else
-        {
-            BusVoltageV -= BusVoltageV * BusDischargePerSecond * milliseconds / 1000;
-            Seat.Pack?.Advance(milliseconds, 0, ambientC);
-        }
+        BusVoltageV = voltageV > 0 ? voltageV
+            : BusVoltageV - (BusVoltageV * BusDischargePerSecond * milliseconds / 1000);
     }
 
     private void Enter(TruckStage stage, long nowMs)

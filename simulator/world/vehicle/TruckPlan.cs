@@ -8,8 +8,11 @@ public sealed record TruckPlan
     /// <summary>What a reader beside the lane reads of it; empty: it carries no tag.</summary>
     public string Tag { get; init; } = "";
 
-    /// <summary>Points of the lock, 1 to 16.</summary>
+    /// <summary>Points of each lock, 1 to 16.</summary>
     public int LockPoints { get; init; } = 1;
+
+    /// <summary>Its swap controller says lock and connector on the bus; otherwise only inputs of the lane do.</summary>
+    public bool SaysLock { get; init; } = true;
 
     public required long ArrivesMs { get; init; }
 
