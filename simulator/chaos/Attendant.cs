@@ -57,6 +57,12 @@ public sealed class Attendant(World world, LifeLane life, int attendantMs)
     {
         Truck truck = life.World.Truck;
         IPackCarrier hoist = life.World.Hoist;
+        if (hoist.Held is not null && !truck.Connector.Mated)
+        {
+            // No BMS is there to say that it is safe to drive the lock: a tool is.
+            truck.Lock.OpenByHand();
+        }
+
         bool hangs = hoist.Held is not null && !ReferenceEquals(hoist.Held, truck.Seat.Pack);
         if (truck.Seat.Pack is null)
         {

@@ -46,7 +46,7 @@ public sealed class ChaosReport(IReadOnlyList<LifeResult> lives, TimeSpan took)
         sheet.Line();
         sheet.Table(
             ["what took a request or permit away", ">times", ">worst in passes"],
-            Enum.GetValues<ReactionCause>().Where(cause => Reactions.WorstPasses(cause) > 0).Select(cause => new[]
+            Enum.GetValues<ReactionCause>().Select(cause => new[]
             {
                 Words.Of(cause),
                 Reactions.CountOf(cause).ToString(CultureInfo.InvariantCulture),
@@ -54,8 +54,8 @@ public sealed class ChaosReport(IReadOnlyList<LifeResult> lives, TimeSpan took)
             }));
         sheet.Line();
         sheet.Line(Invariant($"Worst reaction of an output to a change of an input: {WorstReaction} passes of ")
-            + Invariant($"{LifeStation.PassMs} ms, of {Reactions.Counted} reactions; at most ")
-            + Invariant($"{LifeResult.MostPasses} pass."));
+            + Invariant($"{LifeStation.PassMs} ms, of {Reactions.Counted} reactions; ")
+            + Invariant($"more than {LifeResult.MostPasses} fail."));
         foreach (LifeResult life in Failed.Take(Shown))
         {
             sheet.Line(Invariant($"seed {life.Seed}: {life.Failure}"));

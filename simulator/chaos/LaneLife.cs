@@ -35,7 +35,7 @@ internal sealed class LaneLife
         _station = new LifeStation(_plan, random.Fork());
         _people = [.. _station.Lanes.Select(lane => new Attendant(_station.World, lane, _plan.AttendantMs))];
         _visits = [.. _station.Lanes.Select(lane => new LifeVisits(lane))];
-        _events = new LifeEvents<LifeStation>(_station, _plan.Events);
+        _events = new LifeEvents<LifeStation>(_station, () => _station.Phase, _plan.Events);
         _recorder = trace is null ? null : new TraceRecorder(trace, TraceHeader.Of(_plan.Story.Profile, seed));
     }
 
@@ -122,8 +122,9 @@ internal sealed class LaneLife
             reactions.Add(tally);
         }
 
-        Oracle judge = _station.Lanes.Select(lane => lane.Oracle).Where(oracle => oracle.First != Unsafe.None)
-            .MinBy(oracle => oracle.FirstMs) ?? _station.Oracle;
+        Judgement judge = _station.Lanes.Select(lane => lane.Oracle.Judgement)
+            .Where(judgement => judgement.First != Unsafe.None)
+            .MinBy(judgement => judgement.FirstMs) ?? _station.Oracle.Judgement;
         return new LifeResult
         {
             Seed = _seed,

@@ -57,7 +57,13 @@ public static class LaneMishaps
             (life, detail) => Touch(life, detail, pack => pack.ReportsSmoke = true),
             (life, _) => life.EveryPack(pack => pack.ReportsSmoke = false)),
         OfTruck("lock jams", 500, 30_000, (truck, on) => truck.Lock.Points[^1].Jammed = on,
-            truck => truck.Positions.SelectMany(at => at.Lock.Points).ToList().ForEach(point => point.Jammed = false)),
+            truck => EveryPoint(truck, point => point.Jammed = false)),
+        OfTruck("a bolt creeps", 300, 4_000, (truck, _) => truck.Lock.Points[0].Creeps = truck.Lock.Open ? 1 : -1,
+            truck => EveryPoint(truck, point => point.Creeps = 0)),
+        OfTruck("connector comes loose", 200, 3_000, (truck, _) => truck.Connector.Loose = true,
+            truck => truck.Positions.ToList().ForEach(at => at.Connector.Loose = false)),
+        new("lock controller unsure", 200, 5_000, (life, detail) => Doubt(life, detail, true),
+            (life, detail) => Doubt(life, detail, false)),
         Driver("driver releases handbrake", DriverMistake.HandbrakeOff),
         Driver("driver shifts gear", DriverMistake.GearIn),
         Driver("driver turns key on", DriverMistake.KeyOn),
@@ -147,6 +153,19 @@ public static class LaneMishaps
         Mishaps.Of<LifeStation>(name, shortestMs, longestMs,
             (life, detail) => set(At(life, detail).World.Panel, true),
             (life, detail) => set(At(life, detail).World.Panel, false));
+
+    private static void EveryPoint(Truck truck, Action<LockPoint> change) =>
+        truck.Positions.SelectMany(at => at.Lock.Points).ToList().ForEach(change);
+
+    private static bool Doubt(LifeStation life, int detail, bool on)
+    {
+        if (At(life, detail).World.Controller is { } controller)
+        {
+            controller.Unsure = on;
+        }
+
+        return At(life, detail).World.SaysLock;
+    }
 
     private static void Touch(LifeStation life, int detail, Action<Pack> change)
     {

@@ -39,6 +39,9 @@ public sealed class LaneReactions(SwapProfile profile)
         Array.Clear(_bayHeardMs);
     }
 
+    /// <summary>Nobody is there any more; what the last vehicle said is not said of the next one.</summary>
+    public void Forget() => _bus.Reset();
+
     public void HearPack(CanFrame frame) => _bus.Accept(frame);
 
     public void HearLink(CanFrame frame)
@@ -58,7 +61,7 @@ public sealed class LaneReactions(SwapProfile profile)
     public void Take(LaneInputs seen, Drive drives, bool byHand, int storeBay, int takeBay)
     {
         ArgumentNullException.ThrowIfNull(seen);
-        bool motion = (drives & Drive.Motion) != Drive.None;
+        bool motion = Any(drives, Drive.Motion);
         TakePeople(seen, drives, motion, byHand);
         TakeLock(seen, drives, motion);
         TakePack(drives, motion);
@@ -94,6 +97,7 @@ public sealed class LaneReactions(SwapProfile profile)
         Take(ReactionCause.PendantReleased, byHand && !held, byHand && motion && !held);
     }
 
+    /// <summary>A vehicle that drives off, as it was told, takes the signs of its lock along.</summary>
     private void TakeLock(LaneInputs seen, Drive drives, bool motion)
     {
         int open = seen.LockOpenPoints & _points;
@@ -101,9 +105,11 @@ public sealed class LaneReactions(SwapProfile profile)
         int pins = open == _points && closed == 0 ? LockFrame.Unlocked
             : closed == _points && open == 0 ? LockFrame.Locked : LockFrame.Neither;
         Take(ReactionCause.LockPinsNotOpen, pins != LockFrame.Unlocked, Any(drives, Carries));
-        Take(ReactionCause.LockPinsNotClosed, pins != LockFrame.Locked, Any(drives, Lets));
+        bool there = seen.VehiclePresent;
+        Take(ReactionCause.LockPinsNotClosed, there && pins != LockFrame.Locked, there && Any(drives, Lets));
         Take(ReactionCause.LockPinsContradict, (open & closed) != 0, motion);
-        Take(ReactionCause.ConnectorNotMated, !IsMated(seen), Any(drives, Lets | Drive.Lock));
+        bool held = there && Any(drives, Lets | Drive.Lock);
+        Take(ReactionCause.ConnectorNotMated, there && !IsMated(seen), held);
         if (!profile.LockByFrame)
         {
             return;
@@ -113,7 +119,8 @@ public sealed class LaneReactions(SwapProfile profile)
         int frame = LockFrame.LockPin.Read(_bus.Slot(SwapPackMessage.Lock).Data);
         Take(ReactionCause.LockFrameLost, !alive, motion);
         Take(ReactionCause.LockFrameNotOpen, alive && frame != LockFrame.Unlocked, Any(drives, Carries));
-        Take(ReactionCause.LockFrameNotClosed, alive && frame != LockFrame.Locked, Any(drives, Lets));
+        bool loose = there && alive && frame != LockFrame.Locked;
+        Take(ReactionCause.LockFrameNotClosed, loose, there && Any(drives, Lets));
         bool differs = _lock.Of(alive && pins != frame, (open << 18) | (closed << 2) | frame, _nowMs);
         Take(ReactionCause.LockSourcesDisagree, differs, motion);
     }

@@ -5,6 +5,8 @@ namespace SwapEdge.Simulator;
 /// <summary>One lane of a life: its place in the world, its node on faulty pins and buses, and who judges it.</summary>
 public sealed class LifeLane
 {
+    private bool _idle;
+
     /// <param name="world">The whole world.</param>
     /// <param name="lane">This lane of it.</param>
     /// <param name="profile">By which it serves.</param>
@@ -99,6 +101,13 @@ public sealed class LifeLane
     {
         if (Node.Node?.Lane is { } lane)
         {
+            bool idle = lane.Phase == Phase.Idle;
+            if (idle && !_idle)
+            {
+                Reactions.Forget();
+            }
+
+            _idle = idle;
             Reactions.Take(seen, drives, lane.Phase == Phase.Maintenance, lane.Bays.StoreBay, lane.Bays.TakeBay);
         }
     }

@@ -8,9 +8,18 @@ public sealed record LifePlan
     /// <summary>A vehicle that nobody has listed.</summary>
     public const string Stranger = "LSWAPEDG0SE999999";
 
-    /// <summary>When the first vehicle is usually swapped: two mishaps of three begin then.</summary>
-    private const int SwapFromMs = 28_000;
+    /// <summary>A mishap in a phase begins within this time of it.</summary>
+    private const int InPhaseMs = 2_500;
+
+    private const int FirstMs = 5_000;
     private const int SwapLastsMs = 47_000;
+
+    private static readonly Phase[] Phases =
+    [
+        Phase.Preparing, Phase.Choosing, Phase.Gripping, Phase.Unlocking, Phase.Unlocking, Phase.Lifting, Phase.Stowing,
+        Phase.Fetching, Phase.Placing, Phase.Mating, Phase.Locking, Phase.Locking, Phase.Verifying, Phase.Withdrawing,
+        Phase.Releasing,
+    ];
 
     /// <summary>Time in which mishaps begin.</summary>
     public required int LastsMs { get; init; }
@@ -59,7 +68,7 @@ public sealed record LifePlan
             World = isolates ? world with { Bays = [.. world.Bays, null] } : world,
             IsolationBay = isolates ? world.Bays.Count + 1 : 0,
             Packs = [.. Enumerable.Range(0, 4).Select(place => Flaw(place, random))],
-            Events = Draw(LaneMishaps.All, random, lastsMs, SwapFromMs + (swaps * SwapLastsMs)),
+            Events = Draw(LaneMishaps.All, Phases, random, lastsMs),
             AttendantMs = random.Between(2_000, 20_000),
             Returns = random.Between(0, 2) == 0,
             CityAway = random.Between(0, 4) == 0,
@@ -67,18 +76,22 @@ public sealed record LifePlan
         };
     }
 
-    /// <summary>Up to ten mishaps, two of three of them while the swap is under way.</summary>
-    internal static List<LifeEvent<T>> Draw<T>(IReadOnlyList<Mishap<T>> from, Prng random, int lastsMs, int swapToMs)
+    /// <summary>Up to ten mishaps: half of them in a phase that is drawn, the others at any time.</summary>
+    internal static List<LifeEvent<T>> Draw<T>(
+        IReadOnlyList<Mishap<T>> from, IReadOnlyList<Phase> phases, Prng random, int lastsMs)
     {
         int count = random.Between(0, 10);
         List<LifeEvent<T>> events = [];
         for (int i = 0; i < count; i++)
         {
             Mishap<T> mishap = from[random.Between(0, from.Count - 1)];
-            bool inSwap = random.Between(0, 2) > 0;
-            int atMs = inSwap ? random.Between(SwapFromMs, swapToMs) : random.Between(5_000, lastsMs);
-            int untilMs = atMs + random.Between(mishap.ShortestMs, mishap.LongestMs);
-            events.Add(new LifeEvent<T>(mishap, atMs, untilMs, (int)(random.Next() & 0xFFFF)));
+            bool inPhase = random.Between(0, 1) == 0;
+            events.Add(new LifeEvent<T>(
+                mishap,
+                inPhase ? random.Between(0, InPhaseMs) : random.Between(FirstMs, lastsMs),
+                random.Between(mishap.ShortestMs, mishap.LongestMs),
+                (int)(random.Next() & 0xFFFF),
+                inPhase ? phases[random.Between(0, phases.Count - 1)] : null));
         }
 
         return events;

@@ -105,7 +105,7 @@ public sealed class LifeStation
     public void EveryPack(Action<Pack> change)
     {
         ArgumentNullException.ThrowIfNull(change);
-        Oracle.Packs(World).ForEach(change);
+        Oracle.Packs(World, []).ForEach(change);
     }
 
     /// <summary>No two lanes have one bay, and none works in another's.</summary>
@@ -117,7 +117,7 @@ public sealed class LifeStation
             Firmware.Lane? other = _lanes[i].Node.Node?.Lane;
             bool works = _lanes[0].World.Bay != 0 && _lanes[0].World.Bay == _lanes[i].World.Bay;
             bool holds = one is not null && other is not null && Held(one).Intersect(Held(other)).Any();
-            _lanes[i].Oracle.Judge(Unsafe.TwoLanesInOneBay, works || holds, 0);
+            _lanes[i].Oracle.Judgement.Take(Unsafe.TwoLanesInOneBay, works || holds, 0);
         }
     }
 

@@ -24,10 +24,9 @@ public sealed class Oracle
     private readonly LifeLane _life;
     private readonly SwapLane _lane;
     private readonly int _isolationBay;
-    private readonly Dictionary<Unsafe, long> _sinceMs = [];
     private readonly int _packs;
-    private readonly HashSet<Unsafe> _seen = [];
     private readonly HashSet<Pack> _cameIn = [];
+    private readonly List<Pack> _there = [];
     private readonly Pack?[] _own;
     private readonly Pack?[] _planned;
     private bool _present;
@@ -46,30 +45,22 @@ public sealed class Oracle
         _life = life;
         _lane = life.World;
         _isolationBay = isolationBay;
-        _packs = Packs(world).Count;
+        _packs = Packs(world, _there).Count;
         _own = new Pack?[_lane.Truck.Positions.Count];
         _planned = new Pack?[_own.Length];
     }
 
-    /// <summary>All that was seen.</summary>
-    public IReadOnlySet<Unsafe> Seen => _seen;
-
-    /// <summary>What was seen first, with its time; None while all is well.</summary>
-    public Unsafe First { get; private set; }
-
-    public long FirstMs { get; private set; }
-
-    /// <summary>Wrong sensors at that moment.</summary>
-    public int FirstWrong { get; private set; }
+    public Judgement Judgement { get; } = new();
 
     /// <summary>After each pass of the lane node; null while it has no power.</summary>
     public void Check(Node? node)
     {
+        Judgement.Begin(_world.NowMs, _life.Pins.Wrong);
         FollowVehicle();
         CheckPacks();
         if (node is null)
         {
-            _sinceMs.Clear();
+            Judgement.Reset();
             _phaseSequence = ulong.MaxValue;
             return;
         }
@@ -82,10 +73,10 @@ public sealed class Oracle
         CheckRelease(drives);
     }
 
-    /// <summary>Every pack of the world; a pack that two places claim comes once.</summary>
-    internal static List<Pack> Packs(World world)
+    /// <summary>Every pack of the world, into a list; a pack that two places claim comes once.</summary>
+    internal static List<Pack> Packs(World world, List<Pack> packs)
     {
-        List<Pack> packs = [];
+        packs.Clear();
         foreach (SwapBay bay in world.Bays)
         {
             Add(packs, bay.Seat.Pack);
@@ -101,29 +92,6 @@ public sealed class Oracle
         }
 
         return packs;
-    }
-
-    internal void Judge(Unsafe what, bool against, int graceMs)
-    {
-        if (!against)
-        {
-            _sinceMs.Remove(what);
-            return;
-        }
-
-        _sinceMs.TryAdd(what, _world.NowMs);
-        if (_world.NowMs - _sinceMs[what] < graceMs)
-        {
-            return;
-        }
-
-        _seen.Add(what);
-        if (First == Unsafe.None)
-        {
-            First = what;
-            FirstMs = _world.NowMs;
-            FirstWrong = _life.Pins.Wrong;
-        }
     }
 
     private static void Add(List<Pack> packs, Pack? pack)
@@ -177,9 +145,9 @@ public sealed class Oracle
     private void CheckPhase(Lane lane, Journal journal, Drive motion)
     {
         bool may = SwapTable.Moves(lane.Phase) || lane.Phase == Phase.Maintenance;
-        Judge(Unsafe.MotionWhileHeld, motion != Drive.None && !may, 0);
+        Judgement.Take(Unsafe.MotionWhileHeld, motion != Drive.None && !may, 0);
         bool stored = journal.LastStored >= _phaseSequence && _phaseSequence != 0;
-        Judge(Unsafe.MotionBeforeStored, motion != Drive.None && !stored, 0);
+        Judgement.Take(Unsafe.MotionBeforeStored, motion != Drive.None && !stored, 0);
     }
 
     private void CheckLock(Drive drives)
@@ -190,15 +158,15 @@ public sealed class Oracle
             || Against(!truck.InPosition, LifeSensor.InPosition)
             || Against(!truck.Still, LifeSensor.Still) || Against(!truck.HandbrakeOn, LifeSensor.Handbrake)
             || Against(!truck.GearNeutral, LifeSensor.Neutral);
-        Judge(Unsafe.UnlockOfUnpreparedVehicle, unlock && unprepared, LevelMs);
+        Judgement.Take(Unsafe.UnlockOfUnpreparedVehicle, unlock && unprepared, LevelMs);
         bool live = truck.Seat.Pack is { RelaysClosed: true } || truck.BusVoltageV > 61;
-        Judge(Unsafe.UnlockUnderHighVoltage, unlock && live, BusMs + Late());
+        Judgement.Take(Unsafe.UnlockUnderHighVoltage, unlock && live, BusMs + Late());
         bool free = Against(!_lane.Hoist.TongueLocked, LifeSensor.Tongue);
-        Judge(Unsafe.UnlockWithoutGrip, unlock && free, LevelMs);
+        Judgement.Take(Unsafe.UnlockWithoutGrip, unlock && free, LevelMs);
         bool locked = !truck.Lock.Open && !LockUnknown();
-        Judge(Unsafe.LiftOfLockedPack, drives.HasFlag(Drive.Lift) && locked, LevelMs);
+        Judgement.Take(Unsafe.LiftOfLockedPack, drives.HasFlag(Drive.Lift) && locked, LevelMs);
         bool parted = !truck.Connector.Mated && !ConnectorUnknown();
-        Judge(Unsafe.LockWithoutConnector, drives.HasFlag(Drive.Lock) && parted, BusMs + Late());
+        Judgement.Take(Unsafe.LockWithoutConnector, drives.HasFlag(Drive.Lock) && parted, BusMs + Late());
     }
 
     private void CheckRelease(Drive drives)
@@ -217,25 +185,24 @@ public sealed class Oracle
             wrong |= !ReferenceEquals(at.Seat.Pack, _own[i]) && !ReferenceEquals(at.Seat.Pack, _planned[i]);
         }
 
-        Judge(Unsafe.ReleaseUnlocked, open, LevelMs);
-        Judge(Unsafe.ReleaseUnmated, parted, BusMs + Late());
-        Judge(Unsafe.ReleaseWithWrongPack, wrong, LevelMs);
+        Judgement.Take(Unsafe.ReleaseUnlocked, open, LevelMs);
+        Judgement.Take(Unsafe.ReleaseUnmated, parted, BusMs + Late());
+        Judgement.Take(Unsafe.ReleaseWithWrongPack, wrong, LevelMs);
     }
 
     private void CheckPacks()
     {
-        Judge(Unsafe.PackLost, Packs(_world).Count != _packs, 0);
-        Judge(Unsafe.TwoPacksInOnePlace, _lane.Hoist.Meets, 0);
+        Judgement.Take(Unsafe.PackLost, Packs(_world, _there).Count != _packs, 0);
+        Judgement.Take(Unsafe.TwoPacksInOnePlace, _lane.Hoist.Meets, 0);
         bool falls = false;
         foreach (PackPosition at in _lane.Truck.Positions)
         {
-            bool bolted = !at.Lock.Points.All(point => !point.Closed);
-            falls |= at.Seat.Pack is not null && !bolted && !_lane.Hoist.Bears(at.Seat);
+            falls |= at.Seat.Pack is not null && at.Lock.HoldsNothing && !_lane.Hoist.Bears(at.Seat);
         }
 
-        Judge(Unsafe.PackUnsupported, falls, 0);
+        Judgement.Take(Unsafe.PackUnsupported, falls, 0);
         bool among = _life.PackBus.CorruptedMs < 0 && _cameIn.Any(IsAmongOthers);
-        Judge(Unsafe.BadPackAmongOthers, among, 0);
+        Judgement.Take(Unsafe.BadPackAmongOthers, among, 0);
     }
 
     private bool IsAmongOthers(Pack pack) => (pack.InsulationKohm <= WeakKohm || pack.AlarmLevel >= BadLevel)

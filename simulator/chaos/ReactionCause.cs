@@ -50,6 +50,6 @@ public enum ReactionCause
     SmokeInBay = 24,
     PackNotInBay = 25,
     DoorNotShut = 26,
-    ChargerOnBehindDoor = 27,
-    DoorsContradict = 28,
+    OtherDoorNotShut = 27,
+    ChargerOnBehindDoor = 28,
 }

@@ -13,24 +13,24 @@ public sealed class OracleTests
     public void A_station_that_stands_idle_is_safe()
     {
         Run(5_000);
-        Assert.Empty(_station.Oracle.Seen);
+        Assert.Empty(_station.Oracle.Judgement.Seen);
     }
 
     [Fact]
     public void Motion_in_a_phase_without_motion_is_unsafe_at_once()
     {
         Show(Drive.Grip, 25);
-        Assert.Contains(Unsafe.MotionWhileHeld, _station.Oracle.Seen);
+        Assert.Contains(Unsafe.MotionWhileHeld, _station.Oracle.Judgement.Seen);
     }
 
     [Fact]
     public void Unlock_without_vehicle_and_without_grip_is_unsafe_after_two_passes()
     {
         Show(Drive.Unlock, 100);
-        Assert.DoesNotContain(Unsafe.UnlockWithoutGrip, _station.Oracle.Seen);
+        Assert.DoesNotContain(Unsafe.UnlockWithoutGrip, _station.Oracle.Judgement.Seen);
         Show(Drive.Unlock, 200);
-        Assert.Contains(Unsafe.UnlockWithoutGrip, _station.Oracle.Seen);
-        Assert.Contains(Unsafe.UnlockOfUnpreparedVehicle, _station.Oracle.Seen);
+        Assert.Contains(Unsafe.UnlockWithoutGrip, _station.Oracle.Judgement.Seen);
+        Assert.Contains(Unsafe.UnlockOfUnpreparedVehicle, _station.Oracle.Judgement.Seen);
     }
 
     [Fact]
@@ -38,14 +38,14 @@ public sealed class OracleTests
     {
         _station.World.Lane.Truck.Seat.Pack!.RelaysClosed = true;
         Show(Drive.Unlock, 1_500);
-        Assert.Contains(Unsafe.UnlockUnderHighVoltage, _station.Oracle.Seen);
+        Assert.Contains(Unsafe.UnlockUnderHighVoltage, _station.Oracle.Judgement.Seen);
     }
 
     [Fact]
     public void Lift_of_a_pack_that_is_locked_is_unsafe()
     {
         Show(Drive.Lift, 200);
-        Assert.Contains(Unsafe.LiftOfLockedPack, _station.Oracle.Seen);
+        Assert.Contains(Unsafe.LiftOfLockedPack, _station.Oracle.Judgement.Seen);
     }
 
     [Fact]
@@ -54,8 +54,8 @@ public sealed class OracleTests
         RunUntil(Phase.Preparing);
         _station.World.Lane.Truck.Seat.PackHeightM = 0;
         Show(Drive.Lock | Drive.ReleaseVehicle, 1_500);
-        Assert.Contains(Unsafe.LockWithoutConnector, _station.Oracle.Seen);
-        Assert.Contains(Unsafe.ReleaseUnmated, _station.Oracle.Seen);
+        Assert.Contains(Unsafe.LockWithoutConnector, _station.Oracle.Judgement.Seen);
+        Assert.Contains(Unsafe.ReleaseUnmated, _station.Oracle.Judgement.Seen);
     }
 
     [Fact]
@@ -64,7 +64,7 @@ public sealed class OracleTests
         RunUntil(Phase.Preparing);
         _station.World.Lane.Truck.Lock.Advance(5_000, unlock: true, close: false, releasePermitted: true);
         Show(Drive.ReleaseVehicle, 300);
-        Assert.Contains(Unsafe.ReleaseUnlocked, _station.Oracle.Seen);
+        Assert.Contains(Unsafe.ReleaseUnlocked, _station.Oracle.Judgement.Seen);
     }
 
     [Fact]
@@ -74,7 +74,7 @@ public sealed class OracleTests
         SwapBay third = _station.World.Bays[2];
         (_station.World.Lane.Truck.Seat.Pack, third.Seat.Pack) = (third.Seat.Pack, _station.World.Lane.Truck.Seat.Pack);
         Show(Drive.ReleaseVehicle, 300);
-        Assert.Contains(Unsafe.ReleaseWithWrongPack, _station.Oracle.Seen);
+        Assert.Contains(Unsafe.ReleaseWithWrongPack, _station.Oracle.Judgement.Seen);
     }
 
     [Fact]
@@ -82,7 +82,7 @@ public sealed class OracleTests
     {
         _station.World.Bays[1].Seat.Pack = null;
         Show(Drive.None, 25);
-        Assert.Contains(Unsafe.PackLost, _station.Oracle.Seen);
+        Assert.Contains(Unsafe.PackLost, _station.Oracle.Judgement.Seen);
     }
 
     [Fact]
@@ -94,7 +94,7 @@ public sealed class OracleTests
         node.Journal.LastStored = stored - 1;
         Show(Drive.Grip, 25);
         node.Journal.LastStored = stored;
-        Assert.Contains(Unsafe.MotionBeforeStored, _station.Oracle.Seen);
+        Assert.Contains(Unsafe.MotionBeforeStored, _station.Oracle.Judgement.Seen);
     }
 
     [Fact]
@@ -102,11 +102,11 @@ public sealed class OracleTests
     {
         _station.Pins.Break(LifeSensor.Tongue, SensorFault.StuckOn);
         Show(Drive.Unlock, 1_000);
-        Assert.DoesNotContain(Unsafe.UnlockWithoutGrip, _station.Oracle.Seen);
+        Assert.DoesNotContain(Unsafe.UnlockWithoutGrip, _station.Oracle.Judgement.Seen);
         _station.Pins.Repair(LifeSensor.Tongue);
         Run(1_000);
         Show(Drive.Unlock, 1_000);
-        Assert.Contains(Unsafe.UnlockWithoutGrip, _station.Oracle.Seen);
+        Assert.Contains(Unsafe.UnlockWithoutGrip, _station.Oracle.Judgement.Seen);
     }
 
     [Fact]

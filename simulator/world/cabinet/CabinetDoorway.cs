@@ -30,6 +30,9 @@ public sealed class CabinetDoorway(int number)
     /// <summary>Something leans on the door, or the bolt is stuck.</summary>
     public bool Jammed { get; set; }
 
+    /// <summary>The charger's contactor does not open.</summary>
+    public bool ContactorSticks { get; set; }
+
     /// <summary>What the node allows.</summary>
     public bool ChargePermitted { get; set; }
 
@@ -114,7 +117,7 @@ public sealed class CabinetDoorway(int number)
         _contactorMs = ChargePermitted == ContactorClosed ? 0 : _contactorMs + milliseconds;
         if (_contactorMs >= (ContactorClosed ? ContactorOpensMs : ContactorClosesMs))
         {
-            ContactorClosed = ChargePermitted;
+            ContactorClosed = ChargePermitted || (ContactorClosed && ContactorSticks);
             _contactorMs = 0;
         }
 

@@ -25,11 +25,7 @@ public sealed class CabinetWorld
             }
         }
 
-        Customer = new CabinetCustomer(plan, Build(
-            plan.Mistake == CabinetMistake.BringsHotPack ? plan.Brought with { TemperatureC = 63 } : plan.Brought,
-            plan,
-            plan.Mistake == CabinetMistake.BringsForeignPack ? "JBD-SP16S003-L16S" : "",
-            random));
+        Customer = Visitor(plan, random);
         Line = new CabinetLine(Doors);
     }
 
@@ -41,11 +37,23 @@ public sealed class CabinetWorld
 
     public CabinetLine Line { get; }
 
-    public CabinetCustomer Customer { get; }
+    /// <summary>Who is there, was there last, or is to come.</summary>
+    public CabinetCustomer Customer { get; private set; }
 
     public CabinetTechnician Technician { get; } = new();
 
     public bool FireDetected { get; set; }
+
+    public bool SafetyChainClosed { get; set; } = true;
+
+    // Behind the service flap, beside what the technician does.
+    public bool KeySwitchOn { get; set; }
+
+    public bool AbortPressed { get; set; }
+
+    public bool ManualSelected { get; set; }
+
+    public bool ClosedSelected { get; set; }
 
     /// <summary>What the node asks for.</summary>
     public Drive Drives { get; set; }
@@ -53,14 +61,20 @@ public sealed class CabinetWorld
     /// <summary>Most doors that were open at once.</summary>
     public int MostOpen { get; private set; }
 
-    public void Step()
+    /// <summary>Another customer, once the last one has gone.</summary>
+    public void Expect(CabinetPlan plan, Prng random) => Customer = Visitor(plan, random);
+
+    public void Step() => Step(World.StepMs);
+
+    /// <summary>One step of another length.</summary>
+    public void Step(int milliseconds)
     {
-        NowMs += World.StepMs;
+        NowMs += milliseconds;
         Customer.Advance(NowMs, Doors, Drives);
         Technician.Advance(NowMs, Doors, Drives);
         foreach (CabinetDoorway door in Doors)
         {
-            door.Advance(World.StepMs, _ambientC);
+            door.Advance(milliseconds, _ambientC);
         }
 
         Line.Advance(NowMs);
@@ -71,11 +85,22 @@ public sealed class CabinetWorld
     public void Sense(CabinetInputs into)
     {
         ArgumentNullException.ThrowIfNull(into);
-        into.SafetyChainClosed = true;
+        into.SafetyChainClosed = SafetyChainClosed;
         into.FireLoopClosed = !FireDetected;
-        into.KeySwitchOn = Technician.KeyOn;
+        into.KeySwitchOn = KeySwitchOn || Technician.KeyOn;
+        into.AbortPressed = AbortPressed;
+        into.ManualSelected = ManualSelected;
+        into.ClosedSelected = ClosedSelected;
         into.ConfirmPressed = Technician.Presses;
         Customer.Sense(into);
+    }
+
+    private static CabinetCustomer Visitor(CabinetPlan plan, Prng random)
+    {
+        bool hot = plan.Mistake == CabinetMistake.BringsHotPack;
+        string foreign = plan.Mistake == CabinetMistake.BringsForeignPack ? "JBD-SP16S003-L16S" : "";
+        PackPlan brought = hot ? plan.Brought with { TemperatureC = 63 } : plan.Brought;
+        return new CabinetCustomer(plan, Build(brought, plan, foreign, random));
     }
 
     private static CabinetPack Build(PackPlan stored, CabinetPlan plan, string name, Prng random)

@@ -9,7 +9,6 @@ namespace SwapEdge.Simulator;
 /// </summary>
 public sealed class SwapLane
 {
-    private readonly SwapController? _swapController;
     private readonly VehicleComputer _vehicleComputer;
     private readonly PackBms[] _packs;
 
@@ -21,7 +20,7 @@ public sealed class SwapLane
         ArgumentNullException.ThrowIfNull(truck);
         Truck = truck;
         Hoist = hoist;
-        _swapController = saysLock ? new SwapController(truck, Bus.Connect("swap controller", receiveRoom: 0)) : null;
+        Controller = saysLock ? new SwapController(truck, Bus.Connect("swap controller", receiveRoom: 0)) : null;
         _vehicleComputer = new VehicleComputer(truck, Bus.Connect("vehicle computer", receiveRoom: 0));
         _packs = [.. truck.Positions.Select(at => new PackBms(truck, at, Bus.Connect("pack", receiveRoom: 0)))];
     }
@@ -31,8 +30,10 @@ public sealed class SwapLane
     /// <summary>A hoist from above, or a platform from below.</summary>
     public IPackCarrier Hoist { get; }
 
-    /// <summary>The vehicle has a swap controller that says lock and connector on the bus.</summary>
-    public bool SaysLock => _swapController is not null;
+    /// <summary>The vehicle's controller that says lock and connector on the bus; null: it has none.</summary>
+    public SwapController? Controller { get; }
+
+    public bool SaysLock => Controller is not null;
 
     public LanePanel Panel { get; } = new() { KeySwitchOn = true };
 
@@ -68,7 +69,7 @@ public sealed class SwapLane
 
         Hoist.Advance(milliseconds, Request(Drives), Bay, powered, Truck.Seat);
         Truck.Advance(nowMs, milliseconds, Drives.HasFlag(Drive.ReleaseVehicle), ambientC);
-        _swapController?.Advance(nowMs);
+        Controller?.Advance(nowMs);
         _vehicleComputer.Advance(nowMs);
         foreach (PackBms pack in _packs)
         {

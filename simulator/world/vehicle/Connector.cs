@@ -9,9 +9,12 @@ public sealed class Connector(Seat seat)
     private const double DischargeM = -0.020;
     private const double ChargeM = -0.027;
 
-    public bool DischargeCircuit => seat.Pack is not null && seat.PackHeightM <= DischargeM;
+    /// <summary>Its contacts have come apart although it sits.</summary>
+    public bool Loose { get; set; }
 
-    public bool ChargeCircuit => seat.Pack is not null && seat.PackHeightM <= ChargeM;
+    public bool DischargeCircuit => !Loose && seat.Pack is not null && seat.PackHeightM <= DischargeM;
+
+    public bool ChargeCircuit => !Loose && seat.Pack is not null && seat.PackHeightM <= ChargeM;
 
     public bool Mated => DischargeCircuit && ChargeCircuit;
 

@@ -14,6 +14,9 @@ public sealed class LockPoint(int travelMs)
     /// <summary>The bolt does not move, whatever drives it.</summary>
     public bool Jammed { get; set; }
 
+    /// <summary>Where the bolt moves by itself while nothing drives it: -1 opens, 1 closes.</summary>
+    public int Creeps { get; set; }
+
     /// <summary>What the switch of the open end is stuck at; null while it works.</summary>
     public bool? OpenStuckAt { get; set; }
 
@@ -43,7 +46,8 @@ public sealed class LockPoint(int travelMs)
     {
         if (!Jammed)
         {
-            _placeMs = Math.Clamp(_placeMs + (way * milliseconds), 0, TravelMs);
+            int moves = way == 0 ? Creeps : way;
+            _placeMs = Math.Clamp(_placeMs + (moves * milliseconds), 0, TravelMs);
         }
     }
 }

@@ -9,6 +9,9 @@ public sealed class SwapController(Truck truck, WireEnd bus)
     private readonly Period _period = new(LockFrame.PeriodMs, 90);
     private byte _life;
 
+    /// <summary>It sees neither end of the lock, whatever is so.</summary>
+    public bool Unsure { get; set; }
+
     public void Advance(long nowMs)
     {
         bus.Attached = truck.Present;
@@ -20,8 +23,8 @@ public sealed class SwapController(Truck truck, WireEnd bus)
         byte[] data = _frame.Data;
         Array.Clear(data);
         LockFrame.Life.WriteRaw(data, _life++);
-        int pin = truck.Lock.Closed ? LockFrame.Locked : LockFrame.Neither;
-        LockFrame.LockPin.Write(data, truck.Lock.Open ? LockFrame.Unlocked : pin);
+        int pin = truck.Lock.Open ? LockFrame.Unlocked : truck.Lock.Closed ? LockFrame.Locked : LockFrame.Neither;
+        LockFrame.LockPin.Write(data, Unsure ? LockFrame.Neither : pin);
         LockFrame.Connector.WriteRaw(data, truck.Connector.Mated ? 1u : 0);
         LockFrame.DischargeCircuit.WriteRaw(data, truck.Connector.DischargeCircuit ? 1u : 0);
         LockFrame.ChargeCircuit.WriteRaw(data, truck.Connector.ChargeCircuit ? 1u : 0);

@@ -23,9 +23,12 @@ public sealed class SwapLock
     public IReadOnlyList<LockPoint> Points { get; }
 
     /// <summary>Every bolt is at its open end: the pack can rise.</summary>
-    public bool Open => Points.All(point => point.Open);
+    public bool Open { get; private set; }
 
-    public bool Closed => Points.All(point => point.Closed);
+    public bool Closed { get; private set; } = true;
+
+    /// <summary>No bolt is at its closed end: nothing holds the pack.</summary>
+    public bool HoldsNothing { get; private set; }
 
     /// <summary>What the switches say, bit n for point n + 1.</summary>
     public int OpenPoints => Mask(point => point.OpenSeen);
@@ -35,9 +38,26 @@ public sealed class SwapLock
     public void Advance(int milliseconds, bool unlock, bool close, bool releasePermitted)
     {
         int way = unlock && releasePermitted && !close ? -1 : close && !unlock ? 1 : 0;
+        int open = 0;
+        int closed = 0;
         foreach (LockPoint point in Points)
         {
             point.Advance(milliseconds, way);
+            open += point.Open ? 1 : 0;
+            closed += point.Closed ? 1 : 0;
+        }
+
+        Open = open == Points.Count;
+        Closed = closed == Points.Count;
+        HoldsNothing = closed == 0;
+    }
+
+    /// <summary>Somebody turns every bolt back with a tool, as fast as it travels.</summary>
+    public void OpenByHand()
+    {
+        foreach (LockPoint point in Points)
+        {
+            point.Creeps = point.Open ? 0 : -1;
         }
     }
 
