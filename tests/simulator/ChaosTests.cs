@@ -13,17 +13,27 @@ public sealed class ChaosTests
         Assert.InRange(report.Completed, 10, 200);
         Assert.InRange(report.Restarts, 5, 500);
         Assert.InRange(report.WorstReaction, 1, 2);
-        Assert.InRange(report.MishapsSeen.Count(), LaneMishaps.All.Count * 3 / 4, LaneMishaps.All.Count);
+        Assert.InRange(report.Reactions.Counted, 50, 5_000);
+        Assert.All(Enum.GetValues<LifeKind>(), kind => Assert.InRange(report.CountOf(kind), 1, 60));
+        string[] all = [.. LaneMishaps.All.Select(one => one.Name).Concat(CabinetMishaps.All.Select(one => one.Name))];
+        Assert.InRange(report.MishapsSeen.Count(), all.Distinct().Count() * 3 / 4, all.Length);
     }
 
     [Fact]
-    public void A_life_depends_on_nothing_but_its_seed()
+    public void A_life_of_each_kind_depends_on_nothing_but_its_seed()
     {
-        (LifeResult first, string trace) = Live(7);
-        (LifeResult again, string same) = Live(7);
-        Assert.Equal(trace, same);
-        Assert.Equivalent(first, again, strict: true);
-        Assert.NotEqual(trace, Live(8).Trace);
+        HashSet<LifeKind> kinds = [];
+        for (ulong seed = 1; kinds.Count < Enum.GetValues<LifeKind>().Length; seed++)
+        {
+            (LifeResult first, string trace) = Live(seed);
+            if (kinds.Add(first.Kind))
+            {
+                (LifeResult again, string same) = Live(seed);
+                Assert.Equal(trace, same);
+                Assert.Equivalent(first, again, strict: true);
+                Assert.NotEqual(trace, Live(seed + 1000).Trace);
+            }
+        }
     }
 
     [Fact]
