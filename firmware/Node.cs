@@ -17,6 +17,7 @@ namespace SwapEdge.Firmware
 
         private readonly NodeSettings _settings;
         private readonly NodePorts _ports;
+        private readonly CivilTime _time;
         private readonly EventWriter _events;
         private readonly ServiceSwitch _switch;
         private long _keptMs;
@@ -42,9 +43,11 @@ namespace SwapEdge.Firmware
             _settings = settings;
             settings.SetCrc();
             _ports = ports;
-            Journal = new Journal(ports.Store, settings.Journal);
+            Journal = new Journal(ports.Store, ports.Mac, settings.Journal);
+            _time = new CivilTime(ports.Clock, ports.Store);
             Uplink = new Uplink(ports, settings, Journal);
-            _events = new EventWriter(Journal, ports.Clock, Uplink);
+            Uplink.Clock = _time;
+            _events = new EventWriter(Journal, _time, Uplink);
             Latch = new ServiceLatch(ports.Store, _events);
             _switch = new ServiceSwitch(Latch);
             if (settings.IsCabinet)
@@ -62,6 +65,7 @@ namespace SwapEdge.Firmware
         {
             EventRecord last = new EventRecord();
             Journal.Open(_ports.Random);
+            _time.Open(Journal, nowMs);
             _events.Begin(EventKind.Boot, nowMs);
             _events.Add();
             Latch.Open(nowMs);
@@ -110,6 +114,7 @@ namespace SwapEdge.Firmware
         public void Pass(long nowMs)
         {
             _ports.Heartbeat.Toggle();
+            _time.Pass(nowMs, Uplink.CityUtcMs, _events);
             if (Lane != null)
             {
                 Lane.OutOfService = Latch.IsSet;
@@ -151,6 +156,12 @@ namespace SwapEdge.Firmware
             bool kept = (Bays != null && Bays.Keep(nowMs)) || (Cabinet != null && Cabinet.Doors.Keep(nowMs));
             if (kept)
             {
+                return;
+            }
+
+            if (_time.IsDue(nowMs))
+            {
+                _time.Keep(nowMs);
                 return;
             }
 

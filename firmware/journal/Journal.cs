@@ -1,3 +1,4 @@
+using System;
 using SwapEdge.Protocol;
 
 namespace SwapEdge.Firmware
@@ -23,6 +24,10 @@ namespace SwapEdge.Firmware
         private readonly Watermark _watermark;
         private readonly SegmentIndex _segments;
         private readonly JournalBatch _batch;
+        private readonly SegmentChain _chain;
+
+        /// <summary>Chain value behind the last stored record.</summary>
+        private readonly byte[] _chained = new byte[SegmentChain.Length];
         private readonly byte[] _found = new byte[RecordRoom];
         private readonly JournalReader _reader;
         private readonly EventRecord _damaged = new EventRecord();
@@ -40,7 +45,7 @@ namespace SwapEdge.Firmware
         /// <summary>The city has stored everything up to here.</summary>
         public ulong AcknowledgedThrough;
 
-        /// <summary>Commits that the store refused since start.</summary>
+        /// <summary>Commits that the store refused since start, or that waited for the watermark.</summary>
         public uint RefusedCommits;
 
         /// <summary>Records that could not be read back since start.</summary>
@@ -50,9 +55,13 @@ namespace SwapEdge.Firmware
         /// them.</summary>
         public uint DamagedSegments;
 
-        public Journal(IStore store, JournalSettings settings)
+        /// <param name="store">Where the files are.</param>
+        /// <param name="mac">Key of the chain through them.</param>
+        /// <param name="settings">Checked by the caller.</param>
+        public Journal(IStore store, IMac mac, JournalSettings settings)
         {
             _store = store;
+            _chain = new SegmentChain(mac);
             _settings = settings;
             _watermark = new Watermark(store);
             _segments = new SegmentIndex(settings.Segments);
@@ -90,7 +99,7 @@ namespace SwapEdge.Firmware
         /// <param name="random">Gives the identity of a new journal.</param>
         public void Open(IRandom random)
         {
-            JournalRecovery recovery = new JournalRecovery(_store, _segments, _watermark);
+            JournalRecovery recovery = new JournalRecovery(_store, _segments, _watermark, _chain);
             recovery.Run(random, _batch.Data.Length);
             Identity = recovery.Identity;
             LastStored = recovery.LastStored;
@@ -98,6 +107,7 @@ namespace SwapEdge.Firmware
             Boot = recovery.LastBoot + 1;
             DamagedSegments = recovery.DamagedSegments;
             _beginSegment = recovery.BeginSegment;
+            Array.Copy(_chain.Value, 0, _chained, 0, SegmentChain.Length);
         }
 
         /// <summary>
@@ -126,6 +136,8 @@ namespace SwapEdge.Firmware
                 _beginSegment = true;
             }
 
+            // An append that failed has left the chain where the next one does not begin.
+            Array.Copy(_chained, 0, _chain.Value, 0, SegmentChain.Length);
             StoreResult result = MakeRoom(length) ? (_beginSegment ? AppendSegment() : AppendRecords(length))
                 : StoreResult.Full;
             if (result != StoreResult.Ok)
@@ -138,6 +150,7 @@ namespace SwapEdge.Firmware
                 return false;
             }
 
+            Array.Copy(_chain.Value, 0, _chained, 0, SegmentChain.Length);
             LastStored += (ulong)_batch.Count;
             _batch.Clear();
             return true;
@@ -256,8 +269,19 @@ namespace SwapEdge.Firmware
             while (_segments.TotalBytes + need > _settings.CapacityBytes || (_beginSegment && _segments.IsFull))
             {
                 // The oldest goes only when the city has all of it, and never the one that is being written.
-                if (_segments.Count < 2 || _segments.First(1) - 1 > AcknowledgedThrough
-                    || !_store.Delete(Segment.Name(_segments.Number(0))))
+                if (_segments.Count < 2 || _segments.First(1) - 1 > AcknowledgedThrough)
+                {
+                    return false;
+                }
+
+                // After a restart it must be known why it is gone: the next commit deletes it.
+                if (_segments.First(1) - 1 > _watermark.Stored)
+                {
+                    KeepWatermark();
+                    return false;
+                }
+
+                if (!_store.Delete(Segment.Name(_segments.Number(0))))
                 {
                     return false;
                 }
@@ -271,6 +295,7 @@ namespace SwapEdge.Firmware
         private StoreResult AppendRecords(int length)
         {
             int index = _segments.Count - 1;
+            _batch.Seal(_chain);
             StoreResult result = _store.Append(
                 Segment.Name(_segments.Number(index)), _batch.Data, Segment.HeaderLength, length);
             if (result == StoreResult.Ok)
@@ -290,7 +315,8 @@ namespace SwapEdge.Firmware
                 return StoreResult.Failed;
             }
 
-            Segment.WriteHeader(_batch.Data, 0, Identity, number, LastStored + 1);
+            Segment.WriteHeader(_batch.Data, Identity, number, LastStored + 1, _chain);
+            _batch.Seal(_chain);
             StoreResult result = _store.Append(name, _batch.Data, 0, _batch.Length);
             if (result == StoreResult.Ok)
             {

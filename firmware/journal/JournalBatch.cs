@@ -3,8 +3,8 @@ using SwapEdge.Protocol;
 namespace SwapEdge.Firmware
 {
     /// <summary>
-    /// Events that are numbered and framed and wait for the next commit, behind room for a segment's header, so that a
-    /// new segment and its first events are one append. What finds no room is counted and becomes one Lost record.
+    /// Events that are numbered and wait for the next commit, behind room for a segment's header, so that a new segment
+    /// and its first events are one append. What finds no room is counted and becomes one Lost record.
     /// </summary>
     public sealed class JournalBatch
     {
@@ -26,7 +26,7 @@ namespace SwapEdge.Firmware
             Data = new byte[Segment.HeaderLength + bytes];
         }
 
-        /// <summary>Gives the event its place in the journal and frames it; false when there is no room.</summary>
+        /// <summary>Gives the event its place in the journal; false when there is no room.</summary>
         public bool Add(EventRecord record, ulong identity, ulong lastStored)
         {
             if ((_lostRun == 0 || AddLost(record, identity, lastStored)) && Encode(record, identity, lastStored))
@@ -42,6 +42,18 @@ namespace SwapEdge.Firmware
             LostEvents++;
             _lostRun++;
             return false;
+        }
+
+        /// <summary>Takes all records into the chain, in their order.</summary>
+        public void Seal(SegmentChain chain)
+        {
+            int at = Segment.HeaderLength;
+            while (at < Length)
+            {
+                int length = Bytes.ReadUInt16(Data, at);
+                Segment.SealRecord(Data, at, length, chain);
+                at += Segment.RecordHead + length;
+            }
         }
 
         public void Clear()
@@ -80,7 +92,7 @@ namespace SwapEdge.Firmware
                 return false;
             }
 
-            Segment.FrameRecord(Data, Length, length);
+            Bytes.WriteUInt16(Data, Length, length);
             Length = payload + length;
             Count++;
             return true;

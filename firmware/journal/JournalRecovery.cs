@@ -1,3 +1,4 @@
+using System;
 using SwapEdge.Protocol;
 
 namespace SwapEdge.Firmware
@@ -14,6 +15,7 @@ namespace SwapEdge.Firmware
         private readonly SegmentIndex _segments;
         private readonly Watermark _watermark;
         private readonly SegmentCursor _cursor;
+        private readonly SegmentChain _chain;
         private readonly byte[] _header = new byte[Segment.HeaderLength];
         private int _readable = -1;
 
@@ -30,8 +32,10 @@ namespace SwapEdge.Firmware
 
         public uint DamagedSegments;
 
-        public JournalRecovery(IStore store, SegmentIndex segments, Watermark watermark)
+        /// <summary>Leaves the chain behind the last sound record.</summary>
+        public JournalRecovery(IStore store, SegmentIndex segments, Watermark watermark, SegmentChain chain)
         {
+            _chain = chain;
             _store = store;
             _segments = segments;
             _watermark = watermark;
@@ -149,14 +153,18 @@ namespace SwapEdge.Firmware
         }
 
         /// <summary>
-        /// The end of the newest segment that can be read; those behind it still may tell what was given out.
+        /// The end of the newest segment that can be read; those behind it still may tell what was given out. The chain
+        /// is gone through from the beginning of that segment only, whatever the journal's size.
         /// </summary>
         private void FindEnd()
         {
+            _store.Read(Segment.Name(_segments.Number(_readable)), 0, _header, 0, Segment.HeaderLength);
+            Array.Copy(_header, Segment.ChainedHeader, _chain.Value, 0, SegmentChain.Length);
+            _chain.Extend(_header, 0, Segment.ChainedHeader);
             LastStored = _segments.First(_readable) - 1;
             for (int i = _readable; i < _segments.Count; i++)
             {
-                Walk(i, LastStored + 1);
+                Walk(i, LastStored + 1, true);
                 LastBoot = _cursor.Boot != 0 ? _cursor.Boot : LastBoot;
                 LastStored = _cursor.Sequence + (ulong)_cursor.DamagedBehind;
                 BeginSegment = i > _readable || _cursor.Position < _segments.Bytes(i);
@@ -168,18 +176,22 @@ namespace SwapEdge.Firmware
         {
             for (int i = _readable - 1; i >= 0 && LastBoot == 0; i--)
             {
-                Walk(i, 1);
+                Walk(i, 1, false);
                 LastBoot = _cursor.Boot;
             }
         }
 
-        private void Walk(int index, ulong first)
+        /// <summary>To the last record.</summary>
+        private void Walk(int index, ulong first, bool chained)
         {
             int end = _segments.Bytes(index);
             _cursor.Open(_segments.Number(index), first, Identity);
             while (_cursor.Next(end))
             {
-                // To the last one.
+                if (chained)
+                {
+                    _chain.Extend(_cursor.Record, Segment.RecordHead, _cursor.Length);
+                }
             }
         }
     }

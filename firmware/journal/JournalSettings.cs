@@ -26,12 +26,12 @@ namespace SwapEdge.Firmware
 
             if (SegmentBytes < Segment.HeaderLength + Record)
             {
-                return "Journal.SegmentBytes: room for a header and one event, 902";
+                return "Journal.SegmentBytes: room for a header and one event, 938";
             }
 
             if (PendingBytes < Record)
             {
-                return "Journal.PendingBytes: room for one event, 870";
+                return "Journal.PendingBytes: room for one event, 874";
             }
 
             // A segment is as long as the append that began it, if that is longer.

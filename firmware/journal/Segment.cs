@@ -1,23 +1,32 @@
+using System;
 using SwapEdge.Protocol;
 
 namespace SwapEdge.Firmware
 {
     /// <summary>
-    /// Layout of a journal segment: a header, then records one after another. Little-endian.
-    /// Header, 32 bytes: "SEJ1", identity (8), number (4), first sequence (8), zero (4), CRC-32 of the 28 before.
-    /// Record: payload length (2), CRC-32 of length and payload (4), payload.
+    /// Layout of a journal segment: a header, then records one after another. Little-endian; SPEC.md has every byte.
+    /// Header, 64 bytes: "SEJ2", identity (8), number (4), first sequence (8), chain value before it (32), tag (4),
+    /// CRC-32 of the 60 before. Record: payload length (2), CRC-32 of length, tag and payload (4), tag (4), payload.
+    /// A tag is the beginning of the chain value behind its header or record.
     /// </summary>
     public static class Segment
     {
-        public const int HeaderLength = 32;
-        public const int RecordHead = 6;
+        public const int HeaderLength = 64;
+        public const int RecordHead = 10;
+
+        /// <summary>Bytes of a header that its chain value is over, with the value before it behind them.</summary>
+        public const int ChainedHeader = 24;
 
         /// <summary>Bytes by which a record of a journal is known: head, field number, identity.</summary>
         public const int RecordStart = RecordHead + 9;
 
         private const string Prefix = "ev-";
         private const int IdentityTag = (1 << 3) | ProtoReader.WireFixed64;
-        private const uint Magic = 0x314A4553;
+        private const uint Magic = 0x324A4553;
+        private const int HeaderTag = ChainedHeader + SegmentChain.Length;
+        private const int HeaderCrc = HeaderTag + TagLength;
+        private const int TagLength = 4;
+        private const int CrcLength = 4;
 
         public static string Name(int number)
         {
@@ -47,14 +56,18 @@ namespace SwapEdge.Firmware
             return number;
         }
 
-        public static void WriteHeader(byte[] into, int offset, ulong identity, int number, ulong firstSequence)
+        /// <summary>Writes a header and takes it into the chain.</summary>
+        public static void WriteHeader(
+            byte[] into, ulong identity, int number, ulong firstSequence, SegmentChain chain)
         {
-            Bytes.WriteUInt32(into, offset, Magic);
-            Bytes.WriteUInt64(into, offset + 4, identity);
-            Bytes.WriteUInt32(into, offset + 12, (uint)number);
-            Bytes.WriteUInt64(into, offset + 16, firstSequence);
-            Bytes.WriteUInt32(into, offset + 24, 0);
-            Bytes.WriteUInt32(into, offset + 28, Crc32.Compute(into, offset, 28));
+            Bytes.WriteUInt32(into, 0, Magic);
+            Bytes.WriteUInt64(into, 4, identity);
+            Bytes.WriteUInt32(into, 12, (uint)number);
+            Bytes.WriteUInt64(into, 16, firstSequence);
+            Array.Copy(chain.Value, 0, into, ChainedHeader, SegmentChain.Length);
+            chain.Extend(into, 0, ChainedHeader);
+            Array.Copy(chain.Value, 0, into, HeaderTag, TagLength);
+            Bytes.WriteUInt32(into, HeaderCrc, Crc32.Compute(into, 0, HeaderCrc));
         }
 
         /// <summary>True when the bytes are a whole header of that segment.</summary>
@@ -63,7 +76,7 @@ namespace SwapEdge.Firmware
             return length >= HeaderLength
                 && Bytes.ReadUInt32(data, 0) == Magic
                 && Bytes.ReadUInt32(data, 12) == (uint)number
-                && Bytes.ReadUInt32(data, 28) == Crc32.Compute(data, 0, 28);
+                && Bytes.ReadUInt32(data, HeaderCrc) == Crc32.Compute(data, 0, HeaderCrc);
         }
 
         public static ulong Identity(byte[] header)
@@ -76,10 +89,11 @@ namespace SwapEdge.Firmware
             return Bytes.ReadUInt64(header, 16);
         }
 
-        /// <summary>Puts the head before a payload that already lies at offset + <see cref="RecordHead"/>.</summary>
-        public static void FrameRecord(byte[] into, int offset, int payloadLength)
+        /// <summary>Takes a record into the chain and completes the head that says only its length yet.</summary>
+        public static void SealRecord(byte[] into, int offset, int payloadLength, SegmentChain chain)
         {
-            Bytes.WriteUInt16(into, offset, payloadLength);
+            chain.Extend(into, offset + RecordHead, payloadLength);
+            Array.Copy(chain.Value, 0, into, offset + RecordHead - TagLength, TagLength);
             Bytes.WriteUInt32(into, offset + 2, RecordCrc(into, offset, payloadLength));
         }
 
@@ -114,7 +128,9 @@ namespace SwapEdge.Firmware
 
         private static uint RecordCrc(byte[] data, int offset, int payloadLength)
         {
-            return Crc32.Extend(Crc32.Compute(data, offset, 2), data, offset + RecordHead, payloadLength);
+            int from = 2 + CrcLength;
+            return Crc32.Extend(
+                Crc32.Compute(data, offset, 2), data, offset + from, RecordHead - from + payloadLength);
         }
     }
 }

@@ -24,7 +24,6 @@ namespace SwapEdge.Firmware
         private readonly IUplink _port;
         private readonly Journal _journal;
         private readonly IMac _mac;
-        private readonly IClock _clock;
         private readonly Topics _topics;
         private readonly BirthRecord _birth = new BirthRecord();
         private readonly AckRecord _ack = new AckRecord();
@@ -55,6 +54,9 @@ namespace SwapEdge.Firmware
         /// <summary>Copies of alarms that found no room; the events themselves follow in order.</summary>
         public uint DroppedAlarmCopies;
 
+        /// <summary>Civil time for the birth; the board's until its owner says otherwise.</summary>
+        public IClock Clock;
+
         /// <summary>Latest civil time the city told, Unix milliseconds; 0 before the first.</summary>
         public long CityUtcMs;
 
@@ -62,7 +64,7 @@ namespace SwapEdge.Firmware
         {
             _port = ports.Uplink;
             _mac = ports.Mac;
-            _clock = ports.Clock;
+            Clock = ports.Clock;
             _journal = journal;
             _topics = new Topics(settings);
             _retry = new Retry(ports.Random, FirstRetryMs, LongestRetryMs);
@@ -218,8 +220,8 @@ namespace SwapEdge.Firmware
         {
             if (_birthDue && _flight.Count < Window)
             {
-                _birth.UtcMs = _clock.UtcMs;
-                _birth.TimeQuality = _clock.UtcQuality;
+                _birth.UtcMs = Clock.UtcMs;
+                _birth.TimeQuality = Clock.UtcQuality;
                 _birth.UptimeMs = nowMs;
                 _birth.FirstSequence = _journal.FirstStored;
                 _birth.LastSequence = _journal.LastStored;

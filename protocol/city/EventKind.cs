@@ -26,5 +26,8 @@ namespace SwapEdge.Protocol
         PackIsolated = 22,
         PackCleared = 23,
         BayFreed = 24,
+
+        /// <summary>The civil time of this boot is known, or is another than was told before.</summary>
+        TimeSet = 30,
     }
 }

@@ -5,5 +5,8 @@ namespace SwapEdge.Protocol
     {
         None = 0,
         Ack = 1,
+
+        /// <summary>A value of the chain through a journal; never sent. firmware/journal/SPEC.md.</summary>
+        Journal = 8,
     }
 }

@@ -168,7 +168,7 @@ public sealed class ServiceLatchTests
 
     private static ServiceLatch Latch(TornStore store)
     {
-        Journal journal = new(new TornStore(), new JournalSettings());
+        Journal journal = new(new TornStore(), new KeyedMac(new byte[32]), new JournalSettings());
         journal.Open(new CountingRandom());
         NodePorts ports = new()
         {

@@ -159,7 +159,7 @@ public sealed class TwoLanesTests
                 Clock = new FixedClock(), Random = new CountingRandom(), Mac = new KeyedMac(new byte[32]),
                 Uplink = new ScriptedUplink(), Store = _store, Bays = this, Link = _end, ChargerBuses = _chargers,
             };
-            Journal journal = new(_store, settings.Journal);
+            Journal journal = new(_store, ports.Mac, settings.Journal);
             Group = new BayGroup(
                 settings, ports, new EventWriter(journal, ports.Clock, new Uplink(ports, settings, journal)));
             Group.Start(nowMs);

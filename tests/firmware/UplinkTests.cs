@@ -25,7 +25,7 @@ public sealed class UplinkTests
         {
             Clock = new FixedClock(), Random = new CountingRandom(), Mac = new KeyedMac(_key), Uplink = _port,
         };
-        _journal = new Journal(_store, settings.Journal);
+        _journal = new Journal(_store, ports.Mac, settings.Journal);
         _journal.Open(ports.Random);
         _uplink = new Uplink(ports, settings, _journal);
         _uplink.Start(settings);
