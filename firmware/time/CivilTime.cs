@@ -10,7 +10,7 @@ namespace SwapEdge.Firmware
     public sealed class CivilTime : IClock
     {
         private const long KeepMs = 3600000;
-        private const long RetryMs = 60000;
+        private const long RetryMs = 1000;
 
         /// <summary>A clock that was set by more than this is told, but not again within the other.</summary>
         private const long JumpMs = 2000;

@@ -15,6 +15,8 @@ public static class Cli
         root.Add(ChaosCommand.Create(terminal));
         root.Add(DecodeCommand.Create());
         root.Add(CheckCommand.Create(terminal));
+        root.Add(JournalCommand.Create());
+        root.Add(PowerCutCommand.Create(terminal));
 
         ParseResult parsed = root.Parse(
             args, new ParserConfiguration { EnablePosixBundling = false, ResponseFileTokenReplacer = null });

@@ -1,0 +1,155 @@
+using SwapEdge.Firmware;
+using SwapEdge.Protocol;
+using static System.FormattableString;
+
+namespace SwapEdge.Simulator;
+
+/// <summary>Starts the journal on what a cut has left, and compares it with what was promised.</summary>
+internal sealed class CutCheck(CutTally tally, byte[] key, Func<CutMedium, IStore> mount)
+{
+    public const int SettingBytes = 20;
+
+    private readonly HmacMac _mac = new(key);
+    private readonly byte[] _payload = new byte[Journal.RecordRoom];
+    private readonly EventRecord _event = new() { Kind = EventKind.Audit };
+
+    /// <summary>Sizes at which segments turn and go every few commits.</summary>
+    public static JournalSettings Sizes { get; } = new()
+    {
+        CapacityBytes = 10_000, SegmentBytes = 1_200, PendingBytes = 1_500, Segments = 16,
+    };
+
+    /// <summary>Restarts, compares, goes on with an event, restarts and compares again.</summary>
+    public void Run(CutMedium medium, CutTruth truth, int scarred, string where)
+    {
+        tally.Cuts++;
+        Journal journal = Open(medium, truth, where);
+        Compare(journal, truth, where);
+        ulong next = journal.NextSequence;
+        _event.Boot = journal.Boot;
+        _event.UptimeMs = (long)next;
+        journal.Add(_event);
+        bool stored = journal.Commit() || journal.Commit();
+        int length = EventCodec.Encode(_event, _payload, 0);
+        byte[] added = _payload[..length];
+        Journal again = Open(medium, truth, where);
+        Compare(again, truth, where, next, added);
+        if (stored && (again.LastStored != next || !IsAt(again, next, added)))
+        {
+            tally.Lost++;
+            Wrong(where, Invariant($"event {next}, stored after the restart, is gone"));
+        }
+
+        foreach (HistoryFinding finding in JournalHistory.Read(medium.Files, key).Findings)
+        {
+            if (finding.Segment != scarred && !truth.Scarred.Contains(finding.Segment))
+            {
+                tally.Accused++;
+                Wrong(where, finding.What);
+            }
+        }
+    }
+
+    /// <summary>After a restart: what the medium has of the events in flight is stored from now on.</summary>
+    public void Settle(CutMedium medium, CutTruth truth)
+    {
+        Journal journal = new(mount(medium), _mac, Sizes);
+        journal.Open(new SeededRandom(new Prng(1)));
+        for (ulong sequence = truth.Last + 1; sequence <= journal.LastStored; sequence++)
+        {
+            int length = journal.Read(sequence, _payload);
+            truth.Stored[sequence] = length > 0 ? _payload[..length] : null;
+        }
+
+        truth.Last = Math.Max(truth.Last, journal.LastStored);
+        truth.InFlight.Clear();
+        truth.Mark = journal.AcknowledgedThrough;
+        LatestRecord setting = new(mount(medium), "set-", SettingBytes);
+        setting.Open();
+        truth.Setting = setting.Found ? Bytes.ReadUInt64(setting.Payload, 0) : 0;
+        truth.NextSetting = truth.Setting;
+    }
+
+    private Journal Open(CutMedium medium, CutTruth truth, string where)
+    {
+        IStore store = mount(medium);
+        Journal journal = new(store, _mac, Sizes);
+        journal.Open(new SeededRandom(new Prng(2)));
+        new CivilTime(new VirtualClock(default, TimeQuality.Unknown), store).Open(journal, 0);
+        if (journal.Boot <= truth.Boot)
+        {
+            tally.OutOfOrder++;
+            Wrong(where, Invariant($"boot {journal.Boot} again, after {truth.Boot}"));
+        }
+
+        LatestRecord setting = new(store, "set-", SettingBytes);
+        setting.Open();
+        ulong value = setting.Found ? Bytes.ReadUInt64(setting.Payload, 0) : 0;
+        if (value != truth.Setting && value != truth.NextSetting)
+        {
+            tally.Forgotten++;
+            Wrong(where, Invariant($"setting {value} instead of {truth.Setting}"));
+        }
+
+        return journal;
+    }
+
+    private void Compare(Journal journal, CutTruth truth, string where, ulong next = 0, byte[]? added = null)
+    {
+        if (journal.LastStored < truth.Last)
+        {
+            tally.OutOfOrder++;
+            Wrong(where, Invariant($"it goes on with {journal.NextSequence}, after {truth.Last}"));
+        }
+
+        if (journal.AcknowledgedThrough < truth.Mark || journal.AcknowledgedThrough > truth.Acknowledged)
+        {
+            bool less = journal.AcknowledgedThrough < truth.Mark;
+            tally.Forgotten += less ? 1 : 0;
+            tally.Invented += less ? 0 : 1;
+            Wrong(where, Invariant($"acknowledged through {journal.AcknowledgedThrough}, kept {truth.Mark}"));
+        }
+
+        ulong first = journal.FirstStored;
+        if (first > 0 && first > truth.Acknowledged + 1)
+        {
+            tally.Lost++;
+            Wrong(where, Invariant($"it begins with {first}, and the city has {truth.Acknowledged}"));
+        }
+
+        for (ulong sequence = Math.Max(1, first); sequence <= Math.Max(journal.LastStored, truth.Last); sequence++)
+        {
+            CompareEvent(journal, truth, sequence, sequence == next ? added : null, where);
+        }
+    }
+
+    private void CompareEvent(Journal journal, CutTruth truth, ulong sequence, byte[]? added, string where)
+    {
+        int length = journal.Read(sequence, _payload);
+        ReadOnlySpan<byte> found = _payload.AsSpan(0, Math.Max(0, length));
+        if (truth.Stored.TryGetValue(sequence, out byte[]? promised))
+        {
+            if (promised is not null && length <= 0)
+            {
+                tally.Lost++;
+                Wrong(where, Invariant($"event {sequence} is gone"));
+                return;
+            }
+        }
+        else if (length > 0)
+        {
+            promised = added ?? truth.InFlight.GetValueOrDefault(sequence);
+        }
+
+        if (length > 0 && (promised is null || !found.SequenceEqual(promised)))
+        {
+            tally.Invented++;
+            Wrong(where, Invariant($"event {sequence} is none that was ever added"));
+        }
+    }
+
+    private bool IsAt(Journal journal, ulong sequence, byte[] expected) =>
+        journal.Read(sequence, _payload) == expected.Length && _payload.AsSpan(0, expected.Length).SequenceEqual(expected);
+
+    private void Wrong(string where, string what) => tally.First ??= $"{where}: {what}";
+}
