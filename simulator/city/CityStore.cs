@@ -9,6 +9,7 @@ public sealed class CityStore : IDisposable
 {
     private readonly SqliteConnection _connection;
     private readonly Dictionary<ulong, JournalState> _journals = [];
+    private readonly CityTimes _times;
     private SqliteTransaction? _transaction;
 
     /// <summary>Opens or makes a database; <c>:memory:</c> is one that ends with the process.</summary>
@@ -19,6 +20,8 @@ public sealed class CityStore : IDisposable
         _connection = new SqliteConnection(settings.ToString());
         _connection.Open();
         Run(CitySchema.Create);
+        Run(CityTimes.Create);
+        _times = new CityTimes(_connection);
         LoadJournals();
     }
 
@@ -37,6 +40,7 @@ public sealed class CityStore : IDisposable
             }
         }
 
+        _times.Place(_transaction);
         _transaction?.Commit();
         _transaction?.Dispose();
         _transaction = null;
@@ -66,6 +70,7 @@ public sealed class CityStore : IDisposable
         }
 
         AddSwap(record);
+        _times.Note(record);
         state.Changed = true;
         return StoreOutcome.Stored;
     }

@@ -6,7 +6,7 @@ namespace SwapEdge.Simulator;
 /// Numbers, checksum and records of firmware/journal/SPEC.md, written from that page alone and sharing nothing with the
 /// firmware.
 /// </summary>
-internal static class SpecBytes
+public static class SpecBytes
 {
     public const int HeaderLength = 64;
     public const int RecordHead = 10;

@@ -1,0 +1,165 @@
+using System.Globalization;
+using SwapEdge.Firmware;
+using SwapEdge.Simulator;
+using static System.FormattableString;
+
+namespace SwapEdge.Tests.Simulator;
+
+/// <summary>
+/// What a swap writes, measured in the simulated truck station, and that the page on it says every byte. The table in
+/// SPEC.md may be a quarter off before it must be written again, with UPDATE_DOCS=1.
+/// </summary>
+public sealed class StoreWearTests(ITestOutputHelper output)
+{
+    private const int SwapsADay = 480;
+    private const int HoursAfter = 1;
+    private const ulong Seed = 1;
+
+    // Payloads of the small records, as the page has them.
+    private static readonly Dictionary<string, int> SmallRecords = new(StringComparer.Ordinal)
+    {
+        ["mark"] = 16, ["time"] = 13, ["latch"] = 59,
+    };
+
+    [Fact]
+    public void What_a_swap_writes_is_on_the_page_and_every_file_is_as_the_page_says()
+    {
+        using Station station = new(Seed);
+        station.Pass();
+        Run(station, 10_000);
+        (long Events, long Bytes, long Appends)[] before = [.. station.Nodes.Select(Written)];
+        while (!station.CustomerGone)
+        {
+            station.Pass();
+        }
+
+        Run(station, HoursAfter * 3_600_000);
+        (long Events, long Bytes, long Appends)[] swap =
+        [
+            .. station.Nodes.Select(Written).Zip(before, (after, start) =>
+                (after.Events - start.Events, after.Bytes - start.Bytes, after.Appends - start.Appends)),
+        ];
+        Assert.All(station.Nodes, AssertAsSpecified);
+        CheckPage(Table(swap, station.Nodes));
+    }
+
+    [Fact]
+    public void The_example_of_the_checksum_is_right() =>
+        Assert.Equal(0xCBF43926, SpecBytes.Crc("123456789"u8));
+
+    private static void Run(Station station, long milliseconds)
+    {
+        long endMs = station.NowMs + milliseconds;
+        while (station.NowMs < endMs)
+        {
+            station.Pass();
+        }
+    }
+
+    private static (long Events, long Bytes, long Appends) Written(StationNode node) =>
+        ((long)node.Node.Journal.LastStored, node.Store.Used, node.Store.Commits);
+
+    private static Dictionary<string, byte[]> Files(StationNode node) => node.Store.List().ToDictionary(
+        name => name,
+        name =>
+        {
+            byte[] file = new byte[node.Store.Length(name)];
+            Assert.Equal(file.Length, node.Store.Read(name, 0, file, 0, file.Length));
+            return file;
+        },
+        StringComparer.Ordinal);
+
+    private static void AssertAsSpecified(StationNode node)
+    {
+        Dictionary<string, byte[]> files = Files(node);
+        JournalHistory history = JournalHistory.Read(files, NodeKeys.Derive(Seed, node.Path), node.Node.Journal.LastStored);
+        Assert.Empty(history.Findings);
+        Assert.Empty(history.Notes);
+        Assert.Equal(node.Node.Journal.Identity, history.Journal);
+        Assert.Equal(node.Node.Journal.LastStored, history.Records[^1].Sequence);
+        foreach ((string name, byte[] file) in files.Where(file => !file.Key.StartsWith("ev-", StringComparison.Ordinal)))
+        {
+            string kind = name[..^2];
+            if (kind == "bays")
+            {
+                Assert.Equal(0, file.Length % 32);
+                Assert.Equal(SpecBytes.Crc(file.AsSpan(0, 28)), SpecBytes.Number32(file.AsSpan(28)));
+                continue;
+            }
+
+            Assert.True(SmallRecords.TryGetValue(kind, out int length), $"{name} is not on the page");
+            Assert.Equal(0, file.Length % (8 + length + 4));
+            Assert.NotNull(SpecBytes.Newest(file, length));
+        }
+    }
+
+    private static string Table((long Events, long Bytes, long Appends)[] swap, IReadOnlyList<StationNode> nodes)
+    {
+        (double Events, double Bytes, double Appends) lane = swap[0];
+        (double Events, double Bytes, double Appends) bays =
+            (swap.Skip(1).Sum(n => n.Events) / 2.0, swap.Skip(1).Sum(n => n.Bytes) / 2.0, swap.Skip(1).Sum(n => n.Appends) / 2.0);
+        double[] mean = [MeanOf(nodes.Take(1)), MeanOf(nodes.Skip(1))];
+        int segment = new JournalSettings().SegmentBytes;
+        List<string> rows =
+        [
+            "| | lane node | bay node |", "|---|--:|--:|",
+            Row("events a swap", lane.Events, bays.Events),
+            Row("bytes an event, with its head", mean[0], mean[1]),
+            Row("appends a swap, small records included", lane.Appends, bays.Appends),
+            Row("bytes a swap, small records included", lane.Bytes, bays.Bytes),
+            Row("kilobytes a day", lane.Bytes * SwapsADay / 1000, bays.Bytes * SwapsADay / 1000),
+            Row("appends a day", lane.Appends * SwapsADay, bays.Appends * SwapsADay),
+            Row("segments closed a day", lane.Events * mean[0] * SwapsADay / segment, bays.Events * mean[1] * SwapsADay / segment),
+        ];
+        foreach ((string name, double bytes) in new[] { ("256 KB", 256.0 * 1024), ("3 MB", 3.0 * 1024 * 1024), ("1 GB of a card", 1e9) })
+        {
+            double room = bytes * (segment - 64.0) / segment;
+            rows.Add(Row($"events that fit in {name}", room / mean[0], room / mean[1]));
+        }
+
+        return string.Join('\n', rows) + "\n";
+    }
+
+    private static double MeanOf(IEnumerable<StationNode> nodes)
+    {
+        (double bytes, double events) = (0, 0);
+        foreach (StationNode node in nodes)
+        {
+            string[] segments = [.. node.Store.List().Where(name => Segment.Number(name) >= 0)];
+            bytes += segments.Sum(name => node.Store.Length(name) - 64);
+            events += node.Node.Journal.LastStored;
+        }
+
+        return bytes / events;
+    }
+
+    private static string Row(string name, double lane, double bay) => Invariant($"| {name} | {lane:#,0} | {bay:#,0} |");
+
+    private void CheckPage(string table)
+    {
+        output.WriteLine(table);
+        string path = Path.Combine(Repository.Root, "firmware", "journal", "SPEC.md");
+        string page = File.ReadAllText(path).ReplaceLineEndings("\n");
+        int start = page.IndexOf("<!-- wear -->\n", StringComparison.Ordinal) + "<!-- wear -->\n".Length;
+        int end = page.IndexOf("<!-- /wear -->", StringComparison.Ordinal);
+        if (Environment.GetEnvironmentVariable("UPDATE_DOCS") == "1")
+        {
+            File.WriteAllText(path, string.Concat(page.AsSpan(0, start), table, page.AsSpan(end)));
+            return;
+        }
+
+        string[] said = page[start..end].Split('\n');
+        string[] measured = table.Split('\n');
+        Assert.Equal(measured.Length, said.Length);
+        for (int row = 2; row < measured.Length - 1; row++)
+        {
+            double[] now = Numbers(measured[row]);
+            double[] then = Numbers(said[row]);
+            Assert.True(now.Zip(then).All(pair => Math.Abs(pair.First - pair.Second) <= Math.Max(3, pair.Second / 4)),
+                $"SPEC.md says{said[row]}, measured:{measured[row]}; write it again with UPDATE_DOCS=1");
+        }
+    }
+
+    private static double[] Numbers(string row) =>
+        [.. row.Split('|')[2..4].Select(cell => double.Parse(cell, NumberStyles.Any, CultureInfo.InvariantCulture))];
+}
