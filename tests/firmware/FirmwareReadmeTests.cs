@@ -20,6 +20,23 @@ public sealed class FirmwareReadmeTests
     [Fact]
     public void Faults_in_the_readme_are_those_of_the_table() => Check("faults", FaultList());
 
+    [Fact]
+    public void What_a_step_looks_at_in_the_readme_is_what_the_tables_have() => Check("cost", Cost());
+
+    private static string Cost()
+    {
+        (int rows, Phase phase, int all) Most(SwapTable table)
+        {
+            Phase most = Enum.GetValues<Phase>().MaxBy(table.RowsOf);
+            return (table.RowsOf(most), most, table.Rows.Length);
+        }
+
+        (int rows, Phase phase, int all) = Most(Truck);
+        (int doorRows, Phase doorPhase, int doorAll) = Most(Cabinet);
+        return $"A step looks at no row but those of its phase: at most {rows} of {all} ({phase}, a hoist) or {doorRows} "
+            + $"of {doorAll} ({doorPhase},\na cabinet), and at {SwapCauses.All.Length} causes.\n";
+    }
+
     private static string Phases()
     {
         StringBuilder text = new();
