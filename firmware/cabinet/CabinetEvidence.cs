@@ -9,10 +9,10 @@ namespace SwapEdge.Firmware
     /// </summary>
     public sealed class CabinetEvidence
     {
-        private const ulong AtOnce = 1UL << (int)LaneSensor.SafetyChainClosed | 1UL << (int)LaneSensor.FireLoopClosed
-            | 1UL << (int)LaneSensor.AbortPressed;
+        private const ulong AtOnce = LaneLevels.SafetyChainClosed | LaneLevels.FireLoopClosed
+            | LaneLevels.AbortPressed;
 
-        private const ulong Manual = 1UL << (int)LaneSensor.ManualSelected;
+        private const ulong Manual = LaneLevels.ManualSelected;
 
         private readonly SwapProfile _profile;
         private readonly CabinetDoors _doors;
@@ -130,19 +130,14 @@ namespace SwapEdge.Firmware
 
         private static ulong LevelsOf(CabinetInputs inputs)
         {
-            return Bit(inputs.SafetyChainClosed, LaneSensor.SafetyChainClosed)
-                | Bit(inputs.FireLoopClosed, LaneSensor.FireLoopClosed)
-                | Bit(inputs.KeySwitchOn, LaneSensor.KeySwitchOn)
-                | Bit(inputs.ConfirmPressed, LaneSensor.ConfirmPressed)
-                | Bit(inputs.AbortPressed, LaneSensor.AbortPressed)
-                | Bit(inputs.ManualSelected, LaneSensor.ManualSelected)
-                | Bit(inputs.MaintenanceSelected, LaneSensor.MaintenanceSelected)
-                | Bit(inputs.UserPresent, LaneSensor.VehiclePresent);
-        }
-
-        private static ulong Bit(bool level, LaneSensor sensor)
-        {
-            return level ? 1UL << (int)sensor : 0;
+            return (inputs.SafetyChainClosed ? LaneLevels.SafetyChainClosed : 0)
+                | (inputs.FireLoopClosed ? LaneLevels.FireLoopClosed : 0)
+                | (inputs.KeySwitchOn ? LaneLevels.KeySwitchOn : 0)
+                | (inputs.ConfirmPressed ? LaneLevels.ConfirmPressed : 0)
+                | (inputs.AbortPressed ? LaneLevels.AbortPressed : 0)
+                | (inputs.ManualSelected ? LaneLevels.ManualSelected : 0)
+                | (inputs.MaintenanceSelected ? LaneLevels.MaintenanceSelected : 0)
+                | (inputs.UserPresent ? LaneLevels.VehiclePresent : 0);
         }
     }
 }

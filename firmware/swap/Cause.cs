@@ -20,10 +20,5 @@ namespace SwapEdge.Firmware
         {
             return (Phases >> (int)phase & 1) != 0;
         }
-
-        public bool Holds(Phase phase, Fact seen)
-        {
-            return Counts(phase) && (seen & Fact) != Fact.None;
-        }
     }
 }

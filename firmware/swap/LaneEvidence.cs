@@ -9,10 +9,10 @@ namespace SwapEdge.Firmware
     public sealed class LaneEvidence
     {
         /// <summary>Causes to stop, and their end: a person confirms after them in any case.</summary>
-        private const ulong AtOnce = 1UL << (int)LaneSensor.SafetyChainClosed | 1UL << (int)LaneSensor.FireLoopClosed
-            | 1UL << (int)LaneSensor.AbortPressed | 1UL << (int)LaneSensor.DriverAborts;
+        private const ulong AtOnce = LaneLevels.SafetyChainClosed | LaneLevels.FireLoopClosed
+            | LaneLevels.AbortPressed | LaneLevels.DriverAborts;
 
-        private const ulong Manual = 1UL << (int)LaneSensor.ManualSelected;
+        private const ulong Manual = LaneLevels.ManualSelected;
 
         private readonly SwapProfile _profile;
         private readonly SwapPackBus _bus;
@@ -122,7 +122,7 @@ namespace SwapEdge.Firmware
         private void GatherSerials()
         {
             bool known = Reading.Verdict != PackVerdict.Unknown;
-            uint serial = known ? PackCheck.SerialOf(_bus.PackCode.Code, _bus.PackCode.Length) : 0;
+            uint serial = known ? _bus.PackCode.Serial : 0;
             OldSerial = OldSerial == 0 && Untouched ? serial : OldSerial;
             Reading.PlannedSerialSeen = serial != 0 && serial == _bays.PlannedSerial;
             Reading.OldSerialSeen = serial != 0 && serial == OldSerial;

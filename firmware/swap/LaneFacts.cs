@@ -53,53 +53,45 @@ namespace SwapEdge.Firmware
 
         private static Fact Vehicle(LaneReading reading)
         {
-            return Level(reading, LaneSensor.VehiclePresent, Fact.VehiclePresent)
-                | Level(reading, LaneSensor.VehicleInPosition, Fact.VehicleInPosition)
-                | Level(reading, LaneSensor.VehicleStill, Fact.VehicleStill)
-                | Level(reading, LaneSensor.HandbrakeOn, Fact.HandbrakeOn)
-                | Level(reading, LaneSensor.GearNeutral, Fact.GearNeutral)
-                | When(reading.IdentityRead, Fact.IdentityKnown)
-                | When(reading.IdentityRead && reading.VehicleListed, Fact.VehicleAuthorised);
+            uint levels = (uint)reading.Levels;
+            return ((levels & LaneLevels.VehiclePresent) != 0 ? Fact.VehiclePresent : Fact.None)
+                | ((levels & LaneLevels.VehicleInPosition) != 0 ? Fact.VehicleInPosition : Fact.None)
+                | ((levels & LaneLevels.VehicleStill) != 0 ? Fact.VehicleStill : Fact.None)
+                | ((levels & LaneLevels.HandbrakeOn) != 0 ? Fact.HandbrakeOn : Fact.None)
+                | ((levels & LaneLevels.GearNeutral) != 0 ? Fact.GearNeutral : Fact.None)
+                | (reading.IdentityRead ? Fact.IdentityKnown : Fact.None)
+                | (reading.IdentityRead && reading.VehicleListed ? Fact.VehicleAuthorised : Fact.None);
         }
 
         private static Fact People(LaneReading reading)
         {
-            return Level(reading, LaneSensor.KeySwitchOn, Fact.KeySwitchOn)
-                | When(reading.ConfirmEdge && reading.Has(LaneSensor.KeySwitchOn), Fact.Confirmed)
-                | Level(reading, LaneSensor.AbortPressed, Fact.AbortPressed)
-                | Level(reading, LaneSensor.DriverAborts, Fact.DriverAborts)
-                | When(reading.CityAborts, Fact.CityAborts)
-                | Level(reading, LaneSensor.ManualSelected, Fact.ManualSelected)
-                | Level(reading, LaneSensor.MaintenanceSelected, Fact.MaintenanceSelected)
-                | When(reading.OutOfService, Fact.OutOfService)
-                | When(!reading.Has(LaneSensor.SafetyChainClosed), Fact.SafetyChainOpen)
-                | Level(reading, LaneSensor.ReleasePermitted, Fact.ReleasePermitted)
-                | When(!reading.Has(LaneSensor.FireLoopClosed), Fact.FireDetected)
-                | When(reading.Committed, Fact.PhaseCommitted);
+            uint levels = (uint)reading.Levels;
+            return ((levels & LaneLevels.KeySwitchOn) != 0 ? Fact.KeySwitchOn : Fact.None)
+                | (reading.ConfirmEdge && (levels & LaneLevels.KeySwitchOn) != 0 ? Fact.Confirmed : Fact.None)
+                | ((levels & LaneLevels.AbortPressed) != 0 ? Fact.AbortPressed : Fact.None)
+                | ((levels & LaneLevels.DriverAborts) != 0 ? Fact.DriverAborts : Fact.None)
+                | (reading.CityAborts ? Fact.CityAborts : Fact.None)
+                | ((levels & LaneLevels.ManualSelected) != 0 ? Fact.ManualSelected : Fact.None)
+                | ((levels & LaneLevels.MaintenanceSelected) != 0 ? Fact.MaintenanceSelected : Fact.None)
+                | (reading.OutOfService ? Fact.OutOfService : Fact.None)
+                | ((levels & LaneLevels.SafetyChainClosed) == 0 ? Fact.SafetyChainOpen : Fact.None)
+                | ((levels & LaneLevels.ReleasePermitted) != 0 ? Fact.ReleasePermitted : Fact.None)
+                | ((levels & LaneLevels.FireLoopClosed) == 0 ? Fact.FireDetected : Fact.None)
+                | (reading.Committed ? Fact.PhaseCommitted : Fact.None);
         }
 
         private static Fact Handling(LaneReading reading)
         {
-            return Level(reading, LaneSensor.PackOnVehicle, Fact.PackOnVehicle)
-                | When(reading.Has(LaneSensor.PackInPlace1) && reading.Has(LaneSensor.PackInPlace2), Fact.PackInPlace)
-                | Level(reading, LaneSensor.HoistReady, Fact.HoistReady)
-                | When(reading.Has(LaneSensor.HoistTongueLocked) && reading.Has(LaneSensor.HoistPinSeated),
-                    Fact.HoistGrips)
-                | Level(reading, LaneSensor.HoistRaised, Fact.HoistRaised)
-                | Level(reading, LaneSensor.HoistLoaded, Fact.HoistLoaded)
-                | Level(reading, LaneSensor.DoorOpen, Fact.DoorOpen)
-                | Level(reading, LaneSensor.DoorsClosed, Fact.DoorsClosed)
-                | When(reading.SensorsDisagree, Fact.SensorsContradict);
-        }
-
-        private static Fact Level(LaneReading reading, LaneSensor sensor, Fact fact)
-        {
-            return reading.Has(sensor) ? fact : Fact.None;
-        }
-
-        private static Fact When(bool seen, Fact fact)
-        {
-            return seen ? fact : Fact.None;
+            uint levels = (uint)reading.Levels;
+            return ((levels & LaneLevels.PackOnVehicle) != 0 ? Fact.PackOnVehicle : Fact.None)
+                | ((levels & LaneLevels.InPlace) == LaneLevels.InPlace ? Fact.PackInPlace : Fact.None)
+                | ((levels & LaneLevels.HoistReady) != 0 ? Fact.HoistReady : Fact.None)
+                | ((levels & LaneLevels.Grips) == LaneLevels.Grips ? Fact.HoistGrips : Fact.None)
+                | ((levels & LaneLevels.HoistRaised) != 0 ? Fact.HoistRaised : Fact.None)
+                | ((levels & LaneLevels.HoistLoaded) != 0 ? Fact.HoistLoaded : Fact.None)
+                | ((levels & LaneLevels.DoorOpen) != 0 ? Fact.DoorOpen : Fact.None)
+                | ((levels & LaneLevels.DoorsClosed) != 0 ? Fact.DoorsClosed : Fact.None)
+                | (reading.SensorsDisagree ? Fact.SensorsContradict : Fact.None);
         }
 
         private static Fact Lock(LaneReading reading, SwapProfile profile)
@@ -113,11 +105,11 @@ namespace SwapEdge.Firmware
             bool agreed = !profile.LockByFrame || points == reading.LockFramePin;
             int all = (1 << profile.LockPoints) - 1;
             bool both = (reading.LockOpenPoints & reading.LockClosedPoints & all) != 0;
-            return When(profile.LockByFrame, Fact.LockSignalAlive)
-                | When(agreed && points == LockFrame.Unlocked, Fact.LockOpen)
-                | When(agreed && points == LockFrame.Locked, Fact.LockClosed)
-                | When(both || reading.LockDisagrees, Fact.LockContradicts)
-                | When(reading.LockTooFast, Fact.LockImplausible)
+            return (profile.LockByFrame ? Fact.LockSignalAlive : Fact.None)
+                | (agreed && points == LockFrame.Unlocked ? Fact.LockOpen : Fact.None)
+                | (agreed && points == LockFrame.Locked ? Fact.LockClosed : Fact.None)
+                | (both || reading.LockDisagrees ? Fact.LockContradicts : Fact.None)
+                | (reading.LockTooFast ? Fact.LockImplausible : Fact.None)
                 | Connector(reading, profile);
         }
 
@@ -142,27 +134,27 @@ namespace SwapEdge.Firmware
             bool off = reading.StageIsOff && reading.MainPositiveOpen
                 && reading.MainNegativeOpen && reading.BusSideSafe;
             bool accepted = reading.Verdict == PackVerdict.Normal || reading.Verdict == PackVerdict.Isolate;
-            return When(off, Fact.HighVoltageOff)
-                | When(reading.RelayWelded, Fact.RelayWelded)
-                | When(reading.RunawayReported, Fact.RunawayDetected)
-                | When(accepted, Fact.OldPackAccepted)
-                | When(reading.Verdict == PackVerdict.Reject, Fact.OldPackRejected)
-                | When(reading.PackHealthy, Fact.PackHealthy)
-                | When(reading.PlannedSerialSeen, Fact.PlannedPackSeen | Fact.RightPackSeen)
-                | When(reading.OldSerialSeen, Fact.RightPackSeen);
+            return (off ? Fact.HighVoltageOff : Fact.None)
+                | (reading.RelayWelded ? Fact.RelayWelded : Fact.None)
+                | (reading.RunawayReported ? Fact.RunawayDetected : Fact.None)
+                | (accepted ? Fact.OldPackAccepted : Fact.None)
+                | (reading.Verdict == PackVerdict.Reject ? Fact.OldPackRejected : Fact.None)
+                | (reading.PackHealthy ? Fact.PackHealthy : Fact.None)
+                | (reading.PlannedSerialSeen ? Fact.PlannedPackSeen | Fact.RightPackSeen : Fact.None)
+                | (reading.OldSerialSeen ? Fact.RightPackSeen : Fact.None);
         }
 
         private static Fact Bays(LaneReading reading)
         {
-            return When(reading.BothGranted, Fact.BaysReserved)
-                | When(reading.NewPackReady, Fact.NewPackReady)
-                | When(reading.StoreBayReady, Fact.StoreBayReady)
-                | When(reading.StoreBayFilled, Fact.StoreBayFilled)
-                | When(reading.TakeBayEmptied, Fact.TakeBayEmptied)
-                | When(reading.BaySilent, Fact.BaySilent)
-                | When(reading.BaySmoke, Fact.BaySmoke)
-                | When(reading.StoreBayAlarm, Fact.StoreBayAlarm)
-                | When(reading.TakeBayAlarm, Fact.TakeBayAlarm);
+            return (reading.BothGranted ? Fact.BaysReserved : Fact.None)
+                | (reading.NewPackReady ? Fact.NewPackReady : Fact.None)
+                | (reading.StoreBayReady ? Fact.StoreBayReady : Fact.None)
+                | (reading.StoreBayFilled ? Fact.StoreBayFilled : Fact.None)
+                | (reading.TakeBayEmptied ? Fact.TakeBayEmptied : Fact.None)
+                | (reading.BaySilent ? Fact.BaySilent : Fact.None)
+                | (reading.BaySmoke ? Fact.BaySmoke : Fact.None)
+                | (reading.StoreBayAlarm ? Fact.StoreBayAlarm : Fact.None)
+                | (reading.TakeBayAlarm ? Fact.TakeBayAlarm : Fact.None);
         }
     }
 }

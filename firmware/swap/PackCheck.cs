@@ -10,9 +10,16 @@ namespace SwapEdge.Firmware
         /// <summary>What its BMS says just now, into the reading of this pass.</summary>
         public static void Gather(SwapPackBus bus, SwapProfile profile, long nowMs, LaneReading reading)
         {
-            GatherVoltage(bus, profile, nowMs, reading);
-            reading.RunawayReported = IsBurning(bus, nowMs);
-            bool known = IsKnown(bus, nowMs);
+            bool st1 = bus.IsFresh(SwapPackMessage.St1, nowMs);
+            bool st3 = bus.IsFresh(SwapPackMessage.St3, nowMs);
+            byte[] levels = bus.Slot(SwapPackMessage.St1).Data;
+            GatherRelays(bus, nowMs, reading);
+            reading.StageIsOff = st1 && PackSt1.WorkStage.Read(levels) == PackSt1.HighVoltageOff;
+            reading.BusSideSafe = st3
+                && PackSt3.BusSideMv.Read(bus.Slot(SwapPackMessage.St3).Data) < profile.SafeVoltageMv;
+            reading.RunawayReported = (st1
+                && (PackSt1.SmokeAlarm.Raw(levels) == 1 || PackSt1.FireAlarm.Raw(levels) == 1)) || IsRunaway(bus, nowMs);
+            bool known = st1 && st3 && IsKnown(bus, nowMs);
             PackFinding condition = !known ? PackFinding.NotHeard
                 : reading.RunawayReported ? PackFinding.Burning : PackCondition.Of(bus, profile, nowMs);
             PackFinding standing = !known ? PackFinding.NotHeard : StandingOf(bus, profile, nowMs);
@@ -40,13 +47,11 @@ namespace SwapEdge.Firmware
             }
         }
 
-        /// <summary>All that is asked for was heard lately.</summary>
-        public static bool IsKnown(SwapPackBus bus, long nowMs)
+        /// <summary>All else that is asked for was heard lately.</summary>
+        private static bool IsKnown(SwapPackBus bus, long nowMs)
         {
             return bus.PackCode.IsComplete
                 && bus.IsFresh(SwapPackMessage.PackCode1, nowMs)
-                && bus.IsFresh(SwapPackMessage.St1, nowMs)
-                && bus.IsFresh(SwapPackMessage.St3, nowMs)
                 && bus.IsFresh(SwapPackMessage.St4, nowMs);
         }
 
@@ -56,35 +61,28 @@ namespace SwapEdge.Firmware
             return BatteryCode.SerialOf(code, length);
         }
 
-        private static void GatherVoltage(SwapPackBus bus, SwapProfile profile, long nowMs, LaneReading reading)
+        private static void GatherRelays(SwapPackBus bus, long nowMs, LaneReading reading)
         {
             bool relays = bus.IsFresh(SwapPackMessage.St0, nowMs);
             byte[] st0 = bus.Slot(SwapPackMessage.St0).Data;
-            reading.StageIsOff = bus.IsFresh(SwapPackMessage.St1, nowMs)
-                && PackSt1.WorkStage.Read(bus.Slot(SwapPackMessage.St1).Data) == PackSt1.HighVoltageOff;
             reading.MainPositiveOpen = relays && PackSt0.MainPositive.Read(st0) == PackSt0.Open;
             reading.MainNegativeOpen = relays && PackSt0.MainNegative.Read(st0) == PackSt0.Open;
             reading.RelayWelded = relays
                 && (PackSt0.MainPositiveWelded.Raw(st0) == 1 || PackSt0.MainNegativeWelded.Raw(st0) == 1);
-            reading.BusSideSafe = bus.IsFresh(SwapPackMessage.St3, nowMs)
-                && PackSt3.BusSideMv.Read(bus.Slot(SwapPackMessage.St3).Data) < profile.SafeVoltageMv;
         }
 
         /// <summary>It counts while it is said; a person confirms after it in any case.</summary>
-        private static bool IsBurning(SwapPackBus bus, long nowMs)
+        private static bool IsRunaway(SwapPackBus bus, long nowMs)
         {
-            byte[] st1 = bus.Slot(SwapPackMessage.St1).Data;
             byte[] st15 = bus.Slot(SwapPackMessage.St15).Data;
-            bool alarmed = bus.IsFresh(SwapPackMessage.St1, nowMs)
-                && (PackSt1.SmokeAlarm.Raw(st1) == 1 || PackSt1.FireAlarm.Raw(st1) == 1);
-            return alarmed || (bus.IsFresh(SwapPackMessage.St15, nowMs)
-                && PackSt15.ThermalRunawayReason.IsAvailable(st15) && PackSt15.ThermalRunawayReason.Raw(st15) != 0);
+            return bus.IsFresh(SwapPackMessage.St15, nowMs)
+                && PackSt15.ThermalRunawayReason.IsAvailable(st15) && PackSt15.ThermalRunawayReason.Raw(st15) != 0;
         }
 
         /// <summary>Who the pack is and whether it is authorised.</summary>
         private static PackFinding StandingOf(SwapPackBus bus, SwapProfile profile, long nowMs)
         {
-            if (SerialOf(bus.PackCode.Code, bus.PackCode.Length) == 0)
+            if (bus.PackCode.Serial == 0)
             {
                 return PackFinding.CodeUnknown;
             }

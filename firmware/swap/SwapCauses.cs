@@ -64,11 +64,13 @@ namespace SwapEdge.Firmware
         /// <summary>The same of another list.</summary>
         public static Fault Of(Cause[] causes, Phase phase, Fact seen)
         {
+            uint bit = 1u << (int)phase;
             for (int i = 0; i < causes.Length; i++)
             {
-                if (causes[i].Holds(phase, seen))
+                Cause cause = causes[i];
+                if ((seen & cause.Fact) != Fact.None && (cause.Phases & bit) != 0)
                 {
-                    return causes[i].Fault;
+                    return cause.Fault;
                 }
             }
 

@@ -13,6 +13,9 @@ namespace SwapEdge.Protocol
         public int Maker;
         public bool IsComplete;
 
+        /// <summary>Serial number in the complete code; 0 when it has none, or is not complete.</summary>
+        public uint Serial;
+
         private int _seen;
 
         /// <summary>Takes part 1 to 4, already checked for length and checksum.</summary>
@@ -49,6 +52,7 @@ namespace SwapEdge.Protocol
             System.Array.Copy(data, from, Code, to, count);
             _seen |= bit;
             IsComplete = HasAllParts() && IsPrintable();
+            Serial = IsComplete ? BatteryCode.SerialOf(Code, Length) : 0;
             return DecodeResult.Ok;
         }
 
@@ -57,6 +61,7 @@ namespace SwapEdge.Protocol
             _seen = 0;
             Length = 0;
             Maker = 0;
+            Serial = 0;
             IsComplete = false;
         }
 
