@@ -47,7 +47,8 @@ namespace SwapEdge.Firmware
         /// <summary>Limits of the swap; only a lane uses it.</summary>
         public SwapProfile Profile = TopLiftTruck.Profile();
 
-        /// <summary>CRC-32 of the settings: as whoever composed them says, or as <see cref="SetCrc"/> finds it; 0 before.</summary>
+        /// <summary>CRC-32 of the settings: as whoever composed them says, or as
+        /// <see cref="SetCrc"/> finds it; 0 before.</summary>
         public uint Crc;
 
         public JournalSettings Journal = new JournalSettings();

@@ -16,7 +16,8 @@ public sealed class CheckReport(IReadOnlyList<ProfileProof> proofs, IReadOnlyLis
         WriteProfiles(sheet);
         foreach ((string name, string other) in same)
         {
-            sheet.Line($"{name}: the same rows, steps and limits as {other}, and a lock that shows the same: proved with it");
+            sheet.Line($"{name}: the same rows, steps and limits as {other}, and a lock that shows the same: proved"
+                + " with it");
         }
 
         sheet.Line();

@@ -42,7 +42,7 @@ public static class SameTask
 
     private static string Words(Row row) => $"{row.From} {row.Require} {row.Forbid} {row.To} {row.Fault}";
 
-    /// <summary>The number of lock points is seen only in what their sensors, two of them wrong, make of facts.</summary>
+    /// <summary>The number of lock points shows only in what their sensors, two of them wrong, make of facts.</summary>
     private static bool ShowTheSame(SwapProfile one, SwapProfile other)
     {
         HoistModel first = new(one);
@@ -56,8 +56,9 @@ public static class SameTask
 
         int[] locks = [-1, .. Enumerable.Range(0, first.Sensors.Count).Where(
             i => (first.Sensors[i].Touches & (Fact.LockOpen | Fact.LockClosed)) != Fact.None)];
-        foreach (int plant in Enum.GetValues<LockPlace>().Select(place => new HoistPlant { There = true, Lock = place }.Bits))
+        foreach (LockPlace place in Enum.GetValues<LockPlace>())
         {
+            int plant = new HoistPlant { There = true, Lock = place }.Bits;
             for (int picture = 0; picture < first.Options(Outside.LockPicture); picture++)
             {
                 Letter letter = Letter.Usual.With(Outside.LockPicture, picture);

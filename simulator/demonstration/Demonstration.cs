@@ -147,7 +147,8 @@ public static class Demonstration
         if (record.Fault != (int)Fault.None)
         {
             string? found = FaultWords.Of((PackFinding)record.Finding)?.Seen;
-            bool ofPack = (Fault)record.Fault is Fault.OldPackRejected or Fault.OldPackUnknown or Fault.NewPackUnhealthy;
+            bool ofPack = (Fault)record.Fault
+                is Fault.OldPackRejected or Fault.OldPackUnknown or Fault.NewPackUnhealthy;
             return $"{Words.Of((Phase)record.Phase)}: {Words.Of((Fault)record.Fault)}"
                 + (ofPack && found is not null ? $": {found}" : "");
         }

@@ -40,10 +40,12 @@ public sealed class FaultWordsTests
     public void Every_warning_of_a_lane_and_every_finding_on_a_pack_has_one_row_of_words_and_no_row_is_of_none()
     {
         Assert.Equal(
-            Enum.GetValues<LaneWarning>().Where(code => code != LaneWarning.None).Select(code => ((int)code, $"{code}")),
+            Enum.GetValues<LaneWarning>().Where(code => code != LaneWarning.None)
+                .Select(code => ((int)code, $"{code}")),
             FaultWords.LaneWarnings.Select(text => (text.Number, text.Name)));
         Assert.Equal(
-            Enum.GetValues<PackFinding>().Where(code => code != PackFinding.None).Select(code => ((int)code, $"{code}")),
+            Enum.GetValues<PackFinding>().Where(code => code != PackFinding.None)
+                .Select(code => ((int)code, $"{code}")),
             FaultWords.Findings.Select(text => (text.Number, text.Name)));
     }
 
@@ -59,7 +61,8 @@ public sealed class FaultWordsTests
             AssertChinese(text.DoZh);
             Assert.Equal(text.Seen.Contains("{value}"), text.SeenZh.Contains("{value}"));
             NoticeText filled = text.For(5);
-            Assert.DoesNotContain(filled.Seen + filled.Do + filled.SeenZh + filled.DoZh, letter => letter is '{' or '}');
+            Assert.DoesNotContain(
+                filled.Seen + filled.Do + filled.SeenZh + filled.DoZh, letter => letter is '{' or '}');
         });
         Assert.Distinct(all.Select(text => text.Seen));
         Assert.Distinct(all.Select(text => text.SeenZh));

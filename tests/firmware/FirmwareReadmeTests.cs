@@ -33,8 +33,8 @@ public sealed class FirmwareReadmeTests
 
         (int rows, Phase phase, int all) = Most(Truck);
         (int doorRows, Phase doorPhase, int doorAll) = Most(Cabinet);
-        return $"A step looks at no row but those of its phase: at most {rows} of {all} ({phase}, a hoist) or {doorRows} "
-            + $"of {doorAll} ({doorPhase},\na cabinet), and at {SwapCauses.All.Length} causes.\n";
+        return $"A step looks at no row but those of its phase: at most {rows} of {all} ({phase}, a hoist) "
+            + $"or {doorRows} of {doorAll} ({doorPhase},\na cabinet), and at {SwapCauses.All.Length} causes.\n";
     }
 
     private static string Phases()

@@ -24,7 +24,8 @@ public sealed class SettingsCrcTests
         foreach (Func<NodeSettings, object> part in (Func<NodeSettings, object>[])
             [settings => settings, settings => settings.Profile, settings => settings.Journal])
         {
-            foreach (FieldInfo field in part(Settings()).GetType().GetFields(BindingFlags.Public | BindingFlags.Instance))
+            Type type = part(Settings()).GetType();
+            foreach (FieldInfo field in type.GetFields(BindingFlags.Public | BindingFlags.Instance))
             {
                 if (field.Name is nameof(NodeSettings.Crc) or nameof(NodeSettings.Profile)
                     or nameof(NodeSettings.Journal))
