@@ -62,21 +62,21 @@ namespace SwapEdge.Firmware
             return _memory.Keep(nowMs);
         }
 
-        /// <param name="opens">A person may open doors: it is maintenance.</param>
+        /// <param name="maintained">Requests of a person count: confirm means nothing else then.</param>
         /// <param name="nowMs">Time of this pass.</param>
-        public void Read(bool opens, long nowMs)
+        public void Read(bool maintained, long nowMs)
         {
             ulong levels = 0;
             SmokeFree = true;
             bool over = Asked >= 0 && (Doors[Asked].IsOpen || nowMs - _askedMs >= OpenMs);
-            Asked = opens && !over ? Asked : -1;
+            Asked = maintained && !over ? Asked : -1;
             for (int i = 0; i < Doors.Length; i++)
             {
                 _io.ReadDoor(i, _inputs);
                 levels |= (ulong)LevelsOf(_inputs) << (i * Bits);
                 Doors[i].SmokeFree = _inputs.SmokeLoopClosed;
                 SmokeFree = SmokeFree && _inputs.SmokeLoopClosed;
-                Serve(i, opens, nowMs);
+                Serve(i, maintained, nowMs);
             }
 
             ulong stable = _filter.Of(levels, nowMs);
@@ -147,7 +147,7 @@ namespace SwapEdge.Firmware
             return -1;
         }
 
-        private void Serve(int index, bool opens, long nowMs)
+        private void Serve(int index, bool maintained, long nowMs)
         {
             OperatorPanel panel = _panels[index];
             CabinetDoor door = Doors[index];
@@ -158,18 +158,18 @@ namespace SwapEdge.Firmware
                 return;
             }
 
-            bool done = reason != CustodyReason.None;
+            bool done = maintained && reason != CustodyReason.None;
             if (done)
             {
                 door.Expect(reason, nowMs);
             }
-            else if (request == OperatorRequest.ClearIsolation)
+            else if (maintained && request == OperatorRequest.ClearIsolation)
             {
                 done = door.ClearIsolation(nowMs);
             }
-            else if (request == OperatorRequest.OpenDoor)
+            else if (maintained && request == OperatorRequest.OpenDoor)
             {
-                done = opens && AreClosed(-1);
+                done = AreClosed(-1);
                 Asked = done ? index : Asked;
                 _askedMs = nowMs;
             }

@@ -81,6 +81,7 @@ public sealed class OperatorPanelTests
         _bays.Identify(_bays.Normal);
         Assert.Contains(_bays.Events(), one => one.Kind == EventKind.PackDelivered && one.Value == (int)reason);
         _cabinet.Settle();
+        EnterMaintenance();
         _cabinet.Request(3, request);
         _cabinet.Doors[3].Pack = null;
         _cabinet.Pass(10);
@@ -135,6 +136,23 @@ public sealed class OperatorPanelTests
         Assert.Equal(
             [AuditAction.Refused, AuditAction.OperatorRequest, AuditAction.Refused],
             _cabinet.Events(EventKind.Audit).Select(audit => audit.Action));
+    }
+
+    [Fact]
+    public void A_pack_behind_a_door_is_cleared_by_a_person_in_maintenance_and_not_while_confirm_means_something_else()
+    {
+        _cabinet.Settle();
+        _cabinet.Doors[1].Pack!.TemperatureC = 70;
+        _cabinet.Settle();
+        _cabinet.Doors[1].Pack!.TemperatureC = 25;
+        _cabinet.Settle();
+        CabinetDoor door = _cabinet.Node.Cabinet.Doors.Doors[1];
+        _cabinet.Request(1, OperatorRequest.ClearIsolation);
+        Assert.True(door.Isolated);
+        EnterMaintenance();
+        _cabinet.Request(1, OperatorRequest.ClearIsolation);
+        Assert.False(door.Isolated);
+        Assert.Single(_cabinet.Events(EventKind.PackCleared));
     }
 
     [Fact]
