@@ -36,6 +36,11 @@ namespace SwapEdge.Firmware
             writer.Add(Phase.Releasing, Fact.None, Fact.VehiclePresent, Phase.Idle, Fault.None);
             if (profile.HasHoist)
             {
+                // What came loose is not let go; it is locked again once a person has looked.
+                const Fact looked = Fact.VehiclePresent | Fact.Confirmed;
+                writer.Add(Phase.Releasing, looked, Fact.LockClosed, Phase.Held, Fault.CameLoose);
+                writer.Add(Phase.Releasing, looked | Fact.LockClosed, Fact.ConnectorMated, Phase.Held,
+                    Fault.CameLoose);
                 writer.AddHeldWithHoist();
             }
             else

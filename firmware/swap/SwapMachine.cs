@@ -66,8 +66,8 @@ namespace SwapEdge.Firmware
         }
 
         /// <summary>
-        /// A released vehicle is not held back by a fire, but people are called; and it is told to drive only while it
-        /// is seen locked and mated.
+        /// A released vehicle is not held back by a fire, but people are called; it is told to drive only while it is
+        /// seen locked and mated, and somebody is called when it is not.
         /// </summary>
         private static Drive Released(SwapTable table, Phase phase, Fact facts, Drive drives)
         {
@@ -79,7 +79,7 @@ namespace SwapEdge.Firmware
             bool whole = (facts & table.ReleaseNeeds) == table.ReleaseNeeds;
             bool emergency = (facts & Fact.Emergency) != Fact.None;
             drives |= emergency ? Drive.CallPerson | Drive.SoundAlarm : Drive.None;
-            return whole ? drives : drives & ~Drive.ReleaseVehicle;
+            return whole ? drives : (drives & ~Drive.ReleaseVehicle) | Drive.CallPerson;
         }
 
         private static void Enter(SwapTable table, Row row, SwapState now, Fact facts, long nowMs, SwapState next)

@@ -10,6 +10,9 @@ public sealed class Attendant(World world, LifeLane life, int attendantMs)
 {
     private const int PressMs = 200;
     private const int PauseMs = 2_000;
+    /// <summary>A technician drives by hand in bursts.</summary>
+    private const int BurstMs = 1_700;
+    private const int HoldsMs = 1_200;
     private const int CallMs = 5_000;
     private const int AbortAfterMs = 60_000;
     private const int ByHandAfterMs = 150_000;
@@ -25,6 +28,8 @@ public sealed class Attendant(World world, LifeLane life, int attendantMs)
         bool waits = IsStill() || panel.ManualSelected || panel.MaintenanceSelected;
         _waitsMs = !waits ? -1 : _waitsMs < 0 ? nowMs : _waitsMs;
         Press(nowMs, _waitsMs >= 0 && nowMs - _waitsMs >= attendantMs);
+        bool holds = panel.MaintenanceSelected && nowMs % BurstMs < HoldsMs;
+        panel.Hand = holds ? life.Wished : Drive.None;
     }
 
     /// <summary>Everything works again and somebody wants the lane to be idle.</summary>
@@ -50,7 +55,8 @@ public sealed class Attendant(World world, LifeLane life, int attendantMs)
         }
     }
 
-    private bool IsStill() => life.Phase is Phase.Held or Phase.Stopped or Phase.OutOfService;
+    private bool IsStill() =>
+        life.Phase is Phase.Held or Phase.Stopped or Phase.OutOfService || life.World.Drives.HasFlag(Drive.CallPerson);
 
     /// <summary>What a technician who looks at the hoist and the vehicle does next; None: the vehicle may go.</summary>
     private Drive NextByHand()

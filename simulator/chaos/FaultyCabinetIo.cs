@@ -14,6 +14,8 @@ public sealed class FaultyCabinetIo(CabinetWorld world, Prng random) : ICabinetI
     private readonly ReactionMeter _latches = new();
     private readonly ReactionMeter[] _chargers = [.. world.Doors.Select(_ => new ReactionMeter())];
 
+    private int _driven;
+
     public int Wrong => _wrong.Count;
 
     public IEnumerable<ReactionTally> Tallies => _chargers.Append(_latches).Select(meter => meter.Tally);
@@ -75,18 +77,18 @@ public sealed class FaultyCabinetIo(CabinetWorld world, Prng random) : ICabinetI
     public void Write(Drive drives, int index)
     {
         bool opens = (drives & Drive.OpenDoor) != Drive.None;
+        _driven = opens ? index : _driven;
         bool other = false;
         for (int i = 0; i < _doors.Length; i++)
         {
-            other |= i != index && !_doors[i].LatchClosed;
+            other |= i != _driven && !_doors[i].LatchClosed;
         }
 
         _latches.Take(ReactionCause.SafetyChainOpen, !_seen.SafetyChainClosed, opens);
         _latches.Take(ReactionCause.FireAlarm, Burns, opens);
         _latches.Take(ReactionCause.AbortPressed, _seen.AbortPressed, opens);
-        _latches.Take(ReactionCause.OtherDoorNotShut, opens && other, opens && other);
-        bool live = opens && !_doors[index].ContactorOpen;
-        _latches.Take(ReactionCause.ChargerOnBehindDoor, live, live);
+        _latches.Take(ReactionCause.OtherDoorNotShut, other, opens);
+        _latches.Take(ReactionCause.ChargerOnBehindDoor, !_doors[_driven].ContactorOpen, opens);
         _pins.Write(drives, index);
     }
 

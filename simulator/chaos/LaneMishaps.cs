@@ -198,12 +198,12 @@ public static class LaneMishaps
     {
         Drive[] drives = [Drive.Grip, Drive.Unlock, Drive.Lift, Drive.Place, Drive.Lock, Drive.Withdraw, Drive.Stow];
         At(life, detail).World.Panel.MaintenanceSelected = true;
-        At(life, detail).World.Panel.Hand = drives[detail % drives.Length];
+        At(life, detail).Wished = drives[detail % drives.Length];
     }
 
     private static void EndMaintenance(LifeStation life, int detail)
     {
         At(life, detail).World.Panel.MaintenanceSelected = false;
-        At(life, detail).World.Panel.Hand = Drive.None;
+        At(life, detail).Wished = Drive.None;
     }
 }

@@ -43,6 +43,9 @@ public sealed class LifeLane
     /// <summary>Its controller; set once, when the station is built.</summary>
     public LifeNode Node { get; internal set; } = null!;
 
+    /// <summary>What a technician at the selector wants to drive by hand.</summary>
+    public Drive Wished { get; set; }
+
     public Phase Phase => Node.Node?.Lane.Phase ?? Phase.Idle;
 
     /// <summary>Nobody is there, and the lane is ready for who comes.</summary>

@@ -18,7 +18,7 @@ public sealed record LifePlan
     [
         Phase.Preparing, Phase.Choosing, Phase.Gripping, Phase.Unlocking, Phase.Unlocking, Phase.Lifting, Phase.Stowing,
         Phase.Fetching, Phase.Placing, Phase.Mating, Phase.Locking, Phase.Locking, Phase.Verifying, Phase.Withdrawing,
-        Phase.Releasing,
+        Phase.Releasing, Phase.Maintenance,
     ];
 
     /// <summary>Time in which mishaps begin.</summary>

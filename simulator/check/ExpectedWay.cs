@@ -105,7 +105,8 @@ public sealed class ExpectedWay
             case Phase.Maintenance:
                 return selected && Has(seen, Fact.KeySwitchOn) ? phase : Phase.Held;
             case Phase.Releasing:
-                return Has(seen, Fact.VehiclePresent) ? phase : Phase.Idle;
+                bool loose = _hoist && Has(seen, Fact.Confirmed) && !Has(seen, Fact.LockClosed | Fact.ConnectorMated);
+                return !Has(seen, Fact.VehiclePresent) ? Phase.Idle : loose ? Phase.Held : phase;
             case Phase.Stopped:
                 bool over = (seen & (SwapCauses.Emergencies | Fact.SafetyChainOpen)) == Fact.None;
                 return over && Has(seen, Fact.Confirmed) ? Phase.Held : phase;

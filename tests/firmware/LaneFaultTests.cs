@@ -128,6 +128,24 @@ public sealed class LaneFaultTests
     }
 
     [Fact]
+    public void A_vehicle_that_comes_loose_while_it_is_let_go_calls_a_person_who_has_it_locked_again()
+    {
+        _rig.DriveTo(Phase.Releasing);
+        _rig.Pass(2);
+        _rig.JamLock();
+        _rig.Pass();
+        Assert.Equal(Drive.CallPerson, _rig.Drives);
+        Assert.Equal(Phase.Releasing, _rig.Phase);
+        _rig.Confirm();
+        Assert.Equal((Phase.Held, Fault.CameLoose), (_rig.Phase, _rig.Fault));
+        _rig.Confirm();
+        Assert.Equal(Phase.Locking, _rig.Phase);
+        _rig.DriveTo(Phase.Releasing);
+        _rig.Pass(2);
+        Assert.Equal(Drive.ReleaseVehicle, _rig.Drives);
+    }
+
+    [Fact]
     public void Fire_while_a_vehicle_leaves_calls_people_and_lets_it_leave()
     {
         _rig.DriveTo(Phase.Releasing);
