@@ -8,8 +8,8 @@ namespace SwapEdge.Simulator;
 /// </summary>
 public sealed class ExpectedWay
 {
-    private readonly Dictionary<Phase, (StepPlan Plan, Phase Next)> _steps = [];
-    private readonly HashSet<Phase> _mayLeave = [];
+    private readonly (StepPlan? Plan, Phase Next)[] _steps = new (StepPlan?, Phase)[SwapTable.Phases];
+    private readonly bool[] _mayLeave = new bool[SwapTable.Phases];
     private readonly Phase _first;
     private readonly bool _hoist;
 
@@ -23,13 +23,10 @@ public sealed class ExpectedWay
         {
             StepPlan plan = profile.Steps[i];
             bool last = i + 1 == profile.Steps.Length || plan.Phase == Phase.Taking;
-            _steps[plan.Phase] = (plan, last ? Phase.Releasing : profile.Steps[i + 1].Phase);
+            _steps[(int)plan.Phase] = (plan, last ? Phase.Releasing : profile.Steps[i + 1].Phase);
             touched |= (Expected.Drives(plan.Phase) & Drive.Motion) != Drive.None;
             bool holds = _hoist && (Expected.Stops(plan.Phase) & Fact.VehicleUnprepared) != Fact.None;
-            if (!touched && !holds)
-            {
-                _mayLeave.Add(plan.Phase);
-            }
+            _mayLeave[(int)plan.Phase] = !touched && !holds;
         }
     }
 
@@ -43,15 +40,15 @@ public sealed class ExpectedWay
             return fire ? Phase.Stopped : Expected.IsStep(phase) || phase == Phase.Maintenance ? Phase.Held : phase;
         }
 
-        return _steps.TryGetValue(phase, out (StepPlan Plan, Phase Next) step)
-            ? OfStep(step.Plan, step.Next, seen) : OfOther(phase, seen);
+        (StepPlan? plan, Phase next) = _steps[(int)phase];
+        return plan is not null ? OfStep(plan, next, seen) : OfOther(phase, seen);
     }
 
     private Phase OfStep(StepPlan plan, Phase onward, Fact seen)
     {
         Phase phase = plan.Phase;
         Fact held = Interlocks.Of(phase);
-        if (_mayLeave.Contains(phase) && !Has(seen, Fact.VehiclePresent))
+        if (_mayLeave[(int)phase] && !Has(seen, Fact.VehiclePresent))
         {
             return Phase.Idle;
         }

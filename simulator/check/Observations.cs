@@ -124,7 +124,11 @@ public sealed class Observations
                 Fact both = apart
                     ? (_alone[i] & ~other.Touches) | (_alone[j] & other.Touches)
                     : Read(look, plant, letter, one, other);
-                Add(look, letter, WrongSet.Of(one.Number, other.Number), both);
+                if (both != right && both != _alone[i] && both != _alone[j])
+                {
+                    // Otherwise fewer wrong sensors have shown it.
+                    Add(look, letter, WrongSet.Of(one.Number, other.Number), both);
+                }
             }
         }
     }

@@ -1,7 +1,10 @@
 namespace SwapEdge.Simulator;
 
 /// <summary>One harm: how often it was tried with so many wrong sensors, and the shortest way to it.</summary>
-public sealed class RealFinding(Harm harm, bool possible)
+/// <param name="harm">Which.</param>
+/// <param name="possible">This kind of station has what it takes.</param>
+/// <param name="tried">By number of wrong sensors; one count for all harms, which are looked for together.</param>
+public sealed class RealFinding(Harm harm, bool possible, long[] tried)
 {
     public Harm Harm { get; } = harm;
 
@@ -14,7 +17,7 @@ public sealed class RealFinding(Harm harm, bool possible)
     public int Promised { get; init; }
 
     /// <summary>By number of wrong sensors.</summary>
-    public long[] Tried { get; } = new long[WrongSet.Most + 1];
+    public IReadOnlyList<long> Tried { get; } = tried;
 
     /// <summary>By number of wrong sensors; null where it does not happen.</summary>
     public string?[] Broken { get; } = new string?[WrongSet.Most + 1];

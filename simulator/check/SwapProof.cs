@@ -12,6 +12,7 @@ public sealed class SwapProof : IExplorerWatch
     private readonly IPlantModel _model;
     private readonly SwapTable _table;
     private readonly ExpectedWay _way;
+    private readonly long[] _tried = new long[WrongSet.Most + 1];
     private readonly int[] _retries = new int[SwapTable.Phases];
     private readonly bool _quick;
     private readonly bool _hoist;
@@ -42,7 +43,7 @@ public sealed class SwapProof : IExplorerWatch
         for (int i = 0; i < Harms; i++)
         {
             Harm harm = (Harm)(1 << i);
-            Real.Add(new RealFinding(harm, model.Possible.HasFlag(harm)) { Promised = Promises.Of(harm, profile) });
+            Real.Add(new RealFinding(harm, model.Possible.HasFlag(harm), _tried) { Promised = Promises.Of(harm, profile) });
         }
     }
 
@@ -147,11 +148,7 @@ public sealed class SwapProof : IExplorerWatch
 
         Harm harm = _model.Harms(
             spot.Plant, view.First.Letter, spot.Phase, explorer.Next.Phase, explorer.Output.Drives);
-        foreach (RealFinding real in Real)
-        {
-            real.Tried[wrong]++;
-        }
-
+        _tried[wrong]++;
         for (int bits = (int)harm; bits != 0; bits &= bits - 1)
         {
             RealFinding real = Real[BitOperations.TrailingZeroCount(bits)];
