@@ -1,4 +1,3 @@
-using System;
 using SwapEdge.Protocol;
 
 namespace SwapEdge.Firmware
@@ -20,18 +19,14 @@ namespace SwapEdge.Firmware
         public const ulong SwapDepth = 1024;
 
         private readonly IStore _store;
-        private readonly JournalSettings _settings;
         private readonly Watermark _watermark;
         private readonly SegmentIndex _segments;
         private readonly JournalBatch _batch;
         private readonly SegmentChain _chain;
-
-        /// <summary>Chain value behind the last stored record.</summary>
-        private readonly byte[] _chained = new byte[SegmentChain.Length];
+        private readonly SegmentWriter _writer;
         private readonly byte[] _found = new byte[RecordRoom];
         private readonly JournalReader _reader;
         private readonly EventRecord _damaged = new EventRecord();
-        private bool _beginSegment;
 
         /// <summary>Random identity of this journal; part of every event.</summary>
         public ulong Identity;
@@ -62,11 +57,11 @@ namespace SwapEdge.Firmware
         {
             _store = store;
             _chain = new SegmentChain(mac);
-            _settings = settings;
             _watermark = new Watermark(store);
             _segments = new SegmentIndex(settings.Segments);
             _reader = new JournalReader(store, _segments);
             _batch = new JournalBatch(settings.PendingBytes);
+            _writer = new SegmentWriter(store, settings, _segments, _watermark, _chain);
         }
 
         /// <summary>Oldest event that is still stored, 0 when there is none.</summary>
@@ -106,8 +101,7 @@ namespace SwapEdge.Firmware
             AcknowledgedThrough = _watermark.Stored;
             Boot = recovery.LastBoot + 1;
             DamagedSegments = recovery.DamagedSegments;
-            _beginSegment = recovery.BeginSegment;
-            Array.Copy(_chain.Value, 0, _chained, 0, SegmentChain.Length);
+            _writer.Open(recovery.BeginSegment);
         }
 
         /// <summary>
@@ -130,27 +124,12 @@ namespace SwapEdge.Firmware
                 return true;
             }
 
-            int length = _batch.Length - Segment.HeaderLength;
-            if (!_beginSegment && _segments.Bytes(_segments.Count - 1) + length > _settings.SegmentBytes)
-            {
-                _beginSegment = true;
-            }
-
-            // An append that failed has left the chain where the next one does not begin.
-            Array.Copy(_chained, 0, _chain.Value, 0, SegmentChain.Length);
-            StoreResult result = MakeRoom(length) ? (_beginSegment ? AppendSegment() : AppendRecords(length))
-                : StoreResult.Full;
-            if (result != StoreResult.Ok)
+            if (_writer.Write(_batch, Identity, LastStored + 1, AcknowledgedThrough) != StoreResult.Ok)
             {
                 RefusedCommits++;
-
-                // What a failed append left behind is unknown: the next one begins a segment, whose first sequence
-                // tells a reader how much of this one counts.
-                _beginSegment = _beginSegment || result == StoreResult.Failed;
                 return false;
             }
 
-            Array.Copy(_chain.Value, 0, _chained, 0, SegmentChain.Length);
             LastStored += (ulong)_batch.Count;
             _batch.Clear();
             return true;
@@ -261,70 +240,6 @@ namespace SwapEdge.Firmware
         {
             int length = Read(sequence, _found);
             return length > 0 && EventCodec.Decode(_found, 0, length, into) == DecodeResult.Ok;
-        }
-
-        private bool MakeRoom(int length)
-        {
-            int need = length + (_beginSegment ? Segment.HeaderLength : 0);
-            while (_segments.TotalBytes + need > _settings.CapacityBytes || (_beginSegment && _segments.IsFull))
-            {
-                // The oldest goes only when the city has all of it, and never the one that is being written.
-                if (_segments.Count < 2 || _segments.First(1) - 1 > AcknowledgedThrough)
-                {
-                    return false;
-                }
-
-                // After a restart it must be known why it is gone: the next commit deletes it.
-                if (_segments.First(1) - 1 > _watermark.Stored)
-                {
-                    KeepWatermark();
-                    return false;
-                }
-
-                if (!_store.Delete(Segment.Name(_segments.Number(0))))
-                {
-                    return false;
-                }
-
-                _segments.RemoveOldest();
-            }
-
-            return true;
-        }
-
-        private StoreResult AppendRecords(int length)
-        {
-            int index = _segments.Count - 1;
-            _batch.Seal(_chain);
-            StoreResult result = _store.Append(
-                Segment.Name(_segments.Number(index)), _batch.Data, Segment.HeaderLength, length);
-            if (result == StoreResult.Ok)
-            {
-                _segments.Grow(index, length);
-            }
-
-            return result;
-        }
-
-        private StoreResult AppendSegment()
-        {
-            int number = _segments.Count == 0 ? 1 : _segments.Number(_segments.Count - 1) + 1;
-            string name = Segment.Name(number);
-            if (_store.Length(name) >= 0 && !_store.Delete(name))
-            {
-                return StoreResult.Failed;
-            }
-
-            Segment.WriteHeader(_batch.Data, Identity, number, LastStored + 1, _chain);
-            _batch.Seal(_chain);
-            StoreResult result = _store.Append(name, _batch.Data, 0, _batch.Length);
-            if (result == StoreResult.Ok)
-            {
-                _segments.Insert(number, LastStored + 1, _batch.Length);
-                _beginSegment = false;
-            }
-
-            return result;
         }
     }
 }

@@ -43,7 +43,8 @@ public sealed class CityTimes(SqliteConnection connection)
             foreach (PlacedTime placed in Placed(Read(name, transaction)))
             {
                 using SqliteCommand command = Command(
-                    "INSERT OR REPLACE INTO placements VALUES($journal, $sequence, $utc, $uncertainty)", name, transaction);
+                    "INSERT OR REPLACE INTO placements VALUES($journal, $sequence, $utc, $uncertainty)",
+                    name, transaction);
                 command.Parameters.AddWithValue("$sequence", (long)placed.Sequence);
                 command.Parameters.AddWithValue("$utc", placed.UtcMs);
                 command.Parameters.AddWithValue("$uncertainty", (object?)placed.UncertaintyMs ?? DBNull.Value);
@@ -58,8 +59,11 @@ public sealed class CityTimes(SqliteConnection connection)
     public static IReadOnlyList<PlacedTime> Placed(IReadOnlyList<TimedEvent> events)
     {
         // An event that was damaged says no boot.
-        BootTimes[] boots = [.. events.Where(each => each.Boot != 0).GroupBy(each => each.Boot).OrderBy(boot => boot.Key)
-            .Select(boot => new BootTimes(boot))];
+        BootTimes[] boots =
+        [
+            .. events.Where(each => each.Boot != 0).GroupBy(each => each.Boot).OrderBy(boot => boot.Key)
+                .Select(boot => new BootTimes(boot)),
+        ];
         for (int i = 1; i < boots.Length; i++)
         {
             boots[i].Follow(boots[i - 1]);

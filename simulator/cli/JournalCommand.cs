@@ -11,7 +11,10 @@ public static class JournalCommand
 
     public static Command Create()
     {
-        Argument<DirectoryInfo> folder = new("DIR") { Description = "The files of a node's store: ev-1, ev-2, mark-0 ..." };
+        Argument<DirectoryInfo> folder = new("DIR") 
+        {
+            Description = "The files of a node's store: ev-1, ev-2, mark-0 ...",
+        };
         Option<FileInfo> key = new("--key")
         {
             Description = "File with the node's key: 64 hexadecimal digits, or 32 bytes.",
@@ -25,8 +28,8 @@ public static class JournalCommand
         };
         Command command = new(
             "journal",
-            "Whether a history that was taken from a device or its card is what the device wrote: which segment or record "
-                + "was changed, removed, put in or moved. Exit code 1 when something is wrong.")
+            "Whether a history that was taken from a device or its card is what the device wrote: which segment or "
+                + "record was changed, removed, put in or moved. Exit code 1 when something is wrong.")
         {
             folder, key, stored,
         };

@@ -25,9 +25,10 @@ public static class PowerCutCommand
         };
         Command command = new(
             "powercut",
-            "A journal's life with power cut at every write, in many shapes each: torn at any byte, with pages or deletions "
-                + "that came in another order. After each cut it is restarted and compared with what it had promised; exit "
-                + "code 1 when anything was lost, invented, out of order or forgotten, or the chain accuses somebody.")
+            "A journal's life with power cut at every write, in many shapes each: torn at any byte, with pages or "
+                + "deletions that came in another order. After each cut it is restarted and compared with what it had "
+                + "promised; exit code 1 when anything was lost, invented, out of order or forgotten, or the chain "
+                + "accuses somebody.")
         {
             cuts, first,
         };
@@ -49,8 +50,8 @@ public static class PowerCutCommand
         Sheet sheet = new(console.Output, terminal);
         sheet.Line(Invariant($"{tally.Cuts} cuts, {tally.Reordered} of them with writes in another order, in ")
             + Invariant($"{Stopwatch.GetElapsedTime(began).TotalSeconds:0.0} s."));
-        sheet.Line(Invariant($"Journals: {tally.Events} events stored, {tally.Begun} segments begun and {tally.Deleted} ")
-            + Invariant($"deleted, {tally.Restarts} restarts in earnest."));
+        sheet.Line(Invariant($"Journals: {tally.Events} events stored, {tally.Begun} segments begun and ")
+            + Invariant($"{tally.Deleted} deleted, {tally.Restarts} restarts in earnest."));
         if (tally.First is { } wrong)
         {
             sheet.Line(wrong);

@@ -192,11 +192,13 @@ public sealed class JournalHistory
         bool torn = next >= file.Length && !SpecBytes.IsWhole(file, at);
         if (torn)
         {
-            _notes.Add(Invariant($"segment {segment.Number}: {file.Length - at} bytes behind {_last}, as of a power cut"));
+            _notes.Add(Invariant(
+                $"segment {segment.Number}: {file.Length - at} bytes behind {_last}, as of a power cut"));
         }
         else
         {
-            Find(HistoryFlaw.RecordDamaged, segment, _last, Invariant($"{next - at} bytes behind record {_last} are damaged"));
+            Find(HistoryFlaw.RecordDamaged, segment, _last, Invariant(
+                $"{next - at} bytes behind record {_last} are damaged"));
             _flawed |= newest || next < file.Length;
         }
 
@@ -235,5 +237,6 @@ public sealed class JournalHistory
     }
 
     private void Find(HistoryFlaw flaw, HistorySegment segment, ulong sequence, string what) =>
-        _findings.Add(new HistoryFinding(flaw, segment.Number, sequence, Invariant($"segment {segment.Number}: {what}")));
+        _findings.Add(new HistoryFinding(
+            flaw, segment.Number, sequence, Invariant($"segment {segment.Number}: {what}")));
 }

@@ -149,7 +149,8 @@ internal sealed class CutCheck(CutTally tally, byte[] key, Func<CutMedium, IStor
     }
 
     private bool IsAt(Journal journal, ulong sequence, byte[] expected) =>
-        journal.Read(sequence, _payload) == expected.Length && _payload.AsSpan(0, expected.Length).SequenceEqual(expected);
+        journal.Read(sequence, _payload) == expected.Length
+        && _payload.AsSpan(0, expected.Length).SequenceEqual(expected);
 
     private void Wrong(string where, string what) => tally.First ??= $"{where}: {what}";
 }

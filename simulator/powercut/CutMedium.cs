@@ -28,7 +28,7 @@ public sealed class CutMedium : IStore
         _stale = other._stale;
     }
 
-    /// <summary>Name of the file and bytes to append; none for a deletion. What it returns becomes of the write.</summary>
+    /// <summary>Name of the file, bytes to append, none for a deletion; what it returns becomes of the write.</summary>
     public Func<string, ReadOnlyMemory<byte>, StoreResult>? Writing { get; set; }
 
     /// <summary>For tests of the test: says that an append is there when it is not, until the next one.</summary>

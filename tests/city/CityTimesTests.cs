@@ -14,7 +14,8 @@ public sealed class CityTimesTests
     public void Events_before_the_time_was_set_are_placed_by_it()
     {
         PlacedTime[] placed = Place(
-            Untimed(1, boot: 1, uptimeMs: 0), Untimed(2, 1, 40_000), Anchor(3, 1, 100_000, Noon, uncertaintyMs: 30_000));
+            Untimed(1, boot: 1, uptimeMs: 0), Untimed(2, 1, 40_000),
+            Anchor(3, 1, 100_000, Noon, uncertaintyMs: 30_000));
         Assert.Equal(
             [new PlacedTime(1, Noon - 100_000, 30_010), new PlacedTime(2, Noon - 60_000, 30_006)], placed);
     }
@@ -106,7 +107,8 @@ public sealed class CityTimesTests
         new(sequence, boot, uptimeMs, utcMs, TimeQuality.City, uncertaintyMs, Noon + (1_000 * Hour));
 
     private static void Add(
-        CityStore store, ulong sequence, uint boot, long uptimeMs, TimeQuality quality, EventKind kind = EventKind.Audit)
+        CityStore store, ulong sequence, uint boot, long uptimeMs, TimeQuality quality,
+        EventKind kind = EventKind.Audit)
     {
         EventRecord record = new()
         {

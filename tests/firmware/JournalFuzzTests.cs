@@ -39,7 +39,8 @@ public sealed class JournalFuzzTests
                 int length = journal.Read(sequence, payload);
                 read += length > 0 ? 1 : 0;
                 damaged += length < 0 ? 1 : 0;
-                Assert.True(length <= 0 || stored.Contains(Convert.ToHexString(payload, 0, length)), $"{i}: {sequence}");
+                Assert.True(
+                    length <= 0 || stored.Contains(Convert.ToHexString(payload, 0, length)), $"{i}: {sequence}");
             }
 
             journal.FindLast(EventKind.SwapStep, new EventRecord());
@@ -47,7 +48,8 @@ public sealed class JournalFuzzTests
             journal.Commit();
             JournalHistory history = JournalHistory.Read(Files(store), Key);
             Assert.All(history.Records.Where(record => record.VouchedFor && record.Sequence <= 60), record =>
-                Assert.True(stored.Contains(Convert.ToHexString(record.Payload.Span)) || record.Sequence == journal.LastStored));
+                Assert.True(stored.Contains(Convert.ToHexString(record.Payload.Span))
+                    || record.Sequence == journal.LastStored));
         }
 
         Assert.True(read > 1_000 && damaged > 1_000, $"{read} read, {damaged} damaged");

@@ -53,7 +53,8 @@ public sealed class PowerCutTests
     {
         (int exitCode, string output, _) = CliRun.Of("powercut", "--cuts", "300");
         Assert.Equal(ExitCode.Passed, exitCode);
-        Assert.Contains("lost 0, invented 0, out of order 0, forgotten 0, accused 0.", output, StringComparison.Ordinal);
+        Assert.Contains("\nlost 0, invented 0, out of order 0, forgotten 0, accused 0.", output,
+            StringComparison.Ordinal);
         Assert.Equal(ExitCode.WrongInput, CliRun.Of("powercut", "--cuts", "0").ExitCode);
     }
 

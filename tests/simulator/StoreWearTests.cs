@@ -72,12 +72,13 @@ public sealed class StoreWearTests(ITestOutputHelper output)
     private static void AssertAsSpecified(StationNode node)
     {
         Dictionary<string, byte[]> files = Files(node);
-        JournalHistory history = JournalHistory.Read(files, NodeKeys.Derive(Seed, node.Path), node.Node.Journal.LastStored);
+        byte[] key = NodeKeys.Derive(Seed, node.Path);
+        JournalHistory history = JournalHistory.Read(files, key, node.Node.Journal.LastStored);
         Assert.Empty(history.Findings);
         Assert.Empty(history.Notes);
         Assert.Equal(node.Node.Journal.Identity, history.Journal);
         Assert.Equal(node.Node.Journal.LastStored, history.Records[^1].Sequence);
-        foreach ((string name, byte[] file) in files.Where(file => !file.Key.StartsWith("ev-", StringComparison.Ordinal)))
+        foreach ((string name, byte[] file) in files.Where(file => Segment.Number(file.Key) < 0))
         {
             string kind = name[..^2];
             if (kind == "bays")
@@ -96,8 +97,9 @@ public sealed class StoreWearTests(ITestOutputHelper output)
     private static string Table((long Events, long Bytes, long Appends)[] swap, IReadOnlyList<StationNode> nodes)
     {
         (double Events, double Bytes, double Appends) lane = swap[0];
-        (double Events, double Bytes, double Appends) bays =
-            (swap.Skip(1).Sum(n => n.Events) / 2.0, swap.Skip(1).Sum(n => n.Bytes) / 2.0, swap.Skip(1).Sum(n => n.Appends) / 2.0);
+        (double Events, double Bytes, double Appends) bays = (
+            swap.Skip(1).Average(node => node.Events), swap.Skip(1).Average(node => node.Bytes),
+            swap.Skip(1).Average(node => node.Appends));
         double[] mean = [MeanOf(nodes.Take(1)), MeanOf(nodes.Skip(1))];
         int segment = new JournalSettings().SegmentBytes;
         List<string> rows =
@@ -109,9 +111,11 @@ public sealed class StoreWearTests(ITestOutputHelper output)
             Row("bytes a swap, small records included", lane.Bytes, bays.Bytes),
             Row("kilobytes a day", lane.Bytes * SwapsADay / 1000, bays.Bytes * SwapsADay / 1000),
             Row("appends a day", lane.Appends * SwapsADay, bays.Appends * SwapsADay),
-            Row("segments closed a day", lane.Events * mean[0] * SwapsADay / segment, bays.Events * mean[1] * SwapsADay / segment),
+            Row("segments closed a day",
+                lane.Events * mean[0] * SwapsADay / segment, bays.Events * mean[1] * SwapsADay / segment),
         ];
-        foreach ((string name, double bytes) in new[] { ("256 KB", 256.0 * 1024), ("3 MB", 3.0 * 1024 * 1024), ("1 GB of a card", 1e9) })
+        foreach ((string name, double bytes) in
+            new[] { ("256 KB", 262_144.0), ("3 MB", 3_145_728.0), ("1 GB of a card", 1e9) })
         {
             double room = bytes * (segment - 64.0) / segment;
             rows.Add(Row($"events that fit in {name}", room / mean[0], room / mean[1]));
@@ -133,7 +137,8 @@ public sealed class StoreWearTests(ITestOutputHelper output)
         return bytes / events;
     }
 
-    private static string Row(string name, double lane, double bay) => Invariant($"| {name} | {lane:#,0} | {bay:#,0} |");
+    private static string Row(string name, double lane, double bay) =>
+        Invariant($"| {name} | {lane:#,0} | {bay:#,0} |");
 
     private void CheckPage(string table)
     {
