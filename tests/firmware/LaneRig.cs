@@ -57,6 +57,8 @@ public sealed class LaneRig : ILaneIo
 
     public ScriptedUplink Uplink => (ScriptedUplink)_ports.Uplink;
 
+    public FixedClock Clock => (FixedClock)_ports.Clock;
+
     public LaneInputs Inputs { get; } = new()
     {
         SafetyChainClosed = true, FireLoopClosed = true, ReleasePermitted = true, VehicleStill = true,
