@@ -20,6 +20,7 @@ namespace SwapEdge.Firmware
         private readonly CivilTime _time;
         private readonly EventWriter _events;
         private readonly ServiceSwitch _switch;
+        private readonly Commands _commands;
         private long _keptMs;
 
         public readonly Journal Journal;
@@ -37,6 +38,16 @@ namespace SwapEdge.Firmware
         /// <summary>Null when the node is no cabinet.</summary>
         public readonly Cabinet Cabinet;
 
+        /// <summary>No swap is under way.</summary>
+        public bool IsAtRest
+        {
+            get
+            {
+                return (Lane == null || SwapTable.IsAtRest(Lane.Phase))
+                    && (Cabinet == null || SwapTable.IsAtRest(Cabinet.Phase));
+            }
+        }
+
         /// <summary>Takes all memory the node will need. The settings have been checked by the caller.</summary>
         public Node(NodeSettings settings, NodePorts ports)
         {
@@ -50,6 +61,8 @@ namespace SwapEdge.Firmware
             _events = new EventWriter(Journal, _time, Uplink);
             Latch = new ServiceLatch(ports.Store, _events);
             _switch = new ServiceSwitch(Latch);
+            _commands = new Commands(this, settings, ports, _time, _events);
+            Uplink.Commands = _commands;
             if (settings.IsCabinet)
             {
                 Cabinet = new Cabinet(settings, ports, Journal, _events);
@@ -69,6 +82,7 @@ namespace SwapEdge.Firmware
             _events.Begin(EventKind.Boot, nowMs);
             _events.Add();
             Latch.Open(nowMs);
+            _commands.Open(nowMs);
             if (Lane != null)
             {
                 bool sure = Journal.FindLast(EventKind.SwapStep, last);
@@ -115,6 +129,7 @@ namespace SwapEdge.Firmware
         {
             _ports.Heartbeat.Toggle();
             _time.Pass(nowMs, Uplink.CityUtcMs, _events);
+            _commands.Pass(nowMs);
             if (Lane != null)
             {
                 Lane.OutOfService = Latch.IsSet;
@@ -154,7 +169,7 @@ namespace SwapEdge.Firmware
             }
 
             bool kept = (Bays != null && Bays.Keep(nowMs)) || (Cabinet != null && Cabinet.Doors.Keep(nowMs));
-            if (kept)
+            if (kept || _commands.Keep(nowMs))
             {
                 return;
             }

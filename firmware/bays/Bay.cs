@@ -18,6 +18,7 @@ namespace SwapEdge.Firmware
         private readonly BayContacts _contacts = new BayContacts();
         private readonly BayIsolation _isolation;
         private readonly OperatorPanel _panel;
+        private readonly PowerLimits _limits;
         private bool _hadPack;
         private bool _knew;
         private bool _charging;
@@ -37,7 +38,7 @@ namespace SwapEdge.Firmware
         /// <summary>The contacts have said since the start whether a pack stands here.</summary>
         public bool Looked;
 
-        public Bay(NodeSettings settings, int index, NodePorts ports, EventWriter events)
+        public Bay(NodeSettings settings, int index, NodePorts ports, EventWriter events, PowerLimits limits)
         {
             Number = settings.Bays[index];
             _index = index;
@@ -48,6 +49,7 @@ namespace SwapEdge.Firmware
             _custody = new BayCustody(Records);
             _panel = new OperatorPanel(Number, events);
             _isolation = new BayIsolation(settings.IsForIsolation(Number), Records);
+            _limits = limits;
         }
 
         public BayPresence Presence
@@ -99,7 +101,7 @@ namespace SwapEdge.Firmware
             _isolation.Judge(Pack.Warnings, nowMs);
             _panel.Serve(this, _inputs.Operator, nowMs);
             _custody.Poll(nowMs);
-            _io.Write(_index, MayCharge());
+            _io.Write(_index, MayCharge() && _limits.Allows(_index, nowMs));
         }
 
         /// <summary>

@@ -25,15 +25,18 @@ namespace SwapEdge.Firmware
         /// <summary>In the order of the settings.</summary>
         public readonly Bay[] Bays;
 
+        public readonly PowerLimits Limits;
+
         public BayGroup(NodeSettings settings, NodePorts ports, EventWriter events)
         {
             _settings = settings;
             _link = ports.Link;
             _memory = new BayMemory(ports.Store);
+            Limits = new PowerLimits(settings);
             Bays = new Bay[settings.Bays.Length];
             for (int i = 0; i < Bays.Length; i++)
             {
-                Bays[i] = new Bay(settings, i, ports, events);
+                Bays[i] = new Bay(settings, i, ports, events, Limits);
             }
         }
 
@@ -75,6 +78,7 @@ namespace SwapEdge.Firmware
         public void Pass(long nowMs)
         {
             Listen(nowMs);
+            Limits.Begin(nowMs);
             for (int i = 0; i < Bays.Length; i++)
             {
                 Bays[i].Pass(nowMs);

@@ -76,6 +76,18 @@ namespace SwapEdge.Firmware
             get { return _next; }
         }
 
+        /// <summary>Identity of the swap under way; 0: none is.</summary>
+        public uint RequestId
+        {
+            get { return _records.RequestId; }
+        }
+
+        /// <summary>Who stands at the cabinet, and who may.</summary>
+        public VehicleIdentity User
+        {
+            get { return _evidence.User; }
+        }
+
         /// <summary>A latch is being driven.</summary>
         public bool Moving
         {
@@ -170,6 +182,11 @@ namespace SwapEdge.Firmware
             Phase from = _state.Phase;
             Phase to = _next.Phase;
             _records.Enter(to, _journal.NextSequence, nowMs);
+            if (from == Phase.Identifying)
+            {
+                _records.Order.Take(_evidence.User.Authorisation);
+            }
+
             if ((Output.Seen & Fact.StoreBayFilled) != Fact.None && Doors.Doors[Plan.Store].Pack.Serial != 0)
             {
                 _records.OldSerial = Doors.Doors[Plan.Store].Pack.Serial;

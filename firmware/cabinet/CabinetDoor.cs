@@ -221,6 +221,18 @@ namespace SwapEdge.Firmware
             _records.Left(nowMs);
         }
 
+        public void Describe(BayStatusFrame into)
+        {
+            into.Bay = Number;
+            into.Presence = Presence;
+            into.PowerOff = ContactorOpen;
+            into.Healthy = !IsBad();
+            into.Isolated = Isolated;
+            into.ChargeKnown = Pack.ChargePermille >= 0;
+            into.ChargePermille = Pack.ChargePermille;
+            into.PackSerial = Pack.Serial;
+        }
+
         private void Isolate(IsolationReason reason, long nowMs)
         {
             if (!Isolated && reason != IsolationReason.None)

@@ -21,6 +21,8 @@ namespace SwapEdge.Firmware
         /// <summary>In the order of the settings.</summary>
         public readonly CabinetDoor[] Doors;
 
+        public readonly PowerLimits Limits;
+
         /// <summary>Every door's smoke detector says so, in this pass.</summary>
         public bool SmokeFree;
 
@@ -32,6 +34,7 @@ namespace SwapEdge.Firmware
             _io = ports.Cabinet;
             _memory = new BayMemory(ports.Store);
             _filter = new LevelFilter(settings.Profile.DebounceMs);
+            Limits = new PowerLimits(settings);
             Doors = new CabinetDoor[settings.Bays.Length];
             _panels = new OperatorPanel[Doors.Length];
             for (int i = 0; i < Doors.Length; i++)
@@ -106,10 +109,12 @@ namespace SwapEdge.Firmware
         /// <param name="nowMs">Time of this pass.</param>
         public void Permit(bool allowed, DoorPlan plan, long nowMs)
         {
+            Limits.Begin(nowMs);
             for (int i = 0; i < Doors.Length; i++)
             {
                 Doors[i].IsPlanned = i == plan.Store || i == plan.Take;
-                _io.WriteCharge(i, allowed && !Doors[i].IsPlanned && i != Asked && Doors[i].MayCharge(nowMs));
+                _io.WriteCharge(i, allowed && !Doors[i].IsPlanned && i != Asked && Doors[i].MayCharge(nowMs)
+                    && Limits.Allows(i, nowMs));
             }
         }
 

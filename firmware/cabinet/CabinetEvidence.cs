@@ -52,7 +52,7 @@ namespace SwapEdge.Firmware
             Reading.Levels = (stable & ~AtOnce) | (levels & AtOnce);
             Reading.ConfirmEdge = _confirm.Edge(
                 inputs.ConfirmPressed, Reading.Has(LaneSensor.ConfirmPressed), nowMs);
-            GatherIdentity(inputs, phase);
+            GatherIdentity(inputs, phase, nowMs);
             GatherDoors(phase, nowMs);
             return LaneFacts.Of(Reading, _profile);
         }
@@ -83,7 +83,7 @@ namespace SwapEdge.Firmware
             }
         }
 
-        private void GatherIdentity(CabinetInputs inputs, Phase phase)
+        private void GatherIdentity(CabinetInputs inputs, Phase phase, long nowMs)
         {
             if (phase == Phase.Idle && !inputs.UserPresent)
             {
@@ -95,7 +95,7 @@ namespace SwapEdge.Firmware
             }
 
             Reading.IdentityRead = _identified;
-            Reading.VehicleListed = User.IsListed;
+            Reading.VehicleListed = User.MayBeServed(nowMs);
         }
 
         private void GatherDoors(Phase phase, long nowMs)

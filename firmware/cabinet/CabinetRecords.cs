@@ -113,6 +113,11 @@ namespace SwapEdge.Firmware
                 record.TakeChoice = _plan.TakeChoice.Packed();
             }
 
+            if (from == Phase.Identifying)
+            {
+                Order.Write(record);
+            }
+
             record.Retries = to.Retries;
             record.Pack = to.Pack;
             record.Aborted = to.Aborted;
@@ -223,11 +228,8 @@ namespace SwapEdge.Firmware
         {
             _in = _in || found.Kind == EventKind.BatteryIn;
             _out = _out || found.Kind == EventKind.BatteryOut;
-            if (found.Kind == EventKind.SwapStarted)
-            {
-                Order.Recall(found);
-            }
-            else if (found.Kind == EventKind.SwapStep)
+            Order.Recall(found);
+            if (found.Kind == EventKind.SwapStep)
             {
                 _tally.Add(found);
             }

@@ -52,6 +52,18 @@ namespace SwapEdge.Firmware
             }
         }
 
+        /// <summary>A pack could be given out, were somebody to ask now.</summary>
+        public bool HasPack(long nowMs)
+        {
+            return TakeChoice.ToTake(_doors, _targetPermille, nowMs) >= 0;
+        }
+
+        /// <summary>A pack could be taken in, were somebody to ask now.</summary>
+        public bool HasEmpty()
+        {
+            return StoreChoice.ToStore(_doors) >= 0;
+        }
+
         /// <summary>The pack that was chosen is still there and may be given out now.</summary>
         public bool IsNewPackReady(long nowMs)
         {

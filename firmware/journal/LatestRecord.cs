@@ -32,6 +32,12 @@ namespace SwapEdge.Firmware
         /// </summary>
         public bool Damaged;
 
+        /// <summary>
+        /// Damaged by more than an append that was cut short: a whole entry behind the newest sound one, or in a file
+        /// without any, cannot be read.
+        /// </summary>
+        public bool Rotten;
+
         /// <param name="store">Where the files are.</param>
         /// <param name="prefix">Their names without 0 and 1.</param>
         /// <param name="payloadLength">Bytes of a record.</param>
@@ -50,15 +56,18 @@ namespace SwapEdge.Firmware
             _number = 0;
             Found = false;
             Damaged = false;
+            Rotten = false;
             _current = 0;
             int end = 0;
             for (int file = 0; file < 2; file++)
             {
                 int sound = 0;
+                bool rotten = false;
                 int length = _store.Length(_names[file]);
                 for (int position = 0; position + _entryLength <= length; position += _entryLength)
                 {
-                    if (!IsSound(file, position))
+                    rotten = !IsSound(file, position);
+                    if (rotten)
                     {
                         continue;
                     }
@@ -72,6 +81,7 @@ namespace SwapEdge.Firmware
                 }
 
                 Damaged = Damaged || (length > 0 && sound == 0);
+                Rotten = Rotten || rotten;
             }
 
             int found = _store.Length(_names[_current]);

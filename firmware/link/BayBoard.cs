@@ -152,6 +152,18 @@ namespace SwapEdge.Firmware
             SendRequest(_take);
         }
 
+        /// <summary>A pack could be given out, were a vehicle to ask now; before a bay is chosen.</summary>
+        public bool HasPack(long nowMs)
+        {
+            return TakeChoice.ToTake(_bays, _settings.Lane, _settings.Profile, nowMs) != 0;
+        }
+
+        /// <summary>A pack could be taken in, were a vehicle to ask now; before a bay is chosen.</summary>
+        public bool HasEmpty(long nowMs)
+        {
+            return StoreChoice.ToStore(_bays, _settings.Lane, false, nowMs) != 0;
+        }
+
         /// <summary>
         /// Tells the station where this lane stands, every period; bays free what it no longer names, and take over
         /// what it has.

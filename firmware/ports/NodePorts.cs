@@ -10,6 +10,9 @@ namespace SwapEdge.Firmware
         public IRandom Random;
         public IHeartbeat Heartbeat;
 
+        /// <summary>Null where a node cannot start itself anew.</summary>
+        public IRestart Restart;
+
         /// <summary>Station link.</summary>
         public ICanBus Link;
 

@@ -38,6 +38,12 @@ namespace SwapEdge.Firmware
         /// </summary>
         public int[] Interfaces = new int[0];
 
+        /// <summary>
+        /// The most that the charger of one bay draws, watts; 0 while it is not known: then the city can forbid
+        /// charging and limit it no further.
+        /// </summary>
+        public int ChargerW;
+
         /// <summary>How long a pack that has come in is watched, milliseconds; 0 for not at all.</summary>
         public long WatchMs = 1800000;
 
@@ -211,6 +217,11 @@ namespace SwapEdge.Firmware
                 {
                     return "Interfaces: 0 (not known) to 254, one for each of Bays";
                 }
+            }
+
+            if (ChargerW < 0)
+            {
+                return "ChargerW: 0 (not known) or more";
             }
 
             return WatchMs < 0 || WatchMs > 86400000 ? "WatchMs: 0 to 86400000" : null;

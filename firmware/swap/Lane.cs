@@ -91,6 +91,18 @@ namespace SwapEdge.Firmware
             get { return _records.Order; }
         }
 
+        /// <summary>Identity of the swap under way; 0: none is.</summary>
+        public uint RequestId
+        {
+            get { return _records.RequestId; }
+        }
+
+        /// <summary>Who stands in the lane, and who may.</summary>
+        public VehicleIdentity Vehicle
+        {
+            get { return _evidence.Vehicle; }
+        }
+
         /// <summary>A motion request is on.</summary>
         public bool Moving
         {
@@ -214,6 +226,11 @@ namespace SwapEdge.Firmware
             _evidence.PhaseChanged(to);
 
             _records.Enter(to, _journal.NextSequence, nowMs);
+            if (from == Phase.Identifying)
+            {
+                _records.Order.Take(_evidence.Vehicle.Authorisation);
+            }
+
             if (_next.Pack > _state.Pack)
             {
                 NextPack(nowMs);

@@ -116,7 +116,7 @@ namespace SwapEdge.Firmware
             Reading.IdentityRead = heard && (byVin
                 ? Vehicle.Take(_bus.Vin.Vin, VinFrame.VinLength)
                 : Vehicle.Take(inputs.Tag, inputs.TagLength));
-            Reading.VehicleListed = Vehicle.IsListed;
+            Reading.VehicleListed = Vehicle.MayBeServed(nowMs);
         }
 
         private void GatherSerials()

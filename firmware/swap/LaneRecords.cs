@@ -131,6 +131,11 @@ namespace SwapEdge.Firmware
                 _halves.RememberOld(record);
             }
 
+            if (from == Phase.Identifying)
+            {
+                Order.Write(record);
+            }
+
             record.Pack = to.Pack;
             record.Aborted = to.Aborted;
             record.Finding = (int)Finding;
@@ -202,11 +207,8 @@ namespace SwapEdge.Firmware
 
                 ended = ended || found.Kind == EventKind.SwapEnded;
                 _halves.Recall(found);
-                if (found.Kind == EventKind.SwapStarted)
-                {
-                    Order.Recall(found);
-                }
-                else if (found.Kind == EventKind.SwapStep)
+                Order.Recall(found);
+                if (found.Kind == EventKind.SwapStep)
                 {
                     _tally.Add(found);
                     _recalled.Phase = (Phase)found.PreviousPhase;

@@ -31,11 +31,24 @@ namespace SwapEdge.Firmware
             _nextLength = 0;
         }
 
-        /// <summary>Takes over what the beginning of a swap says.</summary>
-        public void Recall(EventRecord started)
+        /// <summary>The vehicle is known: its authorisation, if it has one, names the order.</summary>
+        public void Take(Authorisation authorisation)
         {
-            System.Array.Copy(started.Order, 0, _text, 0, started.OrderLength);
-            _length = started.OrderLength;
+            if (authorisation != null && authorisation.OrderLength != 0)
+            {
+                System.Array.Copy(authorisation.Order, 0, _text, 0, authorisation.OrderLength);
+                _length = authorisation.OrderLength;
+            }
+        }
+
+        /// <summary>Takes over what an event of the swap says, if it does.</summary>
+        public void Recall(EventRecord told)
+        {
+            if (told.OrderLength != 0)
+            {
+                System.Array.Copy(told.Order, 0, _text, 0, told.OrderLength);
+                _length = told.OrderLength;
+            }
         }
 
         public void Write(EventRecord record)

@@ -16,8 +16,11 @@ namespace SwapEdge.Firmware
         /// <summary>0 while nobody is known.</summary>
         public int Length;
 
-        /// <summary>It may be served here.</summary>
+        /// <summary>It may be served here at any time.</summary>
         public bool IsListed;
+
+        /// <summary>Those that may be served once.</summary>
+        public readonly Authorisations Authorised = new Authorisations();
 
         /// <param name="listed">Identities that may be served.</param>
         public VehicleIdentity(string[] listed)
@@ -49,8 +52,26 @@ namespace SwapEdge.Firmware
             return false;
         }
 
+        /// <summary>That of who is here, over or not; null when there is none.</summary>
+        public Authorisation Authorisation
+        {
+            get { return Authorised.Find(Text, Length); }
+        }
+
+        /// <summary>It may be served here now.</summary>
+        public bool MayBeServed(long nowMs)
+        {
+            return IsListed || (Authorisation != null && nowMs < Authorisation.UntilMs);
+        }
+
+        /// <summary>Nobody is here; an authorisation is used up by having been.</summary>
         public void Forget()
         {
+            if (Authorisation != null)
+            {
+                Authorisation.VehicleLength = 0;
+            }
+
             Length = 0;
             IsListed = false;
         }

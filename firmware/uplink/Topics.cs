@@ -8,6 +8,8 @@ namespace SwapEdge.Firmware
         public readonly string Alarm;
         public readonly string Event;
         public readonly string Ack;
+        public readonly string Command;
+        public readonly string Result;
 
         public Topics(NodeSettings settings)
         {
@@ -17,6 +19,8 @@ namespace SwapEdge.Firmware
             Alarm = root + "alarm";
             Event = root + "event";
             Ack = root + "ack";
+            Command = root + "command";
+            Result = root + "result";
         }
     }
 }

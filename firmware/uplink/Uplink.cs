@@ -23,14 +23,13 @@ namespace SwapEdge.Firmware
 
         private readonly IUplink _port;
         private readonly Journal _journal;
-        private readonly IMac _mac;
+        private readonly MacCheck _mac;
         private readonly Topics _topics;
         private readonly BirthRecord _birth = new BirthRecord();
         private readonly AckRecord _ack = new AckRecord();
         private readonly Retry _retry;
-        private readonly UplinkMessage _message = new UplinkMessage(256);
+        private readonly UplinkMessage _message = new UplinkMessage(Commands.LongestMessage + 64);
         private readonly byte[] _payload = new byte[1024];
-        private readonly byte[] _digest = new byte[AckCodec.MacLength];
         private readonly InFlight _flight = new InFlight(Window);
         private readonly ulong[] _alarms = new ulong[AlarmRoom];
         private int _alarmCount;
@@ -60,10 +59,13 @@ namespace SwapEdge.Firmware
         /// <summary>Latest civil time the city told, Unix milliseconds; 0 before the first.</summary>
         public long CityUtcMs;
 
+        /// <summary>Takes what comes on the command topic, and has results to be sent; may be null.</summary>
+        public Commands Commands;
+
         public Uplink(NodePorts ports, NodeSettings settings, Journal journal)
         {
             _port = ports.Uplink;
-            _mac = ports.Mac;
+            _mac = new MacCheck(ports.Mac);
             Clock = ports.Clock;
             _journal = journal;
             _topics = new Topics(settings);
@@ -85,6 +87,12 @@ namespace SwapEdge.Firmware
             {
                 _birth.Bays[i] = settings.Bays[i];
             }
+        }
+
+        /// <summary>Who the node is, once more.</summary>
+        public void ResendBirth()
+        {
+            _birthDue = true;
         }
 
         /// <summary>A copy of this event goes out before any backlog, once it is stored.</summary>
@@ -117,13 +125,18 @@ namespace SwapEdge.Firmware
                 Begin(nowMs);
             }
 
-            _subscribed = _subscribed || _port.Subscribe(_topics.Ack);
+            _subscribed = _subscribed || (_port.Subscribe(_topics.Ack)
+                && (Commands == null || _port.Subscribe(_topics.Command)));
             TakeBrokerAcks(nowMs);
             for (int i = 0; i < MessagesAPass && _port.Receive(_message); i++)
             {
                 if (_message.Topic == _topics.Ack && !_message.Retained)
                 {
                     TakeCityAck(nowMs);
+                }
+                else if (Commands != null && _message.Topic == _topics.Command)
+                {
+                    Commands.Take(_message, nowMs);
                 }
             }
 
@@ -181,7 +194,7 @@ namespace SwapEdge.Firmware
         private void TakeCityAck(long nowMs)
         {
             if (AckCodec.Decode(_message.Payload, 0, _message.Length, _ack) != DecodeResult.Ok
-                || !MacFits() || _ack.Journal != _journal.Identity)
+                || !_mac.Fits(_message.Payload, _ack) || _ack.Journal != _journal.Identity)
             {
                 RefusedAcks++;
                 return;
@@ -200,20 +213,6 @@ namespace SwapEdge.Firmware
                 _journal.Acknowledge(_ack.EventThrough);
                 _progressMs = nowMs;
             }
-        }
-
-        private bool MacFits()
-        {
-            _mac.Compute(_message.Payload, _ack.BodyOffset, _ack.BodyLength, _digest);
-
-            // All bytes are compared: how long it takes tells nothing.
-            int difference = _ack.MacLength ^ AckCodec.MacLength;
-            for (int i = 0; i < AckCodec.MacLength; i++)
-            {
-                difference |= _digest[i] ^ _message.Payload[_ack.MacOffset + i];
-            }
-
-            return difference == 0;
         }
 
         private void Publish(long nowMs)
@@ -235,6 +234,7 @@ namespace SwapEdge.Firmware
             }
 
             PublishAlarms();
+            PublishResults(nowMs);
             PublishEvents();
             if (_flight.Count > 0 || _next - 1 <= _journal.AcknowledgedThrough)
             {
@@ -266,6 +266,20 @@ namespace SwapEdge.Firmware
                 {
                     _alarms[i] = _alarms[i + 1];
                 }
+            }
+        }
+
+        private void PublishResults(long nowMs)
+        {
+            while (Commands != null && _flight.Count < Window)
+            {
+                int length = Commands.Encode(_payload, nowMs);
+                if (length <= 0 || !Send(_topics.Result, length, false, 0))
+                {
+                    return;
+                }
+
+                Commands.Told(nowMs);
             }
         }
 

@@ -6,9 +6,6 @@ namespace SwapEdge.Protocol
     /// </summary>
     public static class AckCodec
     {
-        /// <summary>HMAC-SHA256.</summary>
-        public const int MacLength = 32;
-
         /// <summary>
         /// Writes an acknowledgement with room for its MAC, and tells in the record where body and MAC lie. Returns
         /// the length, or -1 when there is no room.
@@ -24,60 +21,25 @@ namespace SwapEdge.Protocol
             at = ProtoWriter.Close(into, start, at);
             record.BodyOffset = start;
             record.BodyLength = at - start;
-            at = ProtoWriter.Head(into, at, 2, MacLength);
+            at = ProtoWriter.Head(into, at, 2, SignedRecord.MacLength);
             record.MacOffset = at;
-            record.MacLength = MacLength;
-            return at < 0 ? -1 : at + MacLength - offset;
+            return at < 0 ? -1 : at + SignedRecord.MacLength - offset;
         }
 
         /// <summary>
-        /// Reads an acknowledgement, its MAC unchecked. On any result but <see cref="DecodeResult.Ok"/> the record is
-        /// untouched.
+        /// Reads an acknowledgement, its MAC unchecked. On any result but <see cref="DecodeResult.Ok"/> nothing of the
+        /// record counts.
         /// </summary>
         public static DecodeResult Decode(byte[] data, int offset, int length, AckRecord into)
         {
-            if (!ProtoReader.IsRange(data, offset, length))
+            DecodeResult result = into.Open(data, offset, length, SignedKind.Ack);
+            if (result != DecodeResult.Ok)
             {
-                return DecodeResult.Short;
+                return result;
             }
 
-            int end = offset + length;
-            int at = offset;
-            int bodyEnd = -1;
-            int bodyLength = 0;
-            int macEnd = -1;
-            while (at < end)
-            {
-                at = ProtoReader.Next(data, at, end, out int tag, out ulong value);
-                if (at < 0)
-                {
-                    return DecodeResult.Malformed;
-                }
-
-                if (tag == ((1 << 3) | ProtoReader.WireBytes))
-                {
-                    bodyEnd = at;
-                    bodyLength = (int)value;
-                }
-                else if (tag == ((2 << 3) | ProtoReader.WireBytes))
-                {
-                    macEnd = value == MacLength ? at : -1;
-                }
-            }
-
-            if (bodyEnd < 0 || macEnd < 0)
-            {
-                return DecodeResult.Malformed;
-            }
-
-            return TakeBody(data, bodyEnd - bodyLength, bodyLength, macEnd - MacLength, into);
-        }
-
-        private static DecodeResult TakeBody(byte[] data, int offset, int length, int macOffset, AckRecord into)
-        {
-            int end = offset + length;
-            int at = offset;
-            ulong kind = 0;
+            int at = into.BodyOffset;
+            int end = at + into.BodyLength;
             ulong journal = 0;
             ulong events = 0;
             ulong telemetry = 0;
@@ -92,9 +54,6 @@ namespace SwapEdge.Protocol
 
                 switch (tag)
                 {
-                    case 1 << 3:
-                        kind = value;
-                        break;
                     case (2 << 3) | ProtoReader.WireFixed64:
                         journal = value;
                         break;
@@ -110,19 +69,10 @@ namespace SwapEdge.Protocol
                 }
             }
 
-            if (kind != (ulong)SignedKind.Ack)
-            {
-                return DecodeResult.UnknownId;
-            }
-
             into.Journal = journal;
             into.EventThrough = events;
             into.TelemetryThrough = telemetry;
             into.CityUtcMs = (long)utc;
-            into.BodyOffset = offset;
-            into.BodyLength = length;
-            into.MacOffset = macOffset;
-            into.MacLength = MacLength;
             return DecodeResult.Ok;
         }
     }

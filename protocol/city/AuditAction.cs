@@ -11,6 +11,14 @@ namespace SwapEdge.Protocol
         /// <summary>The latch is another issuer's, or an interlock stands against it.</summary>
         Refused = 4,
 
+        // How a command ended.
+        CommandDone = 10,
+        CommandRejected = 11,
+        CommandFailed = 12,
+
+        /// <summary>No command is taken until a person puts the node into service again.</summary>
+        CounterUnreadable = 13,
+
         /// <summary>A person at the station had something done at a bay or door.</summary>
         OperatorRequest = 20,
     }

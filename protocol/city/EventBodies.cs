@@ -154,6 +154,8 @@ namespace SwapEdge.Protocol
             at = ProtoWriter.Varint(into, start, 1, (uint)record.Action);
             at = ProtoWriter.Varint(into, at, 2, (uint)record.Issuer);
             at = ProtoWriter.Varint(into, at, 3, record.OrderNumber);
+            at = ProtoWriter.Varint(into, at, 4, (uint)record.Reason);
+            at = ProtoWriter.Varint(into, at, 5, record.Count);
             return ProtoWriter.Close(into, start, at);
         }
 
@@ -263,6 +265,12 @@ namespace SwapEdge.Protocol
                     break;
                 case (18 << 4) | 3:
                     into.OrderNumber = value;
+                    break;
+                case (18 << 4) | 4:
+                    into.Reason = (int)value;
+                    break;
+                case (18 << 4) | 5:
+                    into.Count = (uint)value;
                     break;
             }
         }

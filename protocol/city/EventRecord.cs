@@ -109,6 +109,12 @@ namespace SwapEdge.Protocol
         /// <summary>Number of the order of an intervention, 0 when it had none.</summary>
         public ulong OrderNumber;
 
+        /// <summary>CommandReason of city.proto.</summary>
+        public int Reason;
+
+        /// <summary>Messages that were refused since the last such audit.</summary>
+        public uint Count;
+
         public void Clear()
         {
             Journal = 0;
@@ -159,6 +165,8 @@ namespace SwapEdge.Protocol
             Action = AuditAction.None;
             Issuer = Issuer.None;
             OrderNumber = 0;
+            Reason = 0;
+            Count = 0;
         }
     }
 }

@@ -5,6 +5,7 @@ namespace SwapEdge.Protocol
     {
         None = 0,
         Ack = 1,
+        Command = 2,
 
         /// <summary>A value of the chain through a journal; never sent. firmware/journal/SPEC.md.</summary>
         Journal = 8,

@@ -98,7 +98,7 @@ public class BirthAndAckTests
         Assert.Equal(DecodeResult.Ok, AckCodec.Decode(bytes, 0, bytes.Length, ack));
         Assert.Equal((9ul, 42ul, 0ul, 5L), (ack.Journal, ack.EventThrough, ack.TelemetryThrough, ack.CityUtcMs));
         Assert.Equal(body.ToByteArray(), bytes[ack.BodyOffset..(ack.BodyOffset + ack.BodyLength)]);
-        Assert.Equal(mac, bytes[ack.MacOffset..(ack.MacOffset + ack.MacLength)]);
+        Assert.Equal(mac, bytes[ack.MacOffset..(ack.MacOffset + SignedRecord.MacLength)]);
     }
 
     [Fact]
@@ -137,6 +137,6 @@ public class BirthAndAckTests
         AckRecord ack = new();
         return AckCodec.Decode(bytes, 0, bytes.Length, ack) == DecodeResult.Ok
             && HMACSHA256.HashData(key, bytes.AsSpan(ack.BodyOffset, ack.BodyLength))
-                .AsSpan().SequenceEqual(bytes.AsSpan(ack.MacOffset, ack.MacLength));
+                .AsSpan().SequenceEqual(bytes.AsSpan(ack.MacOffset, SignedRecord.MacLength));
     }
 }

@@ -271,7 +271,8 @@ public sealed class CityTests : IDisposable
     {
         byte[] computed = new byte[32];
         new HmacMac(key).Compute(_message.Payload, ack.BodyOffset, ack.BodyLength, computed);
-        return CryptographicOperations.FixedTimeEquals(computed, _message.Payload.AsSpan(ack.MacOffset, ack.MacLength));
+        return CryptographicOperations.FixedTimeEquals(
+            computed, _message.Payload.AsSpan(ack.MacOffset, SignedRecord.MacLength));
     }
 
     private object? Scalar(string sql)

@@ -29,6 +29,10 @@ public class ContractTests
         AssertSame<Contract.PackOwner, PackOwner>();
         AssertSame<Contract.CustodyReason, CustodyReason>();
         AssertSame<Contract.IsolationReason, IsolationReason>();
+        AssertSame<Contract.ResultState, ResultState>();
+        AssertSame<Contract.CommandReason, CommandReason>();
+        AssertSame<Contract.BayPresence, BayPresence>();
+        AssertSame<Contract.CommandBody.OperationOneofCase, CommandOperation>();
     }
 
     private static void AssertSame<TContract, TDevice>()

@@ -12,15 +12,29 @@ public sealed class BayRig : IBayIo
     private readonly QueueBus[] _chargers = [new(), new()];
     private readonly QueueBus _link = new() { Discards = true };
     private readonly bool[] _permitted = new bool[2];
+    private readonly int[] _isolation;
+    private readonly int _chargerW;
     private Node _node = null!;
 
-    public BayRig()
+    /// <param name="isolates">Bay 2 is for isolation.</param>
+    /// <param name="chargerW">What each charger draws at most, 0 for not known.</param>
+    public BayRig(bool isolates = true, int chargerW = 0)
     {
+        _isolation = isolates ? [2] : [];
+        _chargerW = chargerW;
         Restart();
         Pass();
     }
 
     public TornStore Store { get; set; } = new();
+
+    public Node Node => _node;
+
+    public ScriptedUplink Uplink { get; } = new();
+
+    public FixedClock Clock { get; } = new();
+
+    public CountingRestart Restarts { get; } = new();
 
     public BayInputs[] Inputs { get; } =
     [
@@ -57,13 +71,13 @@ public sealed class BayRig : IBayIo
         NodeSettings settings = new()
         {
             City = "linfen", Station = "station-1", Node = "bays-1", LinkAddress = 0x90, Bays = [1, 2],
-            IsolationBays = [2], Interfaces = [1, 1],
+            IsolationBays = _isolation, Interfaces = [1, 1], ChargerW = _chargerW,
         };
         Assert.Null(settings.Check());
         _node = new Node(settings, new NodePorts
         {
-            Clock = new FixedClock(), Random = new CountingRandom(), Mac = new KeyedMac(new byte[32]),
-            Uplink = new ScriptedUplink(), Heartbeat = new CountingHeartbeat(), Store = Store, Bays = this,
+            Clock = Clock, Random = new CountingRandom(), Mac = new KeyedMac(new byte[32]), Restart = Restarts,
+            Uplink = Uplink, Heartbeat = new CountingHeartbeat(), Store = Store, Bays = this,
             Link = _link, ChargerBuses = _chargers,
         });
         _node.Start(NowMs);

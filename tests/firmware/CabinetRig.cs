@@ -26,7 +26,7 @@ public sealed class CabinetRig : ICabinetIo
         Line = new ScriptedPackLine(this);
         _ports = new NodePorts
         {
-            Clock = new FixedClock(), Random = new CountingRandom(), Mac = new KeyedMac(new byte[32]),
+            Clock = Clock, Random = new CountingRandom(), Mac = new KeyedMac(new byte[32]),
             Uplink = Uplink, Heartbeat = new CountingHeartbeat(), Store = Store, Cabinet = this, PackLine = Line,
         };
         Doors[1].Pack = new CabinetRigPack(NewCode) { ChargePermille = 960 };
@@ -43,6 +43,8 @@ public sealed class CabinetRig : ICabinetIo
     public TornStore Store { get; } = new();
 
     public ScriptedUplink Uplink { get; } = new();
+
+    public FixedClock Clock { get; } = new();
 
     public ScriptedPackLine Line { get; }
 

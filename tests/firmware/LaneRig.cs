@@ -28,8 +28,10 @@ public sealed class LaneRig : ILaneIo
     private bool _lockGoesOpen;
     private long _lockArrivesMs;
 
-    public LaneRig(string listed = Vin, SwapProfile? profile = null)
+    public LaneRig(
+        string listed = Vin, SwapProfile? profile = null, TimeQuality time = TimeQuality.Sntp)
     {
+        Clock.UtcQuality = time;
         _settings = new NodeSettings
         {
             City = "linfen", Station = "station-1", Node = "lane-1", LinkAddress = 0x80, Lane = 1, Vehicles = [listed],
@@ -39,12 +41,12 @@ public sealed class LaneRig : ILaneIo
         Inputs.LockClosedPoints = AllPoints;
         _ports = new NodePorts
         {
-            Clock = new FixedClock(), Random = new CountingRandom(), Mac = new KeyedMac(new byte[32]),
-            Uplink = new ScriptedUplink(), Heartbeat = new CountingHeartbeat(), Store = Store, Lane = this,
+            Clock = Clock, Random = new CountingRandom(), Mac = new KeyedMac(new byte[32]), Restart = Restarts,
+            Uplink = Uplink, Heartbeat = new CountingHeartbeat(), Store = Store, Lane = this,
             PackBus = _pack, Link = _link,
         };
         Store.Moving = () => (Drives & Drive.Motion) != Drive.None;
-        ((ScriptedUplink)_ports.Uplink).Moving = Store.Moving;
+        Uplink.Moving = Store.Moving;
         Node = new Node(_settings, _ports);
         Node.Start(0);
     }
@@ -55,7 +57,11 @@ public sealed class LaneRig : ILaneIo
 
     public QueueBus PackBus => _pack;
 
-    public ScriptedUplink Uplink => (ScriptedUplink)_ports.Uplink;
+    public ScriptedUplink Uplink { get; } = new();
+
+    public FixedClock Clock { get; } = new();
+
+    public CountingRestart Restarts { get; } = new();
 
     public FixedClock Clock => (FixedClock)_ports.Clock;
 

@@ -1,0 +1,58 @@
+using SwapEdge.Protocol;
+
+namespace SwapEdge.Firmware
+{
+    /// <summary>
+    /// Whether a message is a command of the city's to this node, whole and in time. Changes nothing.
+    /// </summary>
+    public sealed class CommandCheck
+    {
+        /// <summary>Milliseconds that an expiry may lie ahead.</summary>
+        public const long HorizonMs = 86400000;
+
+        private readonly IClock _clock;
+        private readonly MacCheck _mac;
+        private readonly string _name;
+
+        public CommandCheck(NodeSettings settings, IMac mac, IClock clock)
+        {
+            _clock = clock;
+            _mac = new MacCheck(mac);
+            _name = settings.City + "/" + settings.Station + "/" + settings.Node;
+        }
+
+        /// <summary>Reads a message that came; None when it is genuine, of whatever age.</summary>
+        public CommandReason Read(UplinkMessage message, CommandRecord into)
+        {
+            into.Clear();
+            return message.Length > Commands.LongestMessage ? CommandReason.TooLong
+                : CommandCodec.Decode(message.Payload, 0, message.Length, into) != DecodeResult.Ok
+                    ? CommandReason.Unparsable
+                : message.Retained ? CommandReason.Retained
+                : !_mac.Fits(message.Payload, into) ? CommandReason.NotAuthentic
+                : !IsThis(message.Payload, into) ? CommandReason.OtherNode
+                : CommandReason.None;
+        }
+
+        /// <summary>None while the command has its time ahead of it, and not too much of it.</summary>
+        public CommandReason Age(CommandRecord command)
+        {
+            long leftMs = command.ExpiryUtcMs - _clock.UtcMs;
+            return _clock.UtcQuality == TimeQuality.Unknown ? CommandReason.TimeUnknown
+                : command.ExpiryUtcMs <= 0 || leftMs <= 0 ? CommandReason.Expired
+                : leftMs > HorizonMs ? CommandReason.ExpiryTooFar
+                : CommandReason.None;
+        }
+
+        private bool IsThis(byte[] message, CommandRecord command)
+        {
+            bool same = command.NodeLength == _name.Length;
+            for (int i = 0; same && i < _name.Length; i++)
+            {
+                same = message[command.NodeOffset + i] == (byte)_name[i];
+            }
+
+            return same;
+        }
+    }
+}

@@ -1,0 +1,134 @@
+using SwapEdge.Protocol;
+
+namespace SwapEdge.Firmware
+{
+    /// <summary>What a command does. It may always be refused, and then nothing has changed.</summary>
+    public sealed class CommandEffects
+    {
+        /// <summary>Milliseconds that an authorisation may last.</summary>
+        private const long LongestMs = PowerLimits.LongestMs;
+
+        private readonly Node _node;
+        private readonly IClock _clock;
+        private readonly IRestart _restart;
+
+        public readonly NodeReport Report;
+
+        public CommandEffects(Node node, NodePorts ports, IClock clock)
+        {
+            _node = node;
+            _clock = clock;
+            _restart = ports.Restart;
+            Report = new NodeReport(node, ports);
+        }
+
+        /// <summary>Does what is asked, or says why not.</summary>
+        public CommandReason Obey(CommandRecord command, long nowMs)
+        {
+            switch (command.Operation)
+            {
+                case CommandOperation.AuthoriseSwap:
+                    return Authorise(command, nowMs);
+                case CommandOperation.RequestSwap:
+                    CommandReason reason = Refusal(nowMs);
+                    return reason != CommandReason.None ? reason : Authorise(command, nowMs);
+                case CommandOperation.AbortSwap:
+                    return Abort(command.Number);
+                case CommandOperation.TakeOutOfService:
+                    _node.TakeOutOfService(Issuer.City, command.Number, nowMs);
+                    return CommandReason.None;
+                case CommandOperation.PutIntoService:
+                    return !_node.Latch.IsSetBy(Issuer.City)
+                        || !_node.PutIntoService(Issuer.City, command.Number, nowMs)
+                        ? CommandReason.NotOrdered : CommandReason.None;
+                case CommandOperation.LimitPower:
+                case CommandOperation.ScheduleCharging:
+                    PowerLimits limits = _node.Bays != null ? _node.Bays.Limits
+                        : _node.Cabinet != null ? _node.Cabinet.Doors.Limits : null;
+                    return limits == null ? CommandReason.NotSupported : limits.Set(command, _clock.UtcMs, nowMs);
+                case CommandOperation.RestartWhenIdle:
+                    return _restart == null ? CommandReason.NotSupported : CommandReason.None;
+                case CommandOperation.ResendBirth:
+                    _node.Uplink.ResendBirth();
+                    return CommandReason.None;
+                case CommandOperation.QuerySnapshot:
+                case CommandOperation.SelfTest:
+                    return CommandReason.None;
+                case CommandOperation.ClearIsolation:
+                case CommandOperation.FreeBay:
+                    return CommandReason.LocalOnly;
+                default:
+                    return CommandReason.UnknownOperation;
+            }
+        }
+
+        /// <summary>No swap, no reserved bay, nothing that waits to be stored: a restart disturbs nobody.</summary>
+        public bool IsIdle(long nowMs)
+        {
+            bool idle = _node.IsAtRest && !_node.Journal.HasPending && !_node.Latch.IsDue(nowMs);
+            for (int i = 0; _node.Bays != null && i < _node.Bays.Bays.Length; i++)
+            {
+                idle = idle && _node.Bays.Bays[i].Reservation.KeptLane == 0;
+            }
+
+            return idle;
+        }
+
+        public void Restart()
+        {
+            _restart.Restart();
+        }
+
+        private CommandReason Authorise(CommandRecord command, long nowMs)
+        {
+            VehicleIdentity vehicle = _node.Lane != null ? _node.Lane.Vehicle
+                : _node.Cabinet != null ? _node.Cabinet.User : null;
+            long leftMs = command.UntilUtcMs - _clock.UtcMs;
+            return vehicle == null ? CommandReason.NotSupported
+                : command.VehicleLength == 0 || leftMs <= 0 || leftMs > LongestMs ? CommandReason.BadArgument
+                : vehicle.Authorised.Add(command, nowMs + leftMs, nowMs) ? CommandReason.None
+                : CommandReason.NoRoom;
+        }
+
+        /// <summary>Why no vehicle could be served now.</summary>
+        private CommandReason Refusal(long nowMs)
+        {
+            Lane lane = _node.Lane;
+            Cabinet cabinet = _node.Cabinet;
+            if (lane == null && cabinet == null)
+            {
+                return CommandReason.NotSupported;
+            }
+
+            Phase phase = lane != null ? lane.Phase : cabinet.Phase;
+            return _node.Latch.IsSet || phase == Phase.OutOfService || phase == Phase.Maintenance
+                    ? CommandReason.OutOfService
+                : phase != Phase.Idle && phase != Phase.Identifying ? CommandReason.Busy
+                : !(lane != null ? lane.Bays.HasPack(nowMs) : cabinet.Plan.HasPack(nowMs))
+                    ? CommandReason.NoBatteryAvailable
+                : !(lane != null ? lane.Bays.HasEmpty(nowMs) : cabinet.Plan.HasEmpty()) ? CommandReason.NoEmptyBay
+                : CommandReason.None;
+        }
+
+        private CommandReason Abort(ulong requestId)
+        {
+            bool lane = _node.Lane != null && requestId == _node.Lane.RequestId;
+            bool cabinet = _node.Cabinet != null && requestId == _node.Cabinet.RequestId;
+            if (requestId == 0 || (!lane && !cabinet))
+            {
+                return CommandReason.NoSuchSwap;
+            }
+
+            if (lane)
+            {
+                _node.Lane.AbortByCity();
+            }
+            else
+            {
+                _node.Cabinet.AbortByCity();
+            }
+
+            return CommandReason.None;
+        }
+    }
+}

@@ -1,0 +1,295 @@
+using SwapEdge.Protocol;
+
+namespace SwapEdge.Firmware
+{
+    /// <summary>
+    /// Commands of the city: each is obeyed once or not at all. A genuine and new one waits for a still moment, in
+    /// which its counter is stored; only the pass after that obeys. What is refused changes nothing.
+    /// </summary>
+    public sealed class Commands
+    {
+        /// <summary>Bytes of a message on the command topic.</summary>
+        public const int LongestMessage = 448;
+
+        /// <summary>Commands that wait, or whose end is still known.</summary>
+        public const int Room = 8;
+
+        private const int UnreadableLevel = 2;
+
+        private readonly Node _node;
+        private readonly EventWriter _events;
+        private readonly CommandCheck _check;
+        private readonly CommandEffects _effects;
+        private readonly CommandMemory _memory;
+
+        /// <summary>In the order of their counters, in a ring; the last place is the running one's.</summary>
+        private readonly CommandRecord[] _commands = new CommandRecord[Room + 1];
+        private CommandRecord _in = new CommandRecord();
+        private CommandRecord _telling;
+        private int _turn;
+        private int _waiting;
+        private bool _mayObey;
+        private bool _endDue;
+        private bool _leaving;
+        private bool _wasClosed;
+        private ulong _newest;
+
+        public readonly RefusedCommands Refused = new RefusedCommands();
+
+        public Commands(Node node, NodeSettings settings, NodePorts ports, IClock clock, EventWriter events)
+        {
+            _node = node;
+            _events = events;
+            _check = new CommandCheck(settings, ports.Mac, clock);
+            _effects = new CommandEffects(node, ports, clock);
+            _memory = new CommandMemory(ports.Store);
+            for (int i = 0; i < _commands.Length; i++)
+            {
+                _commands[i] = new CommandRecord();
+            }
+        }
+
+        /// <summary>
+        /// Once, when the journal is open. What was begun and has no stored end has failed: nobody knows how far it
+        /// came. A restart has come to its end by this.
+        /// </summary>
+        public void Open(long nowMs)
+        {
+            CommandRecord last = _commands[0];
+            _memory.Open(last);
+            _newest = _memory.Counter;
+            _turn = 1;
+            if (last.State == ResultState.Running)
+            {
+                End(last, ResultState.Done, CommandReason.None, nowMs);
+            }
+            else if (last.State == ResultState.Accepted)
+            {
+                End(last, ResultState.Failed, CommandReason.OutcomeUnknown, nowMs);
+            }
+
+            if (_memory.IsUnreadable)
+            {
+                EventRecord audit = _events.Begin(EventKind.Audit, nowMs);
+                audit.Action = AuditAction.CounterUnreadable;
+                audit.Level = UnreadableLevel;
+                _events.Add();
+            }
+        }
+
+        /// <summary>A message that came on the command topic; nothing of it is kept but its fields.</summary>
+        public void Take(UplinkMessage message, long nowMs)
+        {
+            CommandReason reason = _check.Read(message, _in);
+            reason = reason != CommandReason.None ? reason : IsRepeated(nowMs) ? CommandReason.Repeated
+                : _check.Age(_in);
+            reason = reason != CommandReason.None ? reason
+                : _memory.IsUnreadable ? CommandReason.CounterUnreadable
+                : _in.Counter <= _newest ? CommandReason.CounterOld
+                : _waiting == Room ? CommandReason.QueueFull
+                : CommandReason.None;
+            if (reason != CommandReason.None)
+            {
+                _in = Refused.Take(_in, reason);
+                return;
+            }
+
+            CommandRecord taken = _in;
+            _in = _commands[_turn];
+            _commands[_turn] = taken;
+            _turn = (_turn + 1) % Room;
+            _waiting++;
+            _newest = taken.Counter;
+            taken.State = ResultState.Accepted;
+            taken.Due = true;
+            if (taken.Operation == CommandOperation.AbortSwap)
+            {
+                // It names its swap: heard again, it can do no more than it did. So it need not wait for stillness.
+                taken.Reason = _effects.Obey(taken, nowMs);
+                taken.Due = false;
+            }
+        }
+
+        /// <summary>Obeys the command whose counter has been stored. Before lane and bays have their pass.</summary>
+        public void Pass(long nowMs)
+        {
+            if (_mayObey)
+            {
+                _mayObey = false;
+                Obey(TakeFirst(), nowMs);
+            }
+
+            bool closed = _node.Latch.IsSetBy(Issuer.Local) || _node.Latch.IsUnreadable;
+            if (_memory.IsUnreadable && _wasClosed && !closed)
+            {
+                // A person has put the node into service: the counter that could be read is the one that counts.
+                _memory.IsUnreadable = false;
+                _endDue = true;
+            }
+
+            _wasClosed = closed;
+            Run(nowMs);
+            Refused.Audit(_events, nowMs);
+        }
+
+        /// <summary>At most one append, so only while nothing moves. True when it has used the store.</summary>
+        public bool Keep(long nowMs)
+        {
+            if (_endDue)
+            {
+                // When it is refused a restart will not know the end. The counter is safe.
+                _endDue = false;
+                _memory.Keep();
+                return true;
+            }
+
+            if (_waiting == 0 || _mayObey)
+            {
+                return false;
+            }
+
+            CommandRecord first = First;
+            _memory.Counter = first.Counter;
+            bool obeyed = first.Operation == CommandOperation.AbortSwap;
+            CommandReason age = _check.Age(first);
+            if (!obeyed && age != CommandReason.None)
+            {
+                End(TakeFirst(), ResultState.Expired, age, nowMs);
+                return false;
+            }
+
+            Write(first);
+            _mayObey = _memory.Keep() || obeyed;
+            if (!_mayObey)
+            {
+                End(TakeFirst(), ResultState.Rejected, CommandReason.StoreRefused, nowMs);
+            }
+
+            return true;
+        }
+
+        /// <summary>Writes the next result that is to be told; its length, 0 when there is none.</summary>
+        public int Encode(byte[] into, long nowMs)
+        {
+            _telling = null;
+            for (int i = 0; i <= Room && _telling == null; i++)
+            {
+                CommandRecord known = _commands[i < Room ? (_turn + i) % Room : i];
+                _telling = known.Due ? known : null;
+            }
+
+            _telling = _telling != null ? _telling : Refused.Next(nowMs);
+            return _telling == null ? 0 : _effects.Report.Encode(_telling, into, nowMs);
+        }
+
+        /// <summary>The broker's client has taken what was written last.</summary>
+        public void Told(long nowMs)
+        {
+            _telling.Due = false;
+            _telling.ToldMs = nowMs;
+        }
+
+        /// <summary>The oldest that waits.</summary>
+        private CommandRecord First
+        {
+            get { return _commands[(_turn + Room - _waiting) % Room]; }
+        }
+
+        private CommandRecord TakeFirst()
+        {
+            CommandRecord first = First;
+            _waiting--;
+            return first;
+        }
+
+        private void Obey(CommandRecord command, long nowMs)
+        {
+            bool restart = command.Operation == CommandOperation.RestartWhenIdle;
+            CommandRecord running = _commands[Room];
+            CommandReason reason = command.Operation == CommandOperation.AbortSwap ? command.Reason
+                : restart && running.State == ResultState.Running ? CommandReason.Busy
+                : _effects.Obey(command, nowMs);
+            if (reason != CommandReason.None)
+            {
+                End(command, ResultState.Rejected, reason, nowMs);
+            }
+            else if (restart)
+            {
+                _commands[(_turn + Room - _waiting - 1) % Room] = running;
+                _commands[Room] = command;
+                command.State = ResultState.Running;
+                command.Due = true;
+            }
+            else
+            {
+                End(command, ResultState.Done, reason, nowMs);
+            }
+        }
+
+        /// <summary>A restart waits until nothing is under way; its state is stored before it.</summary>
+        private void Run(long nowMs)
+        {
+            CommandRecord running = _commands[Room];
+            if (running.State != ResultState.Running)
+            {
+                return;
+            }
+
+            if (_check.Age(running) == CommandReason.Expired)
+            {
+                End(running, ResultState.Expired, CommandReason.Expired, nowMs);
+            }
+            else if (_waiting == 0 && !_endDue && _effects.IsIdle(nowMs))
+            {
+                if (_leaving)
+                {
+                    _effects.Restart();
+                    return;
+                }
+
+                Write(running);
+                _leaving = true;
+                _endDue = true;
+            }
+        }
+
+        private void End(CommandRecord command, ResultState state, CommandReason reason, long nowMs)
+        {
+            command.State = state;
+            command.Reason = reason;
+            command.Due = true;
+            EventRecord audit = _events.Begin(EventKind.Audit, nowMs);
+            audit.Action = state == ResultState.Done ? AuditAction.CommandDone
+                : state == ResultState.Failed ? AuditAction.CommandFailed : AuditAction.CommandRejected;
+            audit.Issuer = Issuer.City;
+            audit.OrderNumber = command.Id;
+            audit.Reason = (int)reason;
+            audit.Value = (int)command.Operation;
+            _events.Add();
+            Write(command);
+            _endDue = true;
+        }
+
+        private void Write(CommandRecord command)
+        {
+            _memory.Write(command);
+            _leaving = false;
+        }
+
+        /// <summary>The same command is known: its result is told again, once a second.</summary>
+        private bool IsRepeated(long nowMs)
+        {
+            for (int i = 0; i <= Room; i++)
+            {
+                CommandRecord known = _commands[i];
+                if (known.State != ResultState.None && known.Id == _in.Id && known.Counter == _in.Counter)
+                {
+                    known.Due = known.Due || nowMs - known.ToldMs >= RefusedCommands.AnswerMs;
+                    return true;
+                }
+            }
+
+            return false;
+        }
+    }
+}

@@ -1,0 +1,119 @@
+using SwapEdge.Protocol;
+
+namespace SwapEdge.Firmware
+{
+    /// <summary>Results with their details: how the node stands, and what it finds wrong with itself.</summary>
+    public sealed class NodeReport
+    {
+        private readonly Node _node;
+        private readonly NodePorts _ports;
+        private readonly BayStatusFrame _bay = new BayStatusFrame();
+        private readonly EventRecord _newest = new EventRecord();
+
+        public NodeReport(Node node, NodePorts ports)
+        {
+            _node = node;
+            _ports = ports;
+        }
+
+        /// <summary>Writes a result as of now; its length, or -1 when there is no room.</summary>
+        public int Encode(CommandRecord command, byte[] into, long nowMs)
+        {
+            int at = CommandCodec.EncodeResult(command, into, 0);
+            if (command.State != ResultState.Done)
+            {
+                return at;
+            }
+
+            return command.Operation == CommandOperation.QuerySnapshot ? Snapshot(into, at, nowMs)
+                : command.Operation == CommandOperation.SelfTest ? SelfTest(into, at)
+                : at;
+        }
+
+        private int Snapshot(byte[] into, int at, long nowMs)
+        {
+            Journal journal = _node.Journal;
+            Lane lane = _node.Lane;
+            Cabinet cabinet = _node.Cabinet;
+            int start = ProtoWriter.Open(into, at, 6);
+            at = ProtoWriter.Fixed64(into, start, 1, journal.Identity);
+            at = ProtoWriter.Varint(into, at, 2, journal.Boot);
+            at = ProtoWriter.Varint(into, at, 3, (ulong)nowMs);
+            at = ProtoWriter.Varint(into, at, 4, journal.FirstStored);
+            at = ProtoWriter.Varint(into, at, 5, journal.LastStored);
+            at = ProtoWriter.Varint(into, at, 6, journal.AcknowledgedThrough);
+            at = ProtoWriter.Varint(into, at, 7, journal.LostEvents);
+            if (lane != null || cabinet != null)
+            {
+                at = ProtoWriter.Varint(into, at, 8, (uint)(lane != null ? lane.Phase : cabinet.Phase));
+                at = ProtoWriter.Varint(into, at, 9, (uint)(lane != null ? lane.Fault : cabinet.Fault));
+                at = ProtoWriter.Varint(into, at, 10, lane != null ? lane.RequestId : cabinet.RequestId);
+                int store = lane != null ? lane.Bays.StoreBay : cabinet.Plan.StoreBay;
+                int take = lane != null ? lane.Bays.TakeBay : cabinet.Plan.TakeBay;
+                at = ProtoWriter.Varint(into, at, 11, (uint)store);
+                at = ProtoWriter.Varint(into, at, 12, (uint)take);
+            }
+
+            at = ProtoWriter.Varint(into, at, 13, _node.Latch.IsSetBy(Issuer.Local) ? 1u : 0u);
+            at = ProtoWriter.Varint(into, at, 14, _node.Latch.IsSetBy(Issuer.City) ? 1u : 0u);
+            for (int i = 0; _node.Bays != null && i < _node.Bays.Bays.Length; i++)
+            {
+                _node.Bays.Bays[i].Describe(_bay, nowMs);
+                at = Bay(into, at);
+            }
+
+            for (int i = 0; cabinet != null && i < cabinet.Doors.Doors.Length; i++)
+            {
+                cabinet.Doors.Doors[i].Describe(_bay);
+                at = Bay(into, at);
+            }
+
+            return ProtoWriter.Close(into, start, at);
+        }
+
+        private int Bay(byte[] into, int at)
+        {
+            int start = ProtoWriter.Open(into, at, 15);
+            at = ProtoWriter.Varint(into, start, 1, (uint)_bay.Bay);
+            at = ProtoWriter.Varint(into, at, 2, (uint)_bay.Presence);
+            at = ProtoWriter.Varint(into, at, 3, (uint)_bay.ChargeStage);
+            at = ProtoWriter.Varint(into, at, 4, _bay.PowerOff ? 1u : 0u);
+            at = ProtoWriter.Varint(into, at, 5, _bay.Healthy ? 1u : 0u);
+            at = ProtoWriter.Varint(into, at, 6, _bay.Isolated ? 1u : 0u);
+            at = _bay.ChargeKnown ? ProtoWriter.Present(into, at, 7, (uint)_bay.ChargePermille) : at;
+            at = ProtoWriter.Varint(into, at, 8, _bay.PackSerial);
+            at = ProtoWriter.Varint(into, at, 9, (uint)_bay.ReservedBy);
+            return ProtoWriter.Close(into, start, at);
+        }
+
+        private int SelfTest(byte[] into, int at)
+        {
+            Journal journal = _node.Journal;
+            Uplink uplink = _node.Uplink;
+            bool readable = journal.LastStored == 0 || journal.Find(journal.LastStored, _newest);
+            int overflows = Overflows(_ports.Link) + Overflows(_ports.PackBus);
+            for (int i = 0; _ports.ChargerBuses != null && i < _ports.ChargerBuses.Length; i++)
+            {
+                overflows += Overflows(_ports.ChargerBuses[i]);
+            }
+
+            int start = ProtoWriter.Open(into, at, 7);
+            at = ProtoWriter.Varint(into, start, 1, readable ? 1u : 0u);
+            at = ProtoWriter.Varint(into, at, 2, journal.RefusedCommits);
+            at = ProtoWriter.Varint(into, at, 3, journal.DamagedRecords);
+            at = ProtoWriter.Varint(into, at, 4, journal.DamagedSegments);
+            at = ProtoWriter.Varint(into, at, 5, uplink.RefusedAcks);
+            at = ProtoWriter.Varint(into, at, 6, uplink.EarlyAcks);
+            at = ProtoWriter.Varint(into, at, 7, uplink.Resends);
+            at = ProtoWriter.Varint(into, at, 8, uplink.DroppedAlarmCopies);
+            at = ProtoWriter.Varint(into, at, 9, (uint)overflows);
+            at = ProtoWriter.Varint(into, at, 10, uplink.Commands.Refused.Count);
+            return ProtoWriter.Close(into, start, at);
+        }
+
+        private static int Overflows(ICanBus bus)
+        {
+            return bus == null ? 0 : bus.Overflows;
+        }
+    }
+}

@@ -1,0 +1,93 @@
+using SwapEdge.Protocol;
+
+namespace SwapEdge.Firmware
+{
+    /// <summary>
+    /// What was refused: answered once a second, and audited once in ten minutes with its count, so that nobody fills
+    /// the journal with it.
+    /// </summary>
+    public sealed class RefusedCommands
+    {
+        /// <summary>Milliseconds between two audits.</summary>
+        public const long AuditMs = 600000;
+
+        /// <summary>Milliseconds between two answers.</summary>
+        public const long AnswerMs = 1000;
+
+        private const int Room = 4;
+
+        private readonly CommandRecord[] _waiting = new CommandRecord[Room];
+        private uint _audited;
+        private ulong _id;
+        private CommandReason _reason;
+        private long _auditedMs = -AuditMs;
+        private long _answeredMs = -AnswerMs;
+
+        /// <summary>Messages that were refused, or repeated, since start.</summary>
+        public uint Count;
+
+        public RefusedCommands()
+        {
+            for (int i = 0; i < Room; i++)
+            {
+                _waiting[i] = new CommandRecord();
+            }
+        }
+
+        /// <summary>
+        /// Counts it. While there is room for the answer, keeps the record and gives another one for it.
+        /// </summary>
+        public CommandRecord Take(CommandRecord refused, CommandReason reason)
+        {
+            Count++;
+            _reason = reason;
+            _id = reason > CommandReason.NotAuthentic ? refused.Id : 0;
+            for (int i = 0; i < Room && reason != CommandReason.Repeated; i++)
+            {
+                CommandRecord free = _waiting[i];
+                if (!free.Due)
+                {
+                    refused.State = ResultState.Rejected;
+                    refused.Reason = reason;
+                    refused.Due = true;
+                    _waiting[i] = refused;
+                    return free;
+                }
+            }
+
+            return refused;
+        }
+
+        /// <summary>One that is to be answered now, or null.</summary>
+        public CommandRecord Next(long nowMs)
+        {
+            for (int i = 0; i < Room && nowMs - _answeredMs >= AnswerMs; i++)
+            {
+                if (_waiting[i].Due)
+                {
+                    _answeredMs = nowMs;
+                    return _waiting[i];
+                }
+            }
+
+            return null;
+        }
+
+        /// <summary>Audits what has come since the last time.</summary>
+        public void Audit(EventWriter events, long nowMs)
+        {
+            if (Count != _audited && nowMs - _auditedMs >= AuditMs)
+            {
+                EventRecord audit = events.Begin(EventKind.Audit, nowMs);
+                audit.Action = AuditAction.CommandRejected;
+                audit.Issuer = Issuer.City;
+                audit.OrderNumber = _id;
+                audit.Reason = (int)_reason;
+                audit.Count = Count - _audited;
+                events.Add();
+                _audited = Count;
+                _auditedMs = nowMs;
+            }
+        }
+    }
+}

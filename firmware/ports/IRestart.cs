@@ -1,0 +1,9 @@
+namespace SwapEdge.Firmware
+{
+    /// <summary>Starts the node anew, as after a power loss.</summary>
+    public interface IRestart
+    {
+        /// <summary>Not promised: that it never returns; a pass or more may follow.</summary>
+        void Restart();
+    }
+}
