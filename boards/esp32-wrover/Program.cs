@@ -1,7 +1,6 @@
 using System;
 using System.Diagnostics;
 using System.Threading;
-using nanoFramework.Runtime.Native;
 
 namespace SwapEdge.Boards.Esp32Wrover
 {
@@ -32,7 +31,7 @@ namespace SwapEdge.Boards.Esp32Wrover
             }
 
             Thread.Sleep(RebootAfterMs);
-            Power.RebootDevice(RebootOption.NormalReboot);
+            new Reboot().Restart();
         }
 
         private static void Run()

@@ -112,20 +112,28 @@ namespace SwapEdge.Firmware
 
         private CommandReason Abort(ulong requestId)
         {
-            bool lane = _node.Lane != null && requestId == _node.Lane.RequestId;
-            bool cabinet = _node.Cabinet != null && requestId == _node.Cabinet.RequestId;
-            if (requestId == 0 || (!lane && !cabinet))
+            Lane lane = _node.Lane;
+            Cabinet cabinet = _node.Cabinet;
+            if (lane == null && cabinet == null)
+            {
+                return CommandReason.NotSupported;
+            }
+
+            // A vehicle that has been released, or that a person handles, is not called back.
+            Phase phase = lane != null ? lane.Phase : cabinet.Phase;
+            uint running = lane != null ? lane.RequestId : cabinet.RequestId;
+            if (requestId == 0 || requestId != running || phase == Phase.Releasing || phase == Phase.Maintenance)
             {
                 return CommandReason.NoSuchSwap;
             }
 
-            if (lane)
+            if (lane != null)
             {
-                _node.Lane.AbortByCity();
+                lane.AbortByCity();
             }
             else
             {
-                _node.Cabinet.AbortByCity();
+                cabinet.AbortByCity();
             }
 
             return CommandReason.None;

@@ -6,6 +6,7 @@ namespace SwapEdge.Firmware
     public sealed class CommandMemory
     {
         private readonly LatestRecord _latest;
+        private bool _wasClosed;
 
         /// <summary>Highest counter that was stored before it was obeyed.</summary>
         public ulong Counter;
@@ -31,6 +32,23 @@ namespace SwapEdge.Firmware
             last.State = (ResultState)stored[25];
             last.Reason = (CommandReason)stored[26];
             IsUnreadable = _latest.Rotten;
+        }
+
+        /// <summary>
+        /// True when somebody at the station has just put the node into service: then the counter that could be read is
+        /// the one that counts.
+        /// </summary>
+        public bool IsHealed(ServiceLatch latch)
+        {
+            if (!IsUnreadable)
+            {
+                return false;
+            }
+
+            bool closed = latch.IsSetBy(Issuer.Local) || latch.IsUnreadable;
+            IsUnreadable = closed || !_wasClosed;
+            _wasClosed = closed;
+            return !IsUnreadable;
         }
 
         /// <summary>What the next <see cref="Keep"/> keeps.</summary>

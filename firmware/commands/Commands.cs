@@ -31,7 +31,7 @@ namespace SwapEdge.Firmware
         private bool _mayObey;
         private bool _endDue;
         private bool _leaving;
-        private bool _wasClosed;
+        private bool _toTell;
         private ulong _newest;
 
         public readonly RefusedCommands Refused = new RefusedCommands();
@@ -101,7 +101,7 @@ namespace SwapEdge.Firmware
             _waiting++;
             _newest = taken.Counter;
             taken.State = ResultState.Accepted;
-            taken.Due = true;
+            Tell(taken);
             if (taken.Operation == CommandOperation.AbortSwap)
             {
                 // It names its swap: heard again, it can do no more than it did. So it need not wait for stillness.
@@ -116,18 +116,10 @@ namespace SwapEdge.Firmware
             if (_mayObey)
             {
                 _mayObey = false;
-                Obey(TakeFirst(), nowMs);
+                Obey(First, nowMs);
             }
 
-            bool closed = _node.Latch.IsSetBy(Issuer.Local) || _node.Latch.IsUnreadable;
-            if (_memory.IsUnreadable && _wasClosed && !closed)
-            {
-                // A person has put the node into service: the counter that could be read is the one that counts.
-                _memory.IsUnreadable = false;
-                _endDue = true;
-            }
-
-            _wasClosed = closed;
+            _endDue = _memory.IsHealed(_node.Latch) || _endDue;
             Run(nowMs);
             Refused.Audit(_events, nowMs);
         }
@@ -154,7 +146,8 @@ namespace SwapEdge.Firmware
             CommandReason age = _check.Age(first);
             if (!obeyed && age != CommandReason.None)
             {
-                End(TakeFirst(), ResultState.Expired, age, nowMs);
+                End(first, ResultState.Expired, age, nowMs);
+                _waiting--;
                 return false;
             }
 
@@ -162,7 +155,8 @@ namespace SwapEdge.Firmware
             _mayObey = _memory.Keep() || obeyed;
             if (!_mayObey)
             {
-                End(TakeFirst(), ResultState.Rejected, CommandReason.StoreRefused, nowMs);
+                End(first, ResultState.Rejected, CommandReason.StoreRefused, nowMs);
+                _waiting--;
             }
 
             return true;
@@ -172,12 +166,13 @@ namespace SwapEdge.Firmware
         public int Encode(byte[] into, long nowMs)
         {
             _telling = null;
-            for (int i = 0; i <= Room && _telling == null; i++)
+            for (int i = 0; i <= Room && _toTell && _telling == null; i++)
             {
                 CommandRecord known = _commands[i < Room ? (_turn + i) % Room : i];
                 _telling = known.Due ? known : null;
             }
 
+            _toTell = _telling != null;
             _telling = _telling != null ? _telling : Refused.Next(nowMs);
             return _telling == null ? 0 : _effects.Report.Encode(_telling, into, nowMs);
         }
@@ -195,13 +190,6 @@ namespace SwapEdge.Firmware
             get { return _commands[(_turn + Room - _waiting) % Room]; }
         }
 
-        private CommandRecord TakeFirst()
-        {
-            CommandRecord first = First;
-            _waiting--;
-            return first;
-        }
-
         private void Obey(CommandRecord command, long nowMs)
         {
             bool restart = command.Operation == CommandOperation.RestartWhenIdle;
@@ -215,15 +203,19 @@ namespace SwapEdge.Firmware
             }
             else if (restart)
             {
-                _commands[(_turn + Room - _waiting - 1) % Room] = running;
+                _commands[(_turn + Room - _waiting) % Room] = running;
                 _commands[Room] = command;
                 command.State = ResultState.Running;
-                command.Due = true;
+                Write(command);
+                _endDue = true;
+                Tell(command);
             }
             else
             {
                 End(command, ResultState.Done, reason, nowMs);
             }
+
+            _waiting--;
         }
 
         /// <summary>A restart waits until nothing is under way; its state is stored before it.</summary>
@@ -257,7 +249,7 @@ namespace SwapEdge.Firmware
         {
             command.State = state;
             command.Reason = reason;
-            command.Due = true;
+            Tell(command);
             EventRecord audit = _events.Begin(EventKind.Audit, nowMs);
             audit.Action = state == ResultState.Done ? AuditAction.CommandDone
                 : state == ResultState.Failed ? AuditAction.CommandFailed : AuditAction.CommandRejected;
@@ -284,12 +276,22 @@ namespace SwapEdge.Firmware
                 CommandRecord known = _commands[i];
                 if (known.State != ResultState.None && known.Id == _in.Id && known.Counter == _in.Counter)
                 {
-                    known.Due = known.Due || nowMs - known.ToldMs >= RefusedCommands.AnswerMs;
+                    if (nowMs - known.ToldMs >= RefusedCommands.AnswerMs)
+                    {
+                        Tell(known);
+                    }
+
                     return true;
                 }
             }
 
             return false;
+        }
+
+        private void Tell(CommandRecord command)
+        {
+            command.Due = true;
+            _toTell = true;
         }
     }
 }

@@ -17,6 +17,7 @@ namespace SwapEdge.Firmware
         private const int Room = 4;
 
         private readonly CommandRecord[] _waiting = new CommandRecord[Room];
+        private bool _toTell;
         private uint _audited;
         private ulong _id;
         private CommandReason _reason;
@@ -50,6 +51,7 @@ namespace SwapEdge.Firmware
                     refused.State = ResultState.Rejected;
                     refused.Reason = reason;
                     refused.Due = true;
+                    _toTell = true;
                     _waiting[i] = refused;
                     return free;
                 }
@@ -61,7 +63,12 @@ namespace SwapEdge.Firmware
         /// <summary>One that is to be answered now, or null.</summary>
         public CommandRecord Next(long nowMs)
         {
-            for (int i = 0; i < Room && nowMs - _answeredMs >= AnswerMs; i++)
+            if (!_toTell || nowMs - _answeredMs < AnswerMs)
+            {
+                return null;
+            }
+
+            for (int i = 0; i < Room; i++)
             {
                 if (_waiting[i].Due)
                 {
@@ -70,6 +77,7 @@ namespace SwapEdge.Firmware
                 }
             }
 
+            _toTell = false;
             return null;
         }
 

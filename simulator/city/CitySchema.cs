@@ -77,6 +77,13 @@ internal static class CitySchema
             PRIMARY KEY(node, journal, boot)) WITHOUT ROWID;
         CREATE TABLE IF NOT EXISTS states(
             id INTEGER PRIMARY KEY, node TEXT NOT NULL, state TEXT NOT NULL, received_ms INTEGER NOT NULL);
+        CREATE TABLE IF NOT EXISTS commands(
+            node TEXT NOT NULL, id INTEGER NOT NULL, counter INTEGER NOT NULL,
+            operation INTEGER NOT NULL,           -- number of its field in CommandBody
+            sent_ms INTEGER NOT NULL,
+            state INTEGER, reason INTEGER, told_ms INTEGER,
+            result BLOB,                          -- the message as it came
+            PRIMARY KEY(node, id)) WITHOUT ROWID;
         CREATE VIEW IF NOT EXISTS gaps AS
             SELECT journal, before + 1 AS first, sequence - 1 AS last FROM (
                 SELECT journal, sequence, LAG(sequence, 1, 0) OVER (PARTITION BY journal ORDER BY sequence) AS before
@@ -110,6 +117,19 @@ internal static class CitySchema
         INSERT OR REPLACE INTO births VALUES(
             $node, $journal, $boot, $node_kind, $firmware, $board, $settings_crc, $bays, $first_sequence,
             $last_sequence, $event_through, $received_ms)
+        """;
+
+    /// <summary>Counters and ids go upwards for ever; a node's own id is its counter.</summary>
+    public const string InsertCommand = """
+        INSERT INTO commands(node, id, counter, operation, sent_ms)
+        SELECT $node, 1 + COALESCE(MAX(counter), 0), 1 + COALESCE(MAX(counter), 0), $operation, $sent_ms
+        FROM commands WHERE node = $node
+        """;
+
+    /// <summary>What comes late says nothing new: an end stays an end.</summary>
+    public const string UpdateCommand = """
+        UPDATE commands SET state = $state, reason = $reason, told_ms = $told_ms, result = $result
+        WHERE node = $node AND id = $id AND counter = $counter AND (state IS NULL OR state < 3 OR $state >= 3)
         """;
 
     /// <summary>A state that is told again, as retained ones are, is no change.</summary>

@@ -92,6 +92,33 @@ public sealed class CityStore : IDisposable
     public void AddState(string node, string state, long receivedMs) =>
         Run(CitySchema.InsertState, ("$node", node), ("$state", state), ("$received_ms", receivedMs));
 
+    /// <summary>A command that is about to be sent: its id, which is its counter too.</summary>
+    public ulong AddCommand(string node, CommandOperation operation, long sentMs)
+    {
+        Run(CitySchema.InsertCommand, ("$node", node), ("$operation", (int)operation), ("$sent_ms", sentMs));
+        return Commands(node)[^1].Id;
+    }
+
+    /// <summary>False when no such command was sent to the node.</summary>
+    public bool AddResult(string node, CityResult result, byte[] body, long toldMs)
+    {
+        ArgumentNullException.ThrowIfNull(result);
+        Run(CitySchema.UpdateCommand,
+            ("$node", node), ("$id", (long)result.Id), ("$counter", (long)result.Counter),
+            ("$state", (int)result.State), ("$reason", (int)result.Reason), ("$told_ms", toldMs), ("$result", body));
+        return Commands(node).Any(command => command.Id == result.Id && command.Counter == result.Counter);
+    }
+
+    /// <summary>All that was sent to a node, by counter.</summary>
+    public IReadOnlyList<CommandRow> Commands(string node) => Query("""
+        SELECT id, counter, operation, COALESCE(state, 0), COALESCE(reason, 0) FROM commands
+        WHERE node = $node ORDER BY counter
+        """,
+        row => new CommandRow(
+            node, (ulong)row.GetInt64(0), (ulong)row.GetInt64(1), (CommandOperation)row.GetInt32(2),
+            (ResultState)row.GetInt32(3), (CommandReason)row.GetInt32(4)),
+        ("$node", node));
+
     /// <summary>Every event up to and with this one is stored; 0 when the first is missing.</summary>
     public ulong Through(ulong journal) => _journals.TryGetValue(journal, out JournalState? state) ? state.Through : 0;
 

@@ -17,6 +17,7 @@ public sealed class ReferenceCity(MqttClient client, CityStore store, NodeKeys k
     private static readonly string[] Filters =
     [
         "swap/v1/+/+/+/birth", "swap/v1/+/+/+/state", "swap/v1/+/+/+/event", "swap/v1/+/+/+/alarm",
+        "swap/v1/+/+/+/result",
     ];
 
     private readonly EventRecord _event = new();
@@ -50,6 +51,21 @@ public sealed class ReferenceCity(MqttClient client, CityStore store, NodeKeys k
     public ulong Stored(ulong journal) => Store.Through(journal);
 
     public IReadOnlyList<SequenceGap> Gaps() => Store.Gaps();
+
+    /// <summary>Sends a command to a node, and keeps it with what the node will say of it.</summary>
+    /// <returns>Its id, or 0: an unknown node, or no way to it now; then send it again.</returns>
+    public ulong Send(string node, CityCommand command, long utcMs)
+    {
+        ArgumentNullException.ThrowIfNull(command);
+        if (!keys.TryGet(node, out byte[]? key) || Client.Link != MqttLink.Up)
+        {
+            return 0;
+        }
+
+        ulong id = Store.AddCommand(node, command.Operation, utcMs);
+        byte[] message = command.Sign(node, id, id, utcMs, key);
+        return Client.Publish(CityTopic.Of(node, "command"), message) == 0 ? 0 : id;
+    }
 
     /// <summary>Connects, takes what has come, commits and acknowledges it; false when that was nothing.</summary>
     public bool Serve(long nowMs, long utcMs)
@@ -138,6 +154,12 @@ public sealed class ReferenceCity(MqttClient client, CityStore store, NodeKeys k
                 break;
             case "birth":
                 TakeBirth(topic.Node, bytes, utcMs);
+                break;
+            case "result" when CityResult.TryRead(bytes, out CityResult? result)
+                && Store.AddResult(topic.Node, result, bytes, utcMs):
+                break;
+            case "result":
+                Refuse($"{message.Topic}: no result of a command that was sent");
                 break;
             case "state" when bytes.Length <= StateLimit:
                 Store.AddState(topic.Node, Ascii.Read(bytes, 0, bytes.Length), utcMs);

@@ -12,6 +12,9 @@ public sealed class StationNode : IDisposable
 
     private readonly VirtualClock _clock;
     private readonly VirtualHeartbeat _heartbeat = new();
+    private readonly VirtualRestart _restart = new();
+    private readonly NodeSettings _settings;
+    private readonly NodePorts _ports;
     private bool _started;
 
     /// <param name="settings">What the node is; checked here.</param>
@@ -45,6 +48,9 @@ public sealed class StationNode : IDisposable
         ports.Mac = new HmacMac(key);
         ports.Random = new SeededRandom(random);
         ports.Heartbeat = _heartbeat;
+        ports.Restart = _restart;
+        _settings = settings;
+        _ports = ports;
         Node = new Node(settings, ports);
     }
 
@@ -53,7 +59,7 @@ public sealed class StationNode : IDisposable
     /// <summary><c>city/station/node</c>.</summary>
     public string Path { get; }
 
-    public Node Node { get; }
+    public Node Node { get; private set; }
 
     public MqttClient Client { get; }
 
@@ -72,6 +78,15 @@ public sealed class StationNode : IDisposable
     {
         _clock.Advance(nowMs);
         _heartbeat.Advance(nowMs);
+        if (_restart.Wanted)
+        {
+            // A new node on the same store, as after a power loss.
+            _restart.Wanted = false;
+            _started = false;
+            Client.Disconnect();
+            Node = new Node(_settings, _ports);
+        }
+
         if (!_started)
         {
             _started = true;

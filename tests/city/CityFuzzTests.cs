@@ -13,6 +13,7 @@ public class CityFuzzTests
         Random random = new(20264);
         AckRecord ack = new();
         BirthRecord birth = new();
+        CommandRecord command = new();
         for (int i = 0; i < 100_000; i++)
         {
             byte[] bytes = new byte[random.Next(80)];
@@ -25,7 +26,43 @@ public class CityFuzzTests
 
             AckCodec.Decode(bytes, 0, bytes.Length, ack);
             BirthCodec.Decode(bytes, 0, bytes.Length, birth);
+            CommandCodec.Decode(bytes, 0, bytes.Length, command);
         }
+    }
+
+    [Fact]
+    public void Damaged_commands_never_throw_and_leave_nothing_behind_that_does_not_fit()
+    {
+        Random random = new(20265);
+        CommandRecord command = new();
+        int accepted = 0;
+        for (int i = 0; i < 200_000; i++)
+        {
+            byte[] bytes = CityCommands.Any(random);
+            for (int flips = random.Next(4); flips > 0; flips--)
+            {
+                bytes[random.Next(bytes.Length)] ^= (byte)(1 << random.Next(8));
+            }
+
+            int length = random.Next(4) == 0 ? random.Next(bytes.Length + 1) : bytes.Length;
+            if (CommandCodec.Decode(bytes, 0, length, command) == DecodeResult.Ok)
+            {
+                accepted++;
+                Assert.InRange(command.VehicleLength, 0, command.Vehicle.Length);
+                Assert.InRange(command.OrderLength, 0, command.Order.Length);
+                Assert.InRange(command.PeriodCount, 0, CommandRecord.PeriodRoom);
+                Assert.InRange(command.NodeOffset + command.NodeLength, 0, length);
+                Assert.InRange(command.BodyOffset + command.BodyLength, 0, length);
+                Assert.InRange(command.MacOffset + SignedRecord.MacLength, 0, length);
+            }
+            else
+            {
+                Assert.Equal((0ul, 0ul, CommandOperation.None, 0), (
+                    command.Id, command.Counter, command.Operation, command.NodeLength));
+            }
+        }
+
+        Assert.InRange(accepted, 40_000, 199_999);
     }
 
     [Fact]

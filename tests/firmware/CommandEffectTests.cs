@@ -148,6 +148,16 @@ public sealed class CommandEffectTests
         _rig.Pass(10);
         Assert.Contains(_desk.Results, one => one.Id != abort.Id && one.Reason == Reason.NoSuchSwap);
         Assert.Equal((State.Done, abort.Id), (_desk.Results[^1].State, _desk.Results[^1].Id));
+        Assert.Equal(Phase.Held, _rig.Phase);
+    }
+
+    [Fact]
+    public void A_swap_whose_vehicle_is_released_is_not_aborted_any_more()
+    {
+        _rig.DriveTo(Phase.Releasing);
+        Ask(body => body.AbortSwap = new Contract.AbortSwap { RequestId = _rig.Node.Lane.RequestId });
+        Assert.Equal((State.Rejected, Reason.NoSuchSwap), _desk.Last);
+        Assert.Equal(Phase.Releasing, _rig.Phase);
     }
 
     [Fact]

@@ -1,0 +1,7 @@
+using SwapEdge.Protocol;
+
+namespace SwapEdge.Simulator;
+
+/// <summary>A command that the city has sent, and the last that it heard of it; None before the first.</summary>
+public sealed record CommandRow(
+    string Node, ulong Id, ulong Counter, CommandOperation Operation, ResultState State, CommandReason Reason);
