@@ -81,6 +81,7 @@ internal static class CitySchema
             node TEXT NOT NULL, id INTEGER NOT NULL, counter INTEGER NOT NULL,
             operation INTEGER NOT NULL,           -- number of its field in CommandBody
             sent_ms INTEGER NOT NULL,
+            message BLOB NOT NULL,                -- as it is sent, and sent again after a birth
             state INTEGER, reason INTEGER, told_ms INTEGER,
             result BLOB,                          -- the message as it came
             PRIMARY KEY(node, id)) WITHOUT ROWID;
@@ -119,11 +120,9 @@ internal static class CitySchema
             $last_sequence, $event_through, $received_ms)
         """;
 
-    /// <summary>Counters and ids go upwards for ever; a node's own id is its counter.</summary>
     public const string InsertCommand = """
-        INSERT INTO commands(node, id, counter, operation, sent_ms)
-        SELECT $node, 1 + COALESCE(MAX(counter), 0), 1 + COALESCE(MAX(counter), 0), $operation, $sent_ms
-        FROM commands WHERE node = $node
+        INSERT INTO commands(node, id, counter, operation, sent_ms, message)
+        VALUES($node, $counter, $counter, $operation, $sent_ms, $message)
         """;
 
     /// <summary>What comes late says nothing new: an end stays an end.</summary>

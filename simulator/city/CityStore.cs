@@ -92,12 +92,19 @@ public sealed class CityStore : IDisposable
     public void AddState(string node, string state, long receivedMs) =>
         Run(CitySchema.InsertState, ("$node", node), ("$state", state), ("$received_ms", receivedMs));
 
-    /// <summary>A command that is about to be sent: its id, which is its counter too.</summary>
-    public ulong AddCommand(string node, CommandOperation operation, long sentMs)
-    {
-        Run(CitySchema.InsertCommand, ("$node", node), ("$operation", (int)operation), ("$sent_ms", sentMs));
-        return Commands(node)[^1].Id;
-    }
+    /// <summary>Counters of a node go upwards for ever; here they are the ids of its commands, too.</summary>
+    public ulong NextCounter(string node) => Commands(node) is { Count: > 0 } sent ? sent[^1].Counter + 1 : 1;
+
+    /// <summary>Before it is sent.</summary>
+    public void AddCommand(string node, ulong counter, CommandOperation operation, byte[] message, long sentMs) =>
+        Run(CitySchema.InsertCommand,
+            ("$node", node), ("$counter", (long)counter), ("$operation", (int)operation), ("$message", message),
+            ("$sent_ms", sentMs));
+
+    /// <summary>Commands of which no end has been heard, as they were sent.</summary>
+    public IReadOnlyList<byte[]> OpenCommands(string node) => Query(
+        "SELECT message FROM commands WHERE node = $node AND COALESCE(state, 0) < 3 ORDER BY counter",
+        row => (byte[])row.GetValue(0), ("$node", node));
 
     /// <summary>False when no such command was sent to the node.</summary>
     public bool AddResult(string node, CityResult result, byte[] body, long toldMs)

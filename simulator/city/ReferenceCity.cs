@@ -52,19 +52,23 @@ public sealed class ReferenceCity(MqttClient client, CityStore store, NodeKeys k
 
     public IReadOnlyList<SequenceGap> Gaps() => Store.Gaps();
 
-    /// <summary>Sends a command to a node, and keeps it with what the node will say of it.</summary>
-    /// <returns>Its id, or 0: an unknown node, or no way to it now; then send it again.</returns>
+    /// <summary>
+    /// Sends a command to a node, and again after each of its births until its end is told; keeps what it says of it.
+    /// </summary>
+    /// <returns>Its id, or 0: an unknown node.</returns>
     public ulong Send(string node, CityCommand command, long utcMs)
     {
         ArgumentNullException.ThrowIfNull(command);
-        if (!keys.TryGet(node, out byte[]? key) || Client.Link != MqttLink.Up)
+        if (!keys.TryGet(node, out byte[]? key))
         {
             return 0;
         }
 
-        ulong id = Store.AddCommand(node, command.Operation, utcMs);
+        ulong id = Store.NextCounter(node);
         byte[] message = command.Sign(node, id, id, utcMs, key);
-        return Client.Publish(CityTopic.Of(node, "command"), message) == 0 ? 0 : id;
+        Store.AddCommand(node, id, command.Operation, message, utcMs);
+        Client.Publish(CityTopic.Of(node, "command"), message);
+        return id;
     }
 
     /// <summary>Connects, takes what has come, commits and acknowledges it; false when that was nothing.</summary>
@@ -217,6 +221,11 @@ public sealed class ReferenceCity(MqttClient client, CityStore store, NodeKeys k
         }
 
         Store.AddBirth(node, _birth, utcMs);
+        foreach (byte[] message in Store.OpenCommands(node))
+        {
+            Client.Publish(CityTopic.Of(node, "command"), message);
+        }
+
         if (Store.Owner(_birth.Journal) == node)
         {
             _due[_birth.Journal] = node;

@@ -59,6 +59,21 @@ public sealed class CityCommandTests : IDisposable
         Assert.Equal(0ul, _station.City.Send("demo/truck-1/nobody", new CityCommand(CommandOperation.SelfTest), UtcMs));
     }
 
+    [Fact]
+    public void A_command_to_a_node_that_is_away_is_obeyed_once_when_it_is_back()
+    {
+        Run(2_000);
+        _station.Lane.Client.Disconnect();
+        _station.City.Send(Lane, new CityCommand(CommandOperation.TakeOutOfService) { Number = 9 }, UtcMs);
+        _station.City.Serve(_station.NowMs, UtcMs);
+        Assert.False(_station.Lane.Node.Latch.IsSet);
+        Run(10_000);
+        Assert.True(_station.Lane.Node.Latch.IsSetBy(Issuer.City));
+        Assert.Equal(ResultState.Done, Assert.Single(_station.City.Store.Commands(Lane)).State);
+        Assert.Single(
+            _station.City.Store.Events(Lane), one => one.Record.Action == AuditAction.TakenOutOfService);
+    }
+
     private void Run(long milliseconds)
     {
         for (long end = _station.NowMs + milliseconds; _station.NowMs < end;)
