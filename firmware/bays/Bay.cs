@@ -18,7 +18,6 @@ namespace SwapEdge.Firmware
         private readonly BayContacts _contacts = new BayContacts();
         private readonly BayIsolation _isolation;
         private readonly OperatorPanel _panel;
-        private readonly PowerLimits _limits;
         private bool _hadPack;
         private bool _knew;
         private bool _charging;
@@ -38,7 +37,7 @@ namespace SwapEdge.Firmware
         /// <summary>The contacts have said since the start whether a pack stands here.</summary>
         public bool Looked;
 
-        public Bay(NodeSettings settings, int index, NodePorts ports, EventWriter events, PowerLimits limits)
+        public Bay(NodeSettings settings, int index, NodePorts ports, EventWriter events)
         {
             Number = settings.Bays[index];
             _index = index;
@@ -49,7 +48,6 @@ namespace SwapEdge.Firmware
             _custody = new BayCustody(Records);
             _panel = new OperatorPanel(Number, events);
             _isolation = new BayIsolation(settings.IsForIsolation(Number), Records);
-            _limits = limits;
         }
 
         public BayPresence Presence
@@ -72,7 +70,7 @@ namespace SwapEdge.Firmware
             Reservation.Start(memory.Lane(_index, Number), memory.WasToTake(_index, Number), nowMs);
         }
 
-        public void Pass(long nowMs)
+        public void Pass(PowerLimits limits, long nowMs)
         {
             _io.Read(_index, _inputs);
             Reservation.Poll(nowMs);
@@ -101,7 +99,7 @@ namespace SwapEdge.Firmware
             _isolation.Judge(Pack.Warnings, nowMs);
             _panel.Serve(this, _inputs.Operator, nowMs);
             _custody.Poll(nowMs);
-            _io.Write(_index, MayCharge() && _limits.Allows(_index, nowMs));
+            _io.Write(_index, MayCharge() && limits.Allows(_index, nowMs));
         }
 
         /// <summary>

@@ -36,7 +36,7 @@ namespace SwapEdge.Firmware
             Bays = new Bay[settings.Bays.Length];
             for (int i = 0; i < Bays.Length; i++)
             {
-                Bays[i] = new Bay(settings, i, ports, events, Limits);
+                Bays[i] = new Bay(settings, i, ports, events);
             }
         }
 
@@ -81,7 +81,7 @@ namespace SwapEdge.Firmware
             Limits.Begin(nowMs);
             for (int i = 0; i < Bays.Length; i++)
             {
-                Bays[i].Pass(nowMs);
+                Bays[i].Pass(Limits, nowMs);
             }
 
             Report(nowMs);

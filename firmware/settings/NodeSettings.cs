@@ -81,8 +81,8 @@ namespace SwapEdge.Firmware
             SwapProfile profile = Profile;
             Add(new long[]
             {
-                LinkAddress, Lane, WatchMs, Journal.CapacityBytes, Journal.SegmentBytes, Journal.PendingBytes,
-                Journal.Segments, profile.Version, profile.HasHoist ? 1 : 0, profile.Packs, profile.LockPoints,
+                LinkAddress, Lane, WatchMs, ChargerW, Journal.CapacityBytes, Journal.SegmentBytes,
+                Journal.PendingBytes, Journal.Segments, profile.Version, profile.HasHoist ? 1 : 0, profile.Packs, profile.LockPoints,
                 profile.LockByFrame ? 1 : 0, profile.IdentityByVin ? 1 : 0, profile.SwapLimitMs, profile.SettleMs,
                 profile.DebounceMs, profile.LockDisagreeMs, profile.SeatDisagreeMs, profile.ConnectorDisagreeMs,
                 profile.LockTravelMs, profile.InterfaceId, profile.TargetChargePermille, profile.AlarmLevelLimit,

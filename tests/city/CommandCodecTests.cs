@@ -118,7 +118,7 @@ public sealed class CommandCodecTests
         byte[] order = [.. new Contract.ServiceOrder { Number = 5 }.ToByteArray(), .. more];
         byte[] body =
         [
-            .. more, .. CityCommands.Body(_ => { }).ToByteArray(), 0x9A, 0x01, (byte)order.Length, .. order, .. more,
+            .. CityCommands.Body(_ => { }).ToByteArray(), .. more, 0x9A, 0x01, (byte)order.Length, .. order, .. more,
         ];
         byte[] message = [.. more, 0x12, 32, .. new byte[32], 0x0A, (byte)body.Length, .. body, .. more];
         CommandRecord command = new();
@@ -178,6 +178,14 @@ public sealed class CommandCodecTests
         Assert.Equal(DecodeResult.UnknownId, CommandCodec.Decode(ack, 0, ack.Length, new CommandRecord()));
         body.Kind = Contract.SignedKind.Unspecified;
         Assert.Equal(DecodeResult.UnknownId, CityCommands.Read(body).Result);
+    }
+
+    [Fact]
+    public void What_begins_as_the_journals_chain_is_no_command_whatever_follows()
+    {
+        byte[] body = [0x08, 0x08, .. CityCommands.Body(one => one.SelfTest = new()).ToByteArray()];
+        byte[] message = [0x0A, (byte)body.Length, .. body, 0x12, 32, .. new byte[32]];
+        Assert.Equal(DecodeResult.UnknownId, CommandCodec.Decode(message, 0, message.Length, new CommandRecord()));
     }
 
     [Fact]
