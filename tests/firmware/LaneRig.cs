@@ -63,8 +63,6 @@ public sealed class LaneRig : ILaneIo
 
     public CountingRestart Restarts { get; } = new();
 
-    public FixedClock Clock => (FixedClock)_ports.Clock;
-
     public LaneInputs Inputs { get; } = new()
     {
         SafetyChainClosed = true, FireLoopClosed = true, ReleasePermitted = true, VehicleStill = true,
