@@ -21,11 +21,13 @@ public sealed class PeSize
     private const int MethodRecord = 16;
     private const int Handler = 12;
 
-    public PeSize(AssemblyDefinition assembly)
+    /// <param name="assembly">As it is built for the desk.</param>
+    /// <param name="leftOut">Types that the device's project does not compile.</param>
+    public PeSize(AssemblyDefinition assembly, IReadOnlySet<TypeDefinition> leftOut)
     {
         Name = assembly.Name.Name;
         ModuleDefinition module = assembly.MainModule;
-        TypeDefinition[] types = [.. module.GetTypes().Where(t => t.Name != "<Module>")];
+        TypeDefinition[] types = [.. module.GetTypes().Where(t => t.Name != "<Module>" && !leftOut.Contains(t))];
         MethodDefinition[] methods = [.. types.SelectMany(t => t.Methods)];
 
         // Constants, the members of an enum among them, are not stored.

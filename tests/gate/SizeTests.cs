@@ -14,7 +14,7 @@ public sealed class SizeTests(ITestOutputHelper output) : IDisposable
     [Fact]
     public void All_device_assemblies_together_keep_to_160_KB()
     {
-        PeSize[] sizes = [.. _code.Assemblies.Select(a => new PeSize(a))];
+        PeSize[] sizes = Sizes();
         foreach (PeSize size in sizes)
         {
             output.WriteLine(
@@ -34,8 +34,17 @@ public sealed class SizeTests(ITestOutputHelper output) : IDisposable
 
     [Fact]
     public void No_table_of_an_assembly_outgrows_its_16_bit_offsets() => Assert.All(
-        _code.Assemblies.Select(a => new PeSize(a)),
+        Sizes(),
         size => Assert.InRange(Math.Max(size.Code, Math.Max(size.Strings, size.Signatures)), 1, PeSize.TableLimit));
+
+    [Fact]
+    public void Nothing_on_the_device_uses_what_its_project_leaves_out()
+    {
+        HashSet<TypeDefinition> leftOut = DeskOnly.Types(_code);
+        Assert.InRange(leftOut.Count, 3, 20);
+        Assert.All(_code.Types.Where(type => !leftOut.Contains(type)), type => Assert.DoesNotContain(
+            DeskOnly.Uses(type), used => _code.Ours(used) is { } own && leftOut.Contains(own)));
+    }
 
     [Fact]
     public void No_type_or_method_outgrows_the_8_bit_counts_of_its_record()
@@ -52,5 +61,11 @@ public sealed class SizeTests(ITestOutputHelper output) : IDisposable
             Assert.InRange(method.Body.Variables.Count, 0, byte.MaxValue);
             Assert.InRange(method.Body.MaxStackSize, 0, byte.MaxValue);
         });
+    }
+
+    private PeSize[] Sizes()
+    {
+        HashSet<TypeDefinition> leftOut = DeskOnly.Types(_code);
+        return [.. _code.Assemblies.Select(assembly => new PeSize(assembly, leftOut))];
     }
 }
