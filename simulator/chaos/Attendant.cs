@@ -13,6 +13,10 @@ public sealed class Attendant(World world, LifeLane life, int attendantMs)
     /// <summary>A technician drives by hand in bursts.</summary>
     private const int BurstMs = 1_700;
     private const int HoldsMs = 1_200;
+
+    /// <summary>And turns the key off now and then instead of letting the button go.</summary>
+    private const int KeyMs = 9_100;
+    private const int KeyOffMs = 300;
     private const int CallMs = 5_000;
     private const int AbortAfterMs = 60_000;
     private const int ByHandAfterMs = 150_000;
@@ -28,6 +32,11 @@ public sealed class Attendant(World world, LifeLane life, int attendantMs)
         bool waits = IsStill() || panel.ManualSelected || panel.MaintenanceSelected;
         _waitsMs = !waits ? -1 : _waitsMs < 0 ? nowMs : _waitsMs;
         Press(nowMs, _waitsMs >= 0 && nowMs - _waitsMs >= attendantMs);
+        if (panel.MaintenanceSelected)
+        {
+            panel.KeySwitchOn = nowMs % KeyMs >= KeyOffMs;
+        }
+
         bool holds = panel.MaintenanceSelected && nowMs % BurstMs < HoldsMs;
         panel.Hand = holds ? life.Wished : Drive.None;
     }

@@ -3,8 +3,8 @@ using SwapEdge.Firmware;
 namespace SwapEdge.Simulator;
 
 /// <summary>
-/// One seeded life of a cabinet: customers who do anything come one after another, things go wrong for a while, then all
-/// faults are gone and a technician brings the cabinet back to idle.
+/// One seeded life of a cabinet: customers who do anything come one after another, things go wrong for a while, then
+/// all faults are gone and a technician brings the cabinet back to idle.
 /// </summary>
 internal sealed class CabinetLife
 {

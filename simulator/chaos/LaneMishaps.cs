@@ -67,7 +67,8 @@ public static class LaneMishaps
         Driver("driver releases handbrake", DriverMistake.HandbrakeOff),
         Driver("driver shifts gear", DriverMistake.GearIn),
         Driver("driver turns key on", DriverMistake.KeyOn),
-        Mishaps.Once<LifeStation>("driver leaves early", (life, detail) => At(life, detail).LeaveEarly(life.World.NowMs)),
+        Mishaps.Once<LifeStation>(
+            "driver leaves early", (life, detail) => At(life, detail).LeaveEarly(life.World.NowMs)),
         Mishaps.Of<LifeStation>("hoist not ready", 200, 10_000,
             (life, detail) => At(life, detail).World.Hoist.Ready = false,
             (life, detail) => At(life, detail).World.Hoist.Ready = true),
@@ -204,6 +205,7 @@ public static class LaneMishaps
     private static void EndMaintenance(LifeStation life, int detail)
     {
         At(life, detail).World.Panel.MaintenanceSelected = false;
+        At(life, detail).World.Panel.KeySwitchOn = true;
         At(life, detail).Wished = Drive.None;
     }
 }

@@ -22,6 +22,7 @@ public sealed class LaneReactions(SwapProfile profile)
     private readonly Lasting _seat = new(profile.SeatDisagreeMs);
     private readonly Lasting _connector = new(profile.ConnectorDisagreeMs);
     private SwapPackBus _bus = new();
+    private Drive _byHand;
     private long _nowMs;
 
     public ReactionMeter Meter { get; } = new();
@@ -93,8 +94,9 @@ public sealed class LaneReactions(SwapProfile profile)
         CityAborts = false;
         Take(ReactionCause.ReleaseNotPermitted, !seen.ReleasePermitted, Any(drives, Drive.Unlock));
         Take(ReactionCause.KeyOff, byHand && !seen.KeySwitchOn, byHand && motion);
-        bool held = Any(drives, seen.Hand) || !motion;
-        Take(ReactionCause.PendantReleased, byHand && !held, byHand && motion && !held);
+        bool released = byHand && !Any(_byHand, seen.Hand);
+        Take(ReactionCause.PendantReleased, released && _byHand != Drive.None, byHand && Any(drives, _byHand));
+        _byHand = byHand ? drives & Drive.Motion : Drive.None;
     }
 
     /// <summary>A vehicle that drives off, as it was told, takes the signs of its lock along.</summary>

@@ -111,9 +111,7 @@ public sealed record LifePlan
         {
             Hoist = FastHoist,
             Platform = plan.Platform is null ? null : FastPlatform,
-            Visits = two
-                ? [visit, new VisitPlan(Hurried(plan.Visits[0].Truck, false, story, random), [Empty(serial + 5, random)])]
-                : [visit],
+            Visits = two ? [visit, Other(plan.Visits[0].Truck, serial + 5, story, random)] : [visit],
             Bays =
             [
                 random.Between(0, 19) == 0 ? new PackPlan(serial + 7, 0.5, 25) : null,
@@ -123,6 +121,9 @@ public sealed record LifePlan
             ],
         };
     }
+
+    private static VisitPlan Other(TruckPlan truck, int serial, Story story, Prng random) =>
+        new(Hurried(truck, false, story, random), [Empty(serial, random)]);
 
     private static TruckPlan Hurried(TruckPlan truck, bool stranger, Story story, Prng random) => truck with
     {
@@ -159,7 +160,8 @@ public sealed record LifePlan
         ClawSeconds = 0.4,
     };
 
-    private static PackPlan Empty(int serial, Prng random) => new(serial, random.Between(0.1, 0.4), Temperature(random));
+    private static PackPlan Empty(int serial, Prng random) =>
+        new(serial, random.Between(0.1, 0.4), Temperature(random));
 
     private static double Temperature(Prng random) =>
         random.Between(0, 24) == 0 ? 58 : random.Between(18.0, 34.0);

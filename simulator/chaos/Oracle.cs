@@ -206,7 +206,8 @@ public sealed class Oracle
     }
 
     private bool IsAmongOthers(Pack pack) => (pack.InsulationKohm <= WeakKohm || pack.AlarmLevel >= BadLevel)
-        && _world.Bays.Any(bay => bay.Number != _isolationBay && bay.Seat.Filled && ReferenceEquals(bay.Seat.Pack, pack));
+        && _world.Bays.Any(bay =>
+            bay.Number != _isolationBay && bay.Seat.Filled && ReferenceEquals(bay.Seat.Pack, pack));
 
     /// <summary>True when it is so, and its one sensor is right.</summary>
     private bool Against(bool truth, LifeSensor source) => truth && !IsWrong(source);

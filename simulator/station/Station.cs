@@ -5,9 +5,10 @@ using static System.FormattableString;
 namespace SwapEdge.Simulator;
 
 /// <summary>
-/// A station of one lane and four bays, for trucks or for cars, as it would be built: a lane node and two bay nodes on the station link,
-/// each with its own connection to the broker, and the city behind it. Virtual time: each step moves the world, every
-/// <see cref="PassMs"/> the nodes make a pass, and time goes on when nothing is on its way between nodes and city.
+/// A station of one lane and four bays, for trucks or for cars, as it would be built: a lane node and two bay nodes on
+/// the station link, each with its own connection to the broker, and the city behind it. Virtual time: each step moves
+/// the world, every <see cref="PassMs"/> the nodes make a pass, and time goes on when nothing is on its way between
+/// nodes and city.
 /// </summary>
 public sealed class Station : IStation
 {

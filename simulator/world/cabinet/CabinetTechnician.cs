@@ -3,8 +3,8 @@ using SwapEdge.Firmware;
 namespace SwapEdge.Simulator;
 
 /// <summary>
-/// Comes a while after the cabinet has called, or somebody has called for it; shuts what is open, looks, and confirms with
-/// the key. Comes again when that was not enough.
+/// Comes a while after the cabinet has called, or somebody has called for it; shuts what is open, looks, and confirms
+/// with the key. Comes again when that was not enough.
 /// </summary>
 public sealed class CabinetTechnician
 {

@@ -4,8 +4,8 @@ using SwapEdge.Firmware;
 namespace SwapEdge.Simulator;
 
 /// <summary>
-/// One lane: the vehicle that stands in it, what carries its packs, its panel, its swap-pack bus, and what the lane node
-/// asks for. Requests are what the node wrote last; carrier and lock see them only while the safety chain is closed.
+/// One lane: the vehicle that stands in it, what carries its packs, its panel, its swap-pack bus, and what the lane
+/// node asks for. Requests are what the node wrote last; carrier and lock see them only while the safety chain is closed.
 /// </summary>
 public sealed class SwapLane
 {

@@ -1,8 +1,8 @@
 namespace SwapEdge.Simulator;
 
 /// <summary>
-/// A truck with one or more swap packs behind its cab, or a car with one below, and its driver: comes, stands, prepares,
-/// waits, and leaves when it is told to. Its computers talk on the swap-pack bus while it is in the lane.
+/// A truck with one or more swap packs behind its cab, or a car with one below, and its driver: comes, stands,
+/// prepares, waits, and leaves when it is told to. Its computers talk on the swap-pack bus while it is in the lane.
 /// </summary>
 public sealed class Truck
 {
