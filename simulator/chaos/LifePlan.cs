@@ -111,7 +111,7 @@ public sealed record LifePlan
         {
             Hoist = FastHoist,
             Platform = plan.Platform is null ? null : FastPlatform,
-            Visits = two ? [visit, Other(plan.Visits[0].Truck, serial + 5, story, random)] : [visit],
+            Visits = two ? [visit, Other(visit.Truck, plan.Visits[0].Truck, serial + 5, story, random)] : [visit],
             Bays =
             [
                 random.Between(0, 19) == 0 ? new PackPlan(serial + 7, 0.5, 25) : null,
@@ -122,8 +122,9 @@ public sealed record LifePlan
         };
     }
 
-    private static VisitPlan Other(TruckPlan truck, int serial, Story story, Prng random) =>
-        new(Hurried(truck, false, story, random), [Empty(serial, random)]);
+    /// <summary>Who comes to the other lane; every second time at the same moment as the first.</summary>
+    private static VisitPlan Other(TruckPlan first, TruckPlan truck, int serial, Story story, Prng random) =>
+        new(random.Between(0, 1) == 0 ? first : Hurried(truck, false, story, random), [Empty(serial, random)]);
 
     private static TruckPlan Hurried(TruckPlan truck, bool stranger, Story story, Prng random) => truck with
     {

@@ -78,6 +78,47 @@ public sealed class OracleTests
     }
 
     [Fact]
+    public void A_bad_pack_that_came_in_is_unsafe_in_a_bay_that_is_not_for_such_packs()
+    {
+        RunUntil(Phase.Preparing);
+        Pack bad = _station.World.Lane.Truck.Seat.Pack!;
+        bad.AlarmLevel = 2;
+        Show(Drive.None, 200);
+        Assert.DoesNotContain(Unsafe.BadPackAmongOthers, _station.Oracle.Judgement.Seen);
+        SwapBay first = _station.World.Bays[0];
+        (first.Seat.Pack, _station.World.Lane.Truck.Seat.Pack) = (bad, first.Seat.Pack);
+        Show(Drive.None, 25);
+        Assert.Contains(Unsafe.BadPackAmongOthers, _station.Oracle.Judgement.Seen);
+    }
+
+    [Fact]
+    public void A_pack_below_a_car_that_neither_bolt_nor_platform_holds_is_unsafe()
+    {
+        LifeStation station = new(LifePlan.Of(LifeKind.Car, new Prng(4)) with { Events = [] }, new Prng(4));
+        station.Pass();
+        Assert.Empty(station.Oracle.Judgement.Seen);
+        station.World.Lane.Truck.Lock.Advance(5_000, unlock: true, close: false, releasePermitted: true);
+        station.Pass();
+        Assert.Contains(Unsafe.PackUnsupported, station.Oracle.Judgement.Seen);
+    }
+
+    [Fact]
+    public void Two_lanes_that_work_in_one_bay_are_unsafe()
+    {
+        LifeStation station = new(LifePlan.Of(LifeKind.TwoLanes, new Prng(5)) with { Events = [] }, new Prng(5));
+        station.Pass();
+        Assert.Equal(2, station.Lanes.Count);
+        foreach (LifeLane lane in station.Lanes)
+        {
+            lane.Node.Cut(0, 60_000);
+            lane.World.Bay = 2;
+        }
+
+        station.Pass();
+        Assert.Contains(Unsafe.TwoLanesInOneBay, station.Lanes[1].Oracle.Judgement.Seen);
+    }
+
+    [Fact]
     public void A_pack_that_vanishes_is_unsafe()
     {
         _station.World.Bays[1].Seat.Pack = null;
