@@ -16,7 +16,7 @@ public sealed class LaneReactions(SwapProfile profile)
     private const Drive WithBays = Drive.Grip | Drive.Unlock | Drive.Lift | Drive.Stow | Drive.Fetch;
 
     private readonly int _points = (1 << profile.LockPoints) - 1;
-    private readonly long[] _bayHeardMs = new long[NodeSettings.StationBays + 1];
+    private readonly Bay[] _bays = [.. Enumerable.Range(0, NodeSettings.StationBays + 1).Select(_ => new Bay())];
     private readonly BayStatusFrame _status = new();
     private readonly Lasting _lock = new(profile.LockDisagreeMs);
     private readonly Lasting _seat = new(profile.SeatDisagreeMs);
@@ -37,7 +37,7 @@ public sealed class LaneReactions(SwapProfile profile)
     {
         Meter.Reset();
         _bus = new SwapPackBus();
-        Array.Clear(_bayHeardMs);
+        Array.ForEach(_bays, bay => bay.Forget());
     }
 
     /// <summary>Nobody is there any more; what the last vehicle said is not said of the next one.</summary>
@@ -49,7 +49,7 @@ public sealed class LaneReactions(SwapProfile profile)
     {
         if (_status.Read(frame) == DecodeResult.Ok && _status.Bay <= NodeSettings.StationBays)
         {
-            _bayHeardMs[_status.Bay] = _nowMs;
+            _bays[_status.Bay].Take(_status, _nowMs);
         }
     }
 
@@ -72,12 +72,21 @@ public sealed class LaneReactions(SwapProfile profile)
         Take(ReactionCause.VehicleUnprepared, !prepared, motion);
         Take(ReactionCause.GripLost, !grips, Any(drives, Drive.Unlock | Carries));
         Take(ReactionCause.PackHangs, seen.HoistLoaded, Any(drives, Drive.Grip | Drive.Unlock | Drive.Withdraw));
-        bool silent = IsSilent(storeBay) || IsSilent(takeBay);
-        Take(ReactionCause.BaySilent, silent && !byHand, !byHand && Any(drives, WithBays));
+        TakeBays(byHand ? Drive.None : drives, motion, storeBay, takeBay);
         int seat = (seen.PackInPlace1 ? 1 : 0) | (seen.PackInPlace2 ? 2 : 0);
         bool seats = _seat.Of(seat is 1 or 2, seat, _nowMs);
         bool alone = _connector.Of(IsMated(seen) && !seen.PackOnVehicle, 0, _nowMs);
         Take(ReactionCause.SeatSensorsDisagree, seats || alone, motion);
+    }
+
+    private void TakeBays(Drive drives, bool motion, int storeBay, int takeBay)
+    {
+        bool works = Any(drives, WithBays);
+        bool silent = IsSilent(storeBay) || IsSilent(takeBay);
+        Take(ReactionCause.BaySilent, silent, works);
+        Take(ReactionCause.SmokeInAnyBay, Array.Exists(_bays, bay => bay.Smoke), motion);
+        Take(ReactionCause.StoreBayAlarm, storeBay != 0 && _bays[storeBay].Alarm, Any(drives, WithBays & ~Drive.Fetch));
+        Take(ReactionCause.TakeBayAlarm, takeBay != 0 && _bays[takeBay].Alarm, works);
     }
 
     private static bool Any(Drive drives, Drive of) => (drives & of) != Drive.None;
@@ -155,7 +164,33 @@ public sealed class LaneReactions(SwapProfile profile)
     }
 
     private bool IsSilent(int bay) =>
-        bay != 0 && _nowMs - _bayHeardMs[bay] > BayStatusFrame.PeriodMs * StationLink.StalePeriods;
+        bay != 0 && _nowMs - _bays[bay].HeardMs > BayStatusFrame.PeriodMs * StationLink.StalePeriods;
+
+    /// <summary>What a bay has said last, while its life counter moved.</summary>
+    private sealed class Bay
+    {
+        private readonly LifeCounter _life = new(StationLink.LifeWrap, 3, 1000);
+
+        public long HeardMs { get; private set; }
+
+        public bool Smoke { get; private set; }
+
+        public bool Alarm { get; private set; }
+
+        public void Forget()
+        {
+            _life.Reset();
+            (HeardMs, Smoke, Alarm) = (0, false, false);
+        }
+
+        public void Take(BayStatusFrame status, long nowMs)
+        {
+            if (_life.Accept(status.Life, nowMs) == DecodeResult.Ok)
+            {
+                (HeardMs, Smoke, Alarm) = (nowMs, status.Smoke, !status.Healthy);
+            }
+        }
+    }
 
     /// <summary>How long something has been so without a change of what it is made of.</summary>
     private sealed class Lasting(long limitMs)

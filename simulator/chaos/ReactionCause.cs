@@ -46,6 +46,13 @@ public enum ReactionCause
     KeyOff = 22,
     PendantReleased = 23,
 
+    /// <summary>Some bay of the station has said so last.</summary>
+    SmokeInAnyBay = 29,
+
+    /// <summary>The bay for the old pack, or the pack that is to go out and its bay, has an alarm.</summary>
+    StoreBayAlarm = 30,
+    TakeBayAlarm = 31,
+
     // Bays and doors: the permit to charge, and the latch.
     SmokeInBay = 24,
     PackNotInBay = 25,

@@ -108,6 +108,23 @@ public sealed class ReactionMeterTests
     }
 
     [Fact]
+    public void What_a_bay_says_of_smoke_and_alarms_is_held_against_motion_and_work_with_it()
+    {
+        LaneReactions reactions = new(TopLiftTruck.Profile());
+        CanFrame frame = new();
+        BayStatusFrame status = new() { Source = 0x91, Bay = 2, Healthy = false, Smoke = true };
+        Assert.True(status.Write(frame));
+        reactions.Advance(100);
+        reactions.Take(Well(closed: true), Drive.Stow, byHand: false, storeBay: 2, takeBay: 3);
+        Assert.Equal(0, reactions.Meter.Tally.WorstPasses(ReactionCause.SmokeInAnyBay));
+        reactions.HearLink(frame);
+        reactions.Take(Well(closed: true), Drive.Stow, byHand: false, storeBay: 2, takeBay: 3);
+        Assert.Equal(2, reactions.Meter.Tally.WorstPasses(ReactionCause.SmokeInAnyBay));
+        Assert.Equal(2, reactions.Meter.Tally.WorstPasses(ReactionCause.StoreBayAlarm));
+        Assert.Equal(0, reactions.Meter.Tally.WorstPasses(ReactionCause.TakeBayAlarm));
+    }
+
+    [Fact]
     public void A_permit_to_charge_is_held_against_smoke_and_a_pack_that_leaves()
     {
         Pins pins = new();
