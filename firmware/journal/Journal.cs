@@ -102,6 +102,7 @@ namespace SwapEdge.Firmware
             Boot = recovery.LastBoot + 1;
             DamagedSegments = recovery.DamagedSegments;
             _writer.Open(recovery.BeginSegment);
+            _batch.LostRun = _watermark.Lost;
         }
 
         /// <summary>
@@ -124,9 +125,21 @@ namespace SwapEdge.Firmware
                 return true;
             }
 
-            if (_writer.Write(_batch, Identity, LastStored + 1, AcknowledgedThrough) != StoreResult.Ok)
+            StoreResult result = _writer.Write(_batch, Identity, LastStored + 1, AcknowledgedThrough);
+            bool stored = result == StoreResult.Ok;
+            if (stored || _batch.LostRun > _watermark.Lost)
+            {
+                _watermark.Lost = _batch.LostRun;
+            }
+
+            if (!stored)
             {
                 RefusedCommits++;
+                if (result == StoreResult.Full && _watermark.IsBehind)
+                {
+                    KeepWatermark();
+                }
+
                 return false;
             }
 
@@ -146,10 +159,15 @@ namespace SwapEdge.Firmware
             }
         }
 
-        /// <summary>Events acknowledged since the watermark was last kept.</summary>
+        /// <summary>Events acknowledged since the watermark was last kept, or 1 when it is to be kept for what was
+        /// lost.</summary>
         public ulong UnkeptAcknowledgements
         {
-            get { return AcknowledgedThrough - _watermark.Stored; }
+            get
+            {
+                ulong unkept = AcknowledgedThrough - _watermark.Stored;
+                return unkept == 0 && _watermark.IsBehind ? 1 : unkept;
+            }
         }
 
         /// <summary>Keeps the watermark over a restart; an append, so only while nothing moves.</summary>

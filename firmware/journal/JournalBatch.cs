@@ -12,7 +12,6 @@ namespace SwapEdge.Firmware
         public readonly byte[] Data;
 
         private readonly EventRecord _lost = new EventRecord();
-        private uint _lostRun;
         private long _lostSinceMs;
 
         public int Length = Segment.HeaderLength;
@@ -20,6 +19,9 @@ namespace SwapEdge.Firmware
 
         /// <summary>Events that found no room since start.</summary>
         public uint LostEvents;
+
+        /// <summary>Those that no record tells yet, of an earlier start too.</summary>
+        public uint LostRun;
 
         public JournalBatch(int bytes)
         {
@@ -29,18 +31,18 @@ namespace SwapEdge.Firmware
         /// <summary>Gives the event its place in the journal; false when there is no room.</summary>
         public bool Add(EventRecord record, ulong identity, ulong lastStored)
         {
-            if ((_lostRun == 0 || AddLost(record, identity, lastStored)) && Encode(record, identity, lastStored))
+            if ((LostRun == 0 || AddLost(record, identity, lastStored)) && Encode(record, identity, lastStored))
             {
                 return true;
             }
 
-            if (_lostRun == 0)
+            if (LostRun == 0)
             {
                 _lostSinceMs = record.UptimeMs;
             }
 
             LostEvents++;
-            _lostRun++;
+            LostRun++;
             return false;
         }
 
@@ -70,14 +72,14 @@ namespace SwapEdge.Firmware
             _lost.UtcMs = at.UtcMs;
             _lost.TimeQuality = at.TimeQuality;
             _lost.UptimeMs = at.UptimeMs;
-            _lost.LostCount = _lostRun;
+            _lost.LostCount = LostRun;
             _lost.LostSinceMs = _lostSinceMs;
             if (!Encode(_lost, identity, lastStored))
             {
                 return false;
             }
 
-            _lostRun = 0;
+            LostRun = 0;
             return true;
         }
 

@@ -222,7 +222,7 @@ public sealed class JournalHistory
     {
         foreach (string name in new[] { "mark-0", "mark-1" })
         {
-            if (files.TryGetValue(name, out byte[]? file) && SpecBytes.Newest(file, 16) is { } mark
+            if (files.TryGetValue(name, out byte[]? file) && SpecBytes.Newest(file, 20) is { } mark
                 && SpecBytes.Number64(mark.Payload) == Journal)
             {
                 stored = Math.Max(stored, SpecBytes.Number64(mark.Payload.AsSpan(8)));

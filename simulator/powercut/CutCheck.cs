@@ -111,6 +111,12 @@ internal sealed class CutCheck(CutTally tally, byte[] key, Func<CutMedium, IStor
         }
 
         ulong first = journal.FirstStored;
+        if (first > journal.AcknowledgedThrough + 1)
+        {
+            tally.Forgotten++;
+            Wrong(where, Invariant($"it begins with {first}, and knows of acknowledgements to {truth.Mark} only"));
+        }
+
         if (first > 0 && first > truth.Acknowledged + 1)
         {
             tally.Lost++;

@@ -14,6 +14,8 @@ internal sealed class CutLife
 {
     private const int ShapesAWrite = 12;
 
+    private static readonly string[] MarkFiles = ["mark-0", "mark-1"];
+
     private readonly ulong _seed;
     private readonly Prng _random;
     private readonly int _cuts;
@@ -127,7 +129,7 @@ internal sealed class CutLife
 
         ulong before = _journal.LastStored;
         bool stored = _journal.Commit();
-        _truth.Mark = _journal.AcknowledgedThrough - _journal.UnkeptAcknowledgements;
+        _truth.Mark = Math.Max(_truth.Mark, Math.Min(MarkOf(_medium), _truth.Acknowledged));
         if (!stored)
         {
             return;
@@ -145,6 +147,11 @@ internal sealed class CutLife
         _truth.Boot = _journal.Boot;
         _truth.InFlight.Clear();
     }
+
+    /// <summary>The journal keeps it by itself before it deletes.</summary>
+    private static ulong MarkOf(CutMedium medium) => MarkFiles
+        .Select(name => medium.Files.TryGetValue(name, out byte[]? file) ? SpecBytes.Newest(file, 20) : null)
+        .Max(mark => mark is { } found ? SpecBytes.Number64(found.Payload.AsSpan(8)) : 0);
 
     private byte[] Read(ulong sequence) => _payload[.._journal.Read(sequence, _payload)];
 

@@ -89,53 +89,6 @@ public sealed class JournalTests
     }
 
     [Fact]
-    public void Segments_are_deleted_oldest_first_and_only_when_the_city_has_all_of_them()
-    {
-        Journal journal = new(_store, Mac, Tiny(pendingBytes: 1000));
-        journal.Open(_random);
-        int stored = StoreUntilFull(journal);
-        Assert.Equal(1ul, journal.FirstStored);
-
-        // The watermark is kept first, in a commit of its own: after a restart it must be known why events are gone.
-        journal.Acknowledge(journal.LastStored);
-        Assert.False(journal.Commit());
-        Assert.Equal(1ul, journal.FirstStored);
-        Assert.Equal(0ul, journal.UnkeptAcknowledgements);
-        Assert.True(journal.Commit());
-        Assert.True(journal.FirstStored > 1);
-        Journal again = new(_store, Mac, Tiny(pendingBytes: 1000));
-        again.Open(_random);
-        Assert.Equal((ulong)stored, again.AcknowledgedThrough);
-        Assert.Equal((ulong)stored + 1, journal.LastStored);
-    }
-
-    [Fact]
-    public void What_finds_no_room_is_counted_and_one_record_says_how_many()
-    {
-        Journal journal = new(_store, Mac, Tiny(pendingBytes: 600));
-        journal.Open(_random);
-        StoreUntilFull(journal);
-        while (journal.Add(Event(0)))
-        {
-            // Fills the room for events that wait.
-        }
-
-        Assert.False(journal.Add(Event(0)));
-        uint lost = journal.LostEvents;
-        Assert.True(lost >= 2);
-
-        journal.Acknowledge(journal.LastStored);
-        Assert.True(journal.KeepWatermark());
-        Assert.True(journal.Commit());
-        Assert.True(journal.Add(Event(7)));
-        Assert.True(journal.Commit());
-        EventRecord record = Read(journal, journal.LastStored - 1);
-        Assert.Equal(EventKind.Lost, record.Kind);
-        Assert.Equal(lost, record.LostCount);
-        Assert.Equal(7, ValueOf(journal, journal.LastStored));
-    }
-
-    [Fact]
     public void A_store_that_fails_once_leaves_no_gap_and_no_event_twice()
     {
         Journal journal = Open();
@@ -210,9 +163,6 @@ public sealed class JournalTests
     private static JournalSettings Small() =>
         new() { CapacityBytes = 100_000, SegmentBytes = 300, PendingBytes = 1000, Segments = 64 };
 
-    private static JournalSettings Tiny(int pendingBytes) =>
-        new() { CapacityBytes = 3000, SegmentBytes = 1000, PendingBytes = pendingBytes, Segments = 8 };
-
     /// <summary>
     /// Twenty events in commits of one to three, over several segments, with a restart before every second commit;
     /// power for so many bytes. The boot is that of the last event that was stored.
@@ -247,18 +197,6 @@ public sealed class JournalTests
         }
 
         return (store, journal.LastStored, boot);
-    }
-
-    private static int StoreUntilFull(Journal journal)
-    {
-        int value = 0;
-        do
-        {
-            value++;
-            Assert.True(journal.Add(Event(value)));
-        }
-        while (journal.Commit());
-        return value - 1;
     }
 
     private Journal Open()

@@ -21,6 +21,8 @@ public sealed class TornStore : IStore
     /// <summary>Something moves: then nothing may be stored.</summary>
     public Func<bool> Moving { get; set; } = () => false;
 
+    public int Appends { get; private set; }
+
     public int Used => _files.Values.Sum(file => file.Count);
 
     public IReadOnlyDictionary<string, List<byte>> Files => _files;
@@ -38,6 +40,7 @@ public sealed class TornStore : IStore
             return StoreResult.Full;
         }
 
+        Appends++;
         int written = Math.Min(length, BytesLeft);
         BytesLeft -= written;
         if (!_files.TryGetValue(name, out List<byte>? file))
