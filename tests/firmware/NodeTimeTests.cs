@@ -62,6 +62,20 @@ public sealed class NodeTimeTests
     }
 
     [Fact]
+    public void A_time_that_is_found_in_motion_is_kept_when_nothing_moves()
+    {
+        _rig.DriveTo(Phase.Unlocking);
+        _rig.JamLock();
+        int kept = _rig.Store.Files["time-0"].Count;
+        Hear(Noon);
+        Assert.True((_rig.Drives & Drive.Motion) != Drive.None);
+        Assert.Equal(kept, _rig.Store.Files["time-0"].Count);
+        _rig.RunTo(Phase.Held);
+        _rig.Pass(3);
+        Assert.Equal(kept + 25, _rig.Store.Files["time-0"].Count);
+    }
+
+    [Fact]
     public void A_clock_that_jumps_in_mid_swap_changes_no_step_of_it()
     {
         LaneRig still = new();
@@ -85,9 +99,8 @@ public sealed class NodeTimeTests
 
     private void Hear(long utcMs)
     {
-        _rig.Pass(3);
         _rig.Uplink.Link = UplinkLink.Up;
-        _rig.Pass(3);
+        _rig.Pass(6);
         AckRecord ack = new() { Journal = _rig.Node.Journal.Identity, EventThrough = 1, CityUtcMs = utcMs };
         byte[] payload = new byte[200];
         int length = AckCodec.Encode(ack, payload, 0);

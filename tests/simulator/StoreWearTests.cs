@@ -1,6 +1,8 @@
 using System.Globalization;
 using SwapEdge.Firmware;
+using SwapEdge.Protocol;
 using SwapEdge.Simulator;
+using SwapEdge.Tests.Firmware;
 using static System.FormattableString;
 
 namespace SwapEdge.Tests.Simulator;
@@ -47,6 +49,20 @@ public sealed class StoreWearTests(ITestOutputHelper output)
     public void The_example_of_the_checksum_is_right() =>
         Assert.Equal(0xCBF43926, SpecBytes.Crc("123456789"u8));
 
+    [Fact]
+    public void The_latch_is_as_the_page_says()
+    {
+        LaneRig rig = new();
+        rig.Node.TakeOutOfService(Issuer.City, 77, rig.NowMs);
+        rig.Pass(5);
+        byte[] payload = Assert.NotNull(SpecBytes.Newest([.. rig.Store.Files["latch-0"]], SmallRecords["latch"])).Payload;
+        Assert.Equal(2, payload[0]);
+        ReadOnlySpan<byte> city = payload.AsSpan(1 + 29);
+        Assert.Equal(77ul, SpecBytes.Number64(city));
+        Assert.Equal(rig.Clock.UtcMs, (long)SpecBytes.Number64(city[8..]));
+        Assert.Equal(((byte)TimeQuality.Sntp, rig.Node.Journal.Boot), (city[16], SpecBytes.Number32(city[17..])));
+    }
+
     private static void Run(Station station, long milliseconds)
     {
         long endMs = station.NowMs + milliseconds;
@@ -90,7 +106,23 @@ public sealed class StoreWearTests(ITestOutputHelper output)
 
             Assert.True(SmallRecords.TryGetValue(kind, out int length), $"{name} is not on the page");
             Assert.Equal(0, file.Length % (8 + length + 4));
-            Assert.NotNull(SpecBytes.Newest(file, length));
+            AssertSays(kind, Assert.NotNull(SpecBytes.Newest(file, length)).Payload, node.Node.Journal);
+        }
+    }
+
+    private static void AssertSays(string kind, byte[] payload, Journal journal)
+    {
+        if (kind == "mark")
+        {
+            Assert.Equal(journal.Identity, SpecBytes.Number64(payload));
+            Assert.InRange(SpecBytes.Number64(payload.AsSpan(8)), 1ul, journal.LastStored);
+            Assert.Equal(0u, SpecBytes.Number32(payload.AsSpan(16)));
+        }
+        else if (kind == "time")
+        {
+            Assert.Equal(journal.Boot, SpecBytes.Number32(payload));
+            Assert.Equal((byte)TimeQuality.Sntp, payload[4]);
+            Assert.InRange((long)SpecBytes.Number64(payload.AsSpan(5)), 1_780_000_000_000, 1_790_000_000_000);
         }
     }
 
