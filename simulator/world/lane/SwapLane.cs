@@ -5,7 +5,8 @@ namespace SwapEdge.Simulator;
 
 /// <summary>
 /// One lane: the vehicle that stands in it, what carries its packs, its panel, its swap-pack bus, and what the lane
-/// node asks for. Requests are what the node wrote last; carrier and lock see them only while the safety chain is closed.
+/// node asks for. Requests are what the node wrote last; carrier and lock see them only while the safety chain is
+/// closed.
 /// </summary>
 public sealed class SwapLane
 {
