@@ -82,12 +82,13 @@ namespace SwapEdge.Firmware
             Add(new long[]
             {
                 LinkAddress, Lane, WatchMs, ChargerW, Journal.CapacityBytes, Journal.SegmentBytes,
-                Journal.PendingBytes, Journal.Segments, profile.Version, profile.HasHoist ? 1 : 0, profile.Packs, profile.LockPoints,
-                profile.LockByFrame ? 1 : 0, profile.IdentityByVin ? 1 : 0, profile.SwapLimitMs, profile.SettleMs,
-                profile.DebounceMs, profile.LockDisagreeMs, profile.SeatDisagreeMs, profile.ConnectorDisagreeMs,
-                profile.LockTravelMs, profile.InterfaceId, profile.TargetChargePermille, profile.AlarmLevelLimit,
-                profile.TemperatureLimitC, profile.TemperatureLeastC, profile.ConnectorLimitC,
-                profile.NeedsAuthorisation ? 1 : 0, profile.InsulationOhmPerVolt, profile.SafeVoltageMv,
+                Journal.PendingBytes, Journal.Segments, profile.Version, profile.HasHoist ? 1 : 0, profile.Packs,
+                profile.LockPoints, profile.LockByFrame ? 1 : 0, profile.IdentityByVin ? 1 : 0, profile.SwapLimitMs,
+                profile.SettleMs, profile.DebounceMs, profile.LockDisagreeMs, profile.SeatDisagreeMs,
+                profile.ConnectorDisagreeMs, profile.LockTravelMs, profile.InterfaceId, profile.TargetChargePermille,
+                profile.AlarmLevelLimit, profile.TemperatureLimitC, profile.TemperatureLeastC,
+                profile.ConnectorLimitC, profile.NeedsAuthorisation ? 1 : 0, profile.InsulationOhmPerVolt,
+                profile.SafeVoltageMv,
             });
             Add(Bays);
             Add(IsolationBays);

@@ -67,6 +67,27 @@ public sealed class CabinetCommandTests
     }
 
     [Fact]
+    public void The_swap_that_is_named_is_aborted_and_no_other()
+    {
+        _rig.Restart();
+        _rig.Settle();
+        _rig.Settle();
+        Ask(body => body.AuthoriseSwap = new Contract.SwapGrant
+        {
+            Vehicle = CabinetRig.Card, UntilUtcMs = _desk.UtcMs + 3_600_000,
+        });
+        _rig.Come();
+        _rig.DriveTo(Phase.Inserting);
+        uint swap = _rig.Node.Cabinet.RequestId;
+        Ask(body => body.AbortSwap = new Contract.AbortSwap { RequestId = swap + 1 });
+        Assert.Equal((State.Rejected, Reason.NoSuchSwap), _desk.Last);
+        Assert.NotEqual(Fault.CityAborted, _rig.Fault);
+        Ask(body => body.AbortSwap = new Contract.AbortSwap { RequestId = swap });
+        Assert.Equal((State.Done, Reason.Unspecified), _desk.Last);
+        Assert.Equal(Fault.CityAborted, _rig.Fault);
+    }
+
+    [Fact]
     public void A_snapshot_has_every_door()
     {
         Ask(body => body.QuerySnapshot = new());

@@ -109,6 +109,27 @@ public sealed class CommandStoreTests
     }
 
     [Fact]
+    public void An_abort_that_is_heard_again_after_a_power_loss_does_nothing_to_the_next_swap()
+    {
+        _rig.DriveTo(Phase.Accepting);
+        Contract.CommandBody abort = _desk.Send(
+            body => body.AbortSwap = new Contract.AbortSwap { RequestId = _rig.Node.Lane.RequestId });
+        _rig.Pass();
+        Assert.False(_rig.Store.Files.ContainsKey(File));
+        _rig.Restart();
+        _rig.Pass(5);
+        _rig.Inputs.VehiclePresent = false;
+        _rig.Confirm();
+        _rig.RunTo(Phase.Idle);
+        _rig.DriveTo(Phase.Accepting);
+        _desk.Send(abort);
+        _rig.Pass(5);
+        Assert.Equal((State.Rejected, Reason.NoSuchSwap), _desk.Last);
+        Assert.Equal(Fault.None, _rig.Fault);
+        _rig.DriveTo(Phase.Releasing);
+    }
+
+    [Fact]
     public void A_restart_waits_until_nothing_is_under_way_and_is_done_when_the_node_is_back()
     {
         _rig.DriveTo(Phase.Accepting);
