@@ -20,7 +20,7 @@ public sealed class StoreWearTests(ITestOutputHelper output)
     // Payloads of the small records, as the page has them.
     private static readonly Dictionary<string, int> SmallRecords = new(StringComparer.Ordinal)
     {
-        ["mark"] = 20, ["time"] = 13, ["latch"] = 59,
+        ["mark"] = 20, ["time"] = 13, ["latch"] = 59, ["command"] = 27,
     };
 
     [Fact]
