@@ -48,6 +48,8 @@ namespace SwapEdge.Firmware
             }
         }
 
+        public readonly Telemetry Telemetry;
+
         /// <summary>Takes all memory the node will need. The settings have been checked by the caller.</summary>
         public Node(NodeSettings settings, NodePorts ports)
         {
@@ -66,11 +68,16 @@ namespace SwapEdge.Firmware
             if (settings.IsCabinet)
             {
                 Cabinet = new Cabinet(settings, ports, Journal, _events);
-                return;
+            }
+            else
+            {
+                Lane = settings.Lane == 0 ? null : new Lane(settings, ports, Journal, _events);
+                Bays = settings.Bays.Length == 0 ? null : new BayGroup(settings, ports, _events);
             }
 
-            Lane = settings.Lane == 0 ? null : new Lane(settings, ports, Journal, _events);
-            Bays = settings.Bays.Length == 0 ? null : new BayGroup(settings, ports, _events);
+            TelemetrySources sources = new TelemetrySources(Lane, Bays, Cabinet);
+            Telemetry = new Telemetry(
+                Journal, _time, _events, Uplink.Telemetry.Store, sources, settings.TelemetryIntervalS);
         }
 
         /// <summary>Opens the journal and takes over what it finds. May take seconds on a device.</summary>
@@ -100,6 +107,8 @@ namespace SwapEdge.Firmware
                 Cabinet.Start(last, sure, nowMs);
             }
 
+            Uplink.Telemetry.Store.Open(Journal.Identity);
+            Telemetry.BlackBox.Start(nowMs);
             Uplink.Start(_settings);
             _keptMs = nowMs;
         }
@@ -149,6 +158,7 @@ namespace SwapEdge.Firmware
                 _switch.Pass(Cabinet.ClosedSelected, Cabinet.Phase, Cabinet.Output.Seen, nowMs);
             }
 
+            Telemetry.Pass(nowMs);
             bool still = (Lane == null || !Lane.Moving) && (Cabinet == null || !Cabinet.Moving);
             if (still)
             {
@@ -182,7 +192,12 @@ namespace SwapEdge.Firmware
 
             if (Journal.HasPending)
             {
-                Journal.Commit();
+                if (!Journal.Commit() && Journal.StoreFull)
+                {
+                    // Telemetry never takes an event's room.
+                    Uplink.Telemetry.Store.GiveWay();
+                }
+
                 return;
             }
 
@@ -195,7 +210,10 @@ namespace SwapEdge.Firmware
             {
                 Journal.KeepWatermark();
                 _keptMs = nowMs;
+                return;
             }
+
+            Telemetry.Keep();
         }
     }
 }

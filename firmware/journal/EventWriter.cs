@@ -16,6 +16,9 @@ namespace SwapEdge.Firmware
         private readonly Uplink _uplink;
         private readonly EventRecord _record = new EventRecord();
 
+        /// <summary>Sequence of the last severe event, 0 before the first.</summary>
+        public ulong LastAlarm;
+
         public EventWriter(Journal journal, IClock clock, Uplink uplink)
         {
             _journal = journal;
@@ -45,6 +48,7 @@ namespace SwapEdge.Firmware
 
             if (_record.Level >= AlarmLevel)
             {
+                LastAlarm = _record.Sequence;
                 _uplink.Alarm(_record.Sequence);
             }
 

@@ -40,6 +40,12 @@ namespace SwapEdge.Firmware
         /// <summary>The city has stored everything up to here.</summary>
         public ulong AcknowledgedThrough;
 
+        /// <summary>The last commit was refused for want of room that others have: the journal's own would do.</summary>
+        public bool StoreFull
+        {
+            get { return _writer.StoreFull; }
+        }
+
         /// <summary>Commits that the store refused since start, or that waited for the watermark.</summary>
         public uint RefusedCommits;
 
@@ -57,7 +63,7 @@ namespace SwapEdge.Firmware
         {
             _store = store;
             _chain = new SegmentChain(mac);
-            _watermark = new Watermark(store);
+            _watermark = new Watermark(store, "mark-");
             _segments = new SegmentIndex(settings.Segments);
             _reader = new JournalReader(store, _segments);
             _batch = new JournalBatch(settings.PendingBytes);

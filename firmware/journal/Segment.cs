@@ -36,13 +36,19 @@ namespace SwapEdge.Firmware
         /// <summary>Number in a segment's file name, or -1 when the file is none.</summary>
         public static int Number(string name)
         {
-            if (!name.StartsWith(Prefix) || name.Length == Prefix.Length || name.Length > Prefix.Length + 9)
+            return Number(Prefix, name);
+        }
+
+        /// <summary>The same with another beginning of the name.</summary>
+        public static int Number(string prefix, string name)
+        {
+            if (!name.StartsWith(prefix) || name.Length == prefix.Length || name.Length > prefix.Length + 9)
             {
                 return -1;
             }
 
             int number = 0;
-            for (int i = Prefix.Length; i < name.Length; i++)
+            for (int i = prefix.Length; i < name.Length; i++)
             {
                 int digit = name[i] - '0';
                 if (digit < 0 || digit > 9)

@@ -17,6 +17,9 @@ namespace SwapEdge.Firmware
         private readonly byte[] _chained = new byte[SegmentChain.Length];
         private bool _begin;
 
+        /// <summary>The last append found no room, although all segments together are within theirs.</summary>
+        public bool StoreFull;
+
         public SegmentWriter(
             IStore store, JournalSettings settings, SegmentIndex segments, Watermark watermark, SegmentChain chain)
         {
@@ -51,12 +54,14 @@ namespace SwapEdge.Firmware
 
             if (!MakeRoom(length, identity, acknowledged))
             {
+                StoreFull = false;
                 return StoreResult.Full;
             }
 
             // An append that failed has left the chain where the next one does not begin.
             Array.Copy(_chained, 0, _chain.Value, 0, SegmentChain.Length);
             StoreResult result = Append(batch, identity, first);
+            StoreFull = result == StoreResult.Full;
             if (result == StoreResult.Ok)
             {
                 Array.Copy(_chain.Value, 0, _chained, 0, SegmentChain.Length);

@@ -17,9 +17,11 @@ namespace SwapEdge.Firmware
         /// <summary>Events that found no room and that no record tells yet.</summary>
         public uint Lost;
 
-        public Watermark(IStore store)
+        /// <param name="store">Where its files are.</param>
+        /// <param name="prefix">Their names without 0 and 1.</param>
+        public Watermark(IStore store, string prefix)
         {
-            _latest = new LatestRecord(store, "mark-", 20);
+            _latest = new LatestRecord(store, prefix, 20);
         }
 
         /// <summary>

@@ -59,6 +59,12 @@ namespace SwapEdge.Firmware
 
         public JournalSettings Journal = new JournalSettings();
 
+        /// <summary>Seconds between two samples of telemetry, 1 to 600; in an alarm it is 1.</summary>
+        public int TelemetryIntervalS = 10;
+
+        /// <summary>Bytes of the store for telemetry, beside the journal's; 0: none is kept or sent.</summary>
+        public int TelemetryBytes = 960 * 1024;
+
         /// <summary>
         /// A lane and its bays in one node: a cabinet, whose bays are its doors. It has no station link.
         /// </summary>
@@ -89,6 +95,7 @@ namespace SwapEdge.Firmware
                 profile.AlarmLevelLimit, profile.TemperatureLimitC, profile.TemperatureLeastC,
                 profile.ConnectorLimitC, profile.NeedsAuthorisation ? 1 : 0, profile.InsulationOhmPerVolt,
                 profile.SafeVoltageMv,
+                TelemetryIntervalS, TelemetryBytes,
             });
             Add(Bays);
             Add(IsolationBays);
@@ -139,6 +146,11 @@ namespace SwapEdge.Firmware
             if (bays != null)
             {
                 return bays;
+            }
+
+            if (TelemetryIntervalS < 1 || TelemetryIntervalS > TelemetryBlock.Longest)
+            {
+                return "TelemetryIntervalS: 1 to 600";
             }
 
             string journal = Journal.Check();

@@ -52,6 +52,12 @@ namespace SwapEdge.Firmware
             _records = new LaneRecords(settings, _table, events, _evidence.Vehicle, Bus, Bays);
         }
 
+        /// <summary>What the last pass saw of sensors and buses.</summary>
+        public LaneReading Reading
+        {
+            get { return _evidence.Reading; }
+        }
+
         /// <summary>The panel's selector stands on closed.</summary>
         public bool ClosedSelected
         {

@@ -7,6 +7,7 @@ namespace SwapEdge.Firmware
         public readonly string State;
         public readonly string Alarm;
         public readonly string Event;
+        public readonly string Telemetry;
         public readonly string Ack;
         public readonly string Command;
         public readonly string Result;
@@ -18,6 +19,7 @@ namespace SwapEdge.Firmware
             State = root + "state";
             Alarm = root + "alarm";
             Event = root + "event";
+            Telemetry = root + "telemetry";
             Ack = root + "ack";
             Command = root + "command";
             Result = root + "result";

@@ -62,12 +62,16 @@ namespace SwapEdge.Firmware
         /// <summary>Takes what comes on the command topic, and has results to be sent; may be null.</summary>
         public Commands Commands;
 
+        /// <summary>What goes beside the events.</summary>
+        public readonly TelemetryUplink Telemetry;
+
         public Uplink(NodePorts ports, NodeSettings settings, Journal journal)
         {
             _port = ports.Uplink;
             _mac = new MacCheck(ports.Mac);
             Clock = ports.Clock;
             _journal = journal;
+            Telemetry = new TelemetryUplink(new TelemetryStore(ports.Store, settings.TelemetryBytes), journal);
             _topics = new Topics(settings);
             _retry = new Retry(ports.Random, FirstRetryMs, LongestRetryMs);
         }
@@ -175,6 +179,7 @@ namespace SwapEdge.Firmware
             _birthDue = true;
             _stateDue = true;
             _subscribed = false;
+            Telemetry.Begin(nowMs);
         }
 
         private void TakeBrokerAcks(long nowMs)
@@ -183,6 +188,7 @@ namespace SwapEdge.Firmware
             while (id != 0)
             {
                 _progressMs = _flight.Take(id) ? nowMs : _progressMs;
+                Telemetry.Take(id);
                 id = _port.Acknowledged();
             }
 
@@ -204,6 +210,11 @@ namespace SwapEdge.Firmware
             {
                 EarlyAcks++;
                 return;
+            }
+
+            if (!Telemetry.Acknowledge(_ack.TelemetryThrough, nowMs))
+            {
+                EarlyAcks++;
             }
 
             // An old acknowledgement that is heard again must not turn the clock back.
@@ -236,6 +247,7 @@ namespace SwapEdge.Firmware
             PublishAlarms();
             PublishResults(nowMs);
             PublishEvents();
+            PublishTelemetry(nowMs);
             if (_flight.Count > 0 || _next - 1 <= _journal.AcknowledgedThrough)
             {
                 return;
@@ -300,6 +312,18 @@ namespace SwapEdge.Firmware
                 }
 
                 _next++;
+            }
+        }
+
+        /// <summary>Behind everything else, and the older blocks only while nothing else waits.</summary>
+        private void PublishTelemetry(long nowMs)
+        {
+            bool idle = !_birthDue && !_stateDue && _alarmCount == 0 && _next > _journal.LastStored;
+            int id = _flight.Count == Window ? 0
+                : Telemetry.Publish(_port, _topics.Telemetry, _payload, idle, nowMs);
+            if (id != 0)
+            {
+                _flight.Add(id, 0);
             }
         }
 

@@ -20,7 +20,7 @@ namespace SwapEdge.Protocol
             at = EncodeWarning(record, into, at);
             at = EncodeLost(record, into, at);
             at = ProtoWriter.Text(into, at, 16, record.Order, record.OrderLength);
-            return EncodeAudit(record, into, at);
+            return TelemetryCodec.EncodeBox(record, into, EncodeAudit(record, into, at));
         }
 
         /// <summary>Reads one body; bodies of other numbers are skipped.</summary>

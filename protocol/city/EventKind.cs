@@ -29,5 +29,11 @@ namespace SwapEdge.Protocol
 
         /// <summary>The civil time of this boot is known, or is another than was told before.</summary>
         TimeSet = 30,
+
+        /// <summary>Samples around a level-3 event.</summary>
+        BlackBox = 40,
+
+        /// <summary>Power failed before the black box was whole.</summary>
+        BlackBoxCut = 41,
     }
 }

@@ -115,6 +115,16 @@ namespace SwapEdge.Protocol
         /// <summary>Messages that were refused since the last such audit.</summary>
         public uint Count;
 
+        /// <summary>The level-3 event that a black box is of; 0: no black box.</summary>
+        public ulong BoxFault;
+
+        /// <summary>Sampled before that event.</summary>
+        public bool Reissued;
+
+        /// <summary>A telemetry block that stays its owner's; the first <see cref="BlockLength"/> bytes.</summary>
+        public byte[] Block;
+        public int BlockLength;
+
         public void Clear()
         {
             Journal = 0;
@@ -167,6 +177,9 @@ namespace SwapEdge.Protocol
             OrderNumber = 0;
             Reason = 0;
             Count = 0;
+            BoxFault = 0;
+            Reissued = false;
+            BlockLength = 0;
         }
     }
 }

@@ -22,8 +22,13 @@ public sealed class CityStore : IDisposable
         Run(CitySchema.Create);
         Run(CityTimes.Create);
         _times = new CityTimes(_connection);
+        Telemetry = new CityTelemetry(this);
         LoadJournals();
     }
+
+    public CityTelemetry Telemetry { get; }
+
+    internal SqliteTransaction? Transaction => _transaction;
 
     /// <summary>For queries of one's own.</summary>
     public SqliteConnection Connection => _connection;
@@ -41,6 +46,7 @@ public sealed class CityStore : IDisposable
         }
 
         _times.Place(_transaction);
+        Telemetry.Advance();
         _transaction?.Commit();
         _transaction?.Dispose();
         _transaction = null;
@@ -50,15 +56,7 @@ public sealed class CityStore : IDisposable
     public StoreOutcome Add(string node, EventRecord record, ReadOnlyMemory<byte> body, long receivedMs)
     {
         ArgumentNullException.ThrowIfNull(record);
-        if (!_journals.TryGetValue(record.Journal, out JournalState? state))
-        {
-            state = new JournalState(node);
-            _journals.Add(record.Journal, state);
-            Run("INSERT INTO journals VALUES($journal, $node, 0, $received_ms)",
-                ("$journal", Hex(record.Journal)), ("$node", node), ("$received_ms", receivedMs));
-        }
-
-        if (state.Node != node)
+        if (!Owns(record.Journal, node, receivedMs))
         {
             return StoreOutcome.ForeignJournal;
         }
@@ -71,8 +69,23 @@ public sealed class CityStore : IDisposable
 
         AddSwap(record);
         _times.Note(record);
-        state.Changed = true;
+        Telemetry.AddBox(record, bytes, receivedMs);
+        _journals[record.Journal].Changed = true;
         return StoreOutcome.Stored;
+    }
+
+    /// <summary>Whether a journal is that node's; one that nobody has yet becomes it.</summary>
+    internal bool Owns(ulong journal, string node, long receivedMs)
+    {
+        if (!_journals.TryGetValue(journal, out JournalState? state))
+        {
+            state = new JournalState(node);
+            _journals.Add(journal, state);
+            Run("INSERT INTO journals VALUES($journal, $node, 0, $received_ms)",
+                ("$journal", Hex(journal)), ("$node", node), ("$received_ms", receivedMs));
+        }
+
+        return state.Node == node;
     }
 
     public void AddAlarm(string node, EventRecord record, long receivedMs)
@@ -217,13 +230,13 @@ public sealed class CityStore : IDisposable
         }
     }
 
-    private int Run(string sql, params (string Name, object? Value)[] parameters)
+    internal int Run(string sql, params (string Name, object? Value)[] parameters)
     {
         using SqliteCommand command = Command(sql, parameters);
         return command.ExecuteNonQuery();
     }
 
-    private List<T> Query<T>(
+    internal List<T> Query<T>(
         string sql, Func<SqliteDataReader, T> map, params (string Name, object? Value)[] parameters)
     {
         using SqliteCommand command = Command(sql, parameters);
@@ -237,7 +250,7 @@ public sealed class CityStore : IDisposable
         return rows;
     }
 
-    private SqliteCommand Command(string sql, (string Name, object? Value)[] parameters)
+    internal SqliteCommand Command(string sql, (string Name, object? Value)[] parameters)
     {
         SqliteCommand command = _connection.CreateCommand();
         command.CommandText = sql;

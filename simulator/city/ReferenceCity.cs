@@ -17,7 +17,7 @@ public sealed class ReferenceCity(MqttClient client, CityStore store, NodeKeys k
     private static readonly string[] Filters =
     [
         "swap/v1/+/+/+/birth", "swap/v1/+/+/+/state", "swap/v1/+/+/+/event", "swap/v1/+/+/+/alarm",
-        "swap/v1/+/+/+/result",
+        "swap/v1/+/+/+/result", "swap/v1/+/+/+/telemetry",
     ];
 
     private readonly EventRecord _event = new();
@@ -156,6 +156,9 @@ public sealed class ReferenceCity(MqttClient client, CityStore store, NodeKeys k
             case "alarm" when IsEvent(message.Topic, bytes):
                 Store.AddAlarm(topic.Node, _event, utcMs);
                 break;
+            case "telemetry":
+                TakeTelemetry(topic.Node, bytes, utcMs);
+                break;
             case "birth":
                 TakeBirth(topic.Node, bytes, utcMs);
                 break;
@@ -181,20 +184,35 @@ public sealed class ReferenceCity(MqttClient client, CityStore store, NodeKeys k
             return;
         }
 
-        switch (Store.Add(node, _event, bytes, utcMs))
+        if (Count(node, _event.Journal, Store.Add(node, _event, bytes, utcMs)))
         {
-            case StoreOutcome.Duplicate:
-                Duplicates++;
-                break;
-            case StoreOutcome.Conflict:
-                Conflicts++;
-                break;
-            case StoreOutcome.ForeignJournal:
-                Refuse($"{node}: journal {CityStore.Hex(_event.Journal)} is another node's");
-                return;
+            _due[_event.Journal] = node;
+        }
+    }
+
+    private void TakeTelemetry(string node, byte[] bytes, long utcMs)
+    {
+        if (TelemetryMessage.Of(bytes) is not { } message)
+        {
+            Refuse($"{node}: no telemetry ({bytes.Length} bytes)");
+        }
+        else if (Count(node, message.Journal, Store.Telemetry.Add(node, message, utcMs)))
+        {
+            _due[message.Journal] = node;
+        }
+    }
+
+    /// <summary>False when it was not stored.</summary>
+    private bool Count(string node, ulong journal, StoreOutcome outcome)
+    {
+        Duplicates += outcome == StoreOutcome.Duplicate ? 1 : 0;
+        Conflicts += outcome == StoreOutcome.Conflict ? 1 : 0;
+        if (outcome == StoreOutcome.ForeignJournal)
+        {
+            Refuse($"{node}: journal {CityStore.Hex(journal)} is another node's");
         }
 
-        _due[_event.Journal] = node;
+        return outcome != StoreOutcome.ForeignJournal;
     }
 
     private bool IsEvent(string from, byte[] bytes)
@@ -245,6 +263,7 @@ public sealed class ReferenceCity(MqttClient client, CityStore store, NodeKeys k
         {
             _ack.Journal = journal;
             _ack.EventThrough = Store.Through(journal);
+            _ack.TelemetryThrough = Store.Telemetry.Through(journal);
             _ack.CityUtcMs = utcMs;
             int length = AckCodec.Encode(_ack, _payload, 0);
             if (keys.TryGet(node, out byte[]? key))

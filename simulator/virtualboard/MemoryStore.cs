@@ -7,10 +7,16 @@ public sealed class MemoryStore(int capacity) : IStore
 {
     private readonly SortedDictionary<string, List<byte>> _files = new(StringComparer.Ordinal);
 
+    private readonly Dictionary<string, long> _commits = new(StringComparer.Ordinal);
+
     public int Used => _files.Values.Sum(file => file.Count);
 
     /// <summary>Appends since start: what costs a commit of flash each.</summary>
     public long Commits { get; private set; }
+
+    /// <summary>Of these, how many went to files whose name begins so.</summary>
+    public long CommitsTo(string prefix) => _commits
+        .Where(file => file.Key.StartsWith(prefix, StringComparison.Ordinal)).Sum(file => file.Value);
 
     public StoreResult Append(string name, byte[] data, int offset, int length)
     {
@@ -27,6 +33,7 @@ public sealed class MemoryStore(int capacity) : IStore
 
         file.AddRange(data.AsSpan(offset, length));
         Commits++;
+        _commits[name] = _commits.GetValueOrDefault(name) + 1;
         return StoreResult.Ok;
     }
 

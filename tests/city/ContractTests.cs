@@ -28,6 +28,7 @@ public class ContractTests
         AssertSame<Contract.ChargeStage, ChargeStage>();
         AssertSame<Contract.PackOwner, PackOwner>();
         AssertSame<Contract.CustodyReason, CustodyReason>();
+        AssertSame<Contract.TelemetrySubject, TelemetrySubject>();
         AssertSame<Contract.IsolationReason, IsolationReason>();
         AssertSame<Contract.ResultState, ResultState>();
         AssertSame<Contract.CommandReason, CommandReason>();

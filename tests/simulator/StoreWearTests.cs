@@ -20,7 +20,7 @@ public sealed class StoreWearTests(ITestOutputHelper output)
     // Payloads of the small records, as the page has them.
     private static readonly Dictionary<string, int> SmallRecords = new(StringComparer.Ordinal)
     {
-        ["mark"] = 20, ["time"] = 13, ["latch"] = 59, ["command"] = 27,
+        ["mark"] = 20, ["tmark"] = 20, ["time"] = 13, ["latch"] = 59, ["command"] = 27,
     };
 
     [Fact]
@@ -73,7 +73,10 @@ public sealed class StoreWearTests(ITestOutputHelper output)
     }
 
     private static (long Events, long Bytes, long Appends) Written(StationNode node) =>
-        ((long)node.Node.Journal.LastStored, node.Store.Used, node.Store.Commits);
+        ((long)node.Node.Journal.LastStored, node.Store.Used - Telemetry(node), node.Store.Commits - node.Store.CommitsTo("tm"));
+
+    private static long Telemetry(StationNode node) => node.Store.List()
+        .Where(name => name.StartsWith("tm", StringComparison.Ordinal)).Sum(name => node.Store.Length(name));
 
     private static Dictionary<string, byte[]> Files(StationNode node) => node.Store.List().ToDictionary(
         name => name,
@@ -96,6 +99,12 @@ public sealed class StoreWearTests(ITestOutputHelper output)
         Assert.Equal(node.Node.Journal.LastStored, history.Records[^1].Sequence);
         foreach ((string name, byte[] file) in files.Where(file => Segment.Number(file.Key) < 0))
         {
+            if (name.StartsWith("tm-", StringComparison.Ordinal))
+            {
+                AssertBlocks(file);
+                continue;
+            }
+
             string kind = name[..^2];
             if (kind == "bays")
             {
@@ -126,6 +135,20 @@ public sealed class StoreWearTests(ITestOutputHelper output)
         }
     }
 
+    private static void AssertBlocks(byte[] file)
+    {
+        int at = 0;
+        while (at < file.Length)
+        {
+            int length = file[at] | (file[at + 1] << 8);
+            Assert.Equal(SpecBytes.Crc(file.AsSpan(at + 6, length)), SpecBytes.Number32(file.AsSpan(at + 2)));
+            Assert.NotNull(DecodedBlock.Of(file.AsSpan(at + 6, length)));
+            at += 6 + length;
+        }
+
+        Assert.Equal(file.Length, at);
+    }
+
     private static string Table((long Events, long Bytes, long Appends)[] swap, IReadOnlyList<StationNode> nodes)
     {
         (double Events, double Bytes, double Appends) lane = swap[0];
@@ -134,6 +157,7 @@ public sealed class StoreWearTests(ITestOutputHelper output)
             swap.Skip(1).Average(node => node.Appends));
         double[] mean = [MeanOf(nodes.Take(1)), MeanOf(nodes.Skip(1))];
         int segment = new JournalSettings().SegmentBytes;
+        double days = nodes[0].Heartbeats * Station.PassMs / 86_400_000.0;
         List<string> rows =
         [
             "| | lane node | bay node |", "|---|--:|--:|",
@@ -146,6 +170,10 @@ public sealed class StoreWearTests(ITestOutputHelper output)
             Row("segments closed a day",
                 lane.Events * mean[0] * SwapsADay / segment, bays.Events * mean[1] * SwapsADay / segment),
         ];
+        rows.Add(Row("kilobytes of telemetry a day, a sample in 10 s", Telemetry(nodes[0]) / days / 1000,
+            nodes.Skip(1).Average(Telemetry) / days / 1000));
+        rows.Add(Row("appends of telemetry a day", nodes[0].Store.CommitsTo("tm") / days,
+            nodes.Skip(1).Average(node => node.Store.CommitsTo("tm")) / days));
         foreach ((string name, double bytes) in
             new[] { ("256 KB", 262_144.0), ("3 MB", 3_145_728.0), ("1 GB of a card", 1e9) })
         {

@@ -1,0 +1,11 @@
+namespace SwapEdge.Protocol
+{
+    /// <summary>What a telemetry block is about; <c>TelemetrySubject</c> of city.proto. For ever, append only.</summary>
+    public enum TelemetrySubject
+    {
+        None = 0,
+        Station = 1,
+        Pack = 2,
+        Vehicle = 3,
+    }
+}
