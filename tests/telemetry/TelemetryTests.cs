@@ -1,7 +1,7 @@
+using Microsoft.Data.Sqlite;
 using SwapEdge.Firmware;
 using SwapEdge.Protocol;
 using SwapEdge.Simulator;
-using SwapEdge.Tests.Firmware;
 
 namespace SwapEdge.Tests.Telemetry;
 
@@ -146,18 +146,38 @@ public sealed class TelemetryTests
             station.Pass();
         }
 
-        List<(long Subject, string? Name)> told = [];
-        using var command = station.City.Store.Connection.CreateCommand();
-        command.CommandText = "SELECT DISTINCT subject, name FROM telemetry_blocks JOIN journals USING(journal) "
-            + "WHERE node LIKE '%/lane-1' AND name IS NOT NULL";
-        using var reader = command.ExecuteReader();
-        while (reader.Read())
+        List<(TelemetrySubject Subject, string Name)> told = Names(station);
+        Assert.Contains((TelemetrySubject.Vehicle, station.Customer), told);
+        Assert.Equal(2, told.Count(each => each.Subject == TelemetrySubject.Pack));
+        Assert.Contains((TelemetrySubject.Pack, station.World.Lane.Truck.Seat.Pack!.Identity.Code), told);
+    }
+
+    [Fact]
+    public void A_cabinet_tells_the_packs_behind_its_doors_by_the_codes_they_name_themselves()
+    {
+        using CabinetStation station = new(1);
+        for (int pass = 0; pass < 20 * 150; pass++)
         {
-            told.Add((reader.GetInt64(0), reader.GetString(1)));
+            station.Pass();
         }
 
-        Assert.Contains((3, station.Customer), told);
-        Assert.Equal(2, told.Count(each => each.Subject == 2));
-        Assert.Contains((2, station.World.Lane.Truck.Seat.Pack!.Identity.Code), told);
+        string[] codes = [.. station.Cabinet.Doors.Doors.Where(door => door.Presence == BayPresence.Occupied)
+            .Select(door => Ascii.Read(door.Pack.Code, 0, door.Pack.CodeLength))];
+        Assert.InRange(codes.Length, 2, 8);
+        Assert.All(codes, code => Assert.Contains((TelemetrySubject.Pack, code), Names(station)));
+    }
+
+    private static List<(TelemetrySubject Subject, string Name)> Names(IStation station)
+    {
+        List<(TelemetrySubject, string)> told = [];
+        using SqliteCommand command = station.City.Store.Connection.CreateCommand();
+        command.CommandText = "SELECT DISTINCT subject, name FROM telemetry_blocks WHERE name IS NOT NULL";
+        using SqliteDataReader reader = command.ExecuteReader();
+        while (reader.Read())
+        {
+            told.Add(((TelemetrySubject)reader.GetInt64(0), reader.GetString(1)));
+        }
+
+        return told;
     }
 }
