@@ -68,13 +68,12 @@ namespace SwapEdge.Firmware
         /// <param name="port">The way to the broker.</param>
         /// <param name="topic">Where blocks go.</param>
         /// <param name="into">Room for a message.</param>
-        /// <param name="idle">Nothing else waits: older blocks may go.</param>
         /// <param name="nowMs">Milliseconds since boot.</param>
-        public int Publish(IUplink port, string topic, byte[] into, bool idle, long nowMs)
+        public int Publish(IUplink port, string topic, byte[] into, long nowMs)
         {
             bool live = _live <= Store.LastStored;
             int from = live ? _live : _old;
-            if (!live && (!idle || _flight.Count >= Window || _old >= _liveFrom))
+            if (!live && (_flight.Count >= Window || _old >= _liveFrom))
             {
                 if (_flight.Count == 0 && Store.Through < Store.LastStored && nowMs - _progressMs > CityLimitMs)
                 {

@@ -315,12 +315,11 @@ namespace SwapEdge.Firmware
             }
         }
 
-        /// <summary>Behind everything else, and the older blocks only while nothing else waits.</summary>
+        /// <summary>Behind everything else, and not while an event waits.</summary>
         private void PublishTelemetry(long nowMs)
         {
-            bool idle = !_birthDue && !_stateDue && _alarmCount == 0 && _next > _journal.LastStored;
-            int id = _flight.Count == Window ? 0
-                : Telemetry.Publish(_port, _topics.Telemetry, _payload, idle, nowMs);
+            bool waits = _flight.Count == Window || _next <= _journal.LastStored;
+            int id = waits ? 0 : Telemetry.Publish(_port, _topics.Telemetry, _payload, nowMs);
             if (id != 0)
             {
                 _flight.Add(id, 0);

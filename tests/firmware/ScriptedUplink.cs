@@ -21,6 +21,9 @@ public sealed class ScriptedUplink : IUplink
     /// <summary>How many messages it takes before it says no.</summary>
     public int Room { get; set; } = int.MaxValue;
 
+    /// <summary>Topics for which it has no room now.</summary>
+    public Func<string, bool> Refuses { get; set; } = _ => false;
+
     public List<string> Subscriptions { get; } = [];
 
     public List<(string Topic, byte[] Payload, bool Retain, int Id)> Published { get; } = [];
@@ -52,7 +55,7 @@ public sealed class ScriptedUplink : IUplink
 
     public int Publish(string topic, byte[] payload, int length, bool retain)
     {
-        if (Room == 0)
+        if (Room == 0 || Refuses(topic))
         {
             return 0;
         }

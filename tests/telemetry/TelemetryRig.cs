@@ -132,12 +132,13 @@ public sealed class TelemetryRig : IBayIo
         Pass();
     }
 
-    /// <summary>The city has all events, and telemetry up to a number.</summary>
-    public void Acknowledge(ulong telemetry)
+    /// <summary>The city has telemetry up to a number, and all events, or none.</summary>
+    public void Acknowledge(ulong telemetry, bool events = true)
     {
         AckRecord ack = new()
         {
-            Journal = Node.Journal.Identity, EventThrough = Node.Journal.LastStored, TelemetryThrough = telemetry,
+            Journal = Node.Journal.Identity, EventThrough = events ? Node.Journal.LastStored : 0,
+            TelemetryThrough = telemetry,
         };
         byte[] payload = new byte[200];
         int length = AckCodec.Encode(ack, payload, 0);
