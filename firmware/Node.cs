@@ -165,6 +165,8 @@ namespace SwapEdge.Firmware
                 Store(nowMs);
             }
 
+            Phase phase = Lane != null ? Lane.Phase : Cabinet != null ? Cabinet.Phase : Phase.Idle;
+            Uplink.Maintenance = Latch.IsSet || phase == Phase.OutOfService || phase == Phase.Maintenance;
             Uplink.Pump(nowMs, still);
         }
 

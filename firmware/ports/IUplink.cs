@@ -14,6 +14,10 @@ namespace SwapEdge.Firmware
         /// </summary>
         void Connect();
 
+        /// <summary>
+        /// Ends a connection, or the attempt at one; the link is not up when it returns, and what was not acknowledged
+        /// is forgotten. May stall like <see cref="Connect"/>.
+        /// </summary>
         void Disconnect();
 
         bool Subscribe(string topic);

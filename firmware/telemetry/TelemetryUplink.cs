@@ -32,7 +32,7 @@ namespace SwapEdge.Firmware
         /// <summary>A connection begins, or everything is sent again.</summary>
         public void Begin(long nowMs)
         {
-            _flight.Clear();
+            _flight.Clear(null);
             _old = Store.Through + 1;
             _live = Store.LastStored + 1;
             _liveFrom = _live;

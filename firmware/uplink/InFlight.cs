@@ -3,15 +3,38 @@ namespace SwapEdge.Firmware
     /// <summary>Messages that wait for the broker's acknowledgement. The caller keeps to the room.</summary>
     public sealed class InFlight
     {
+        /// <summary>Added to the sequence of an event that is sent as an alarm: outside the journal's order.</summary>
+        public const ulong Copy = 1ul << 63;
+
         private readonly int[] _ids;
         private readonly ulong[] _sequences;
+        private readonly long[] _sentMs;
 
         public int Count;
+
+        /// <summary>The time of what is added, milliseconds since boot; set once a pass.</summary>
+        public long NowMs;
 
         public InFlight(int room)
         {
             _ids = new int[room];
             _sequences = new ulong[room];
+            _sentMs = new long[room];
+        }
+
+        /// <summary>How long the oldest message has waited, milliseconds.</summary>
+        public long WaitsMs
+        {
+            get
+            {
+                long waits = 0;
+                for (int i = 0; i < Count; i++)
+                {
+                    waits = NowMs - _sentMs[i] > waits ? NowMs - _sentMs[i] : waits;
+                }
+
+                return waits;
+            }
         }
 
         /// <summary>Notes a message; sequence 0 when it is no event of the journal's order.</summary>
@@ -19,6 +42,7 @@ namespace SwapEdge.Firmware
         {
             _ids[Count] = id;
             _sequences[Count] = sequence;
+            _sentMs[Count] = NowMs;
             Count++;
         }
 
@@ -32,6 +56,7 @@ namespace SwapEdge.Firmware
                     Count--;
                     _ids[i] = _ids[Count];
                     _sequences[i] = _sequences[Count];
+                    _sentMs[i] = _sentMs[Count];
                     return true;
                 }
             }
@@ -54,8 +79,17 @@ namespace SwapEdge.Firmware
             return through;
         }
 
-        public void Clear()
+        /// <summary>Forgets all; alarms that were not acknowledged wait once more. Null where none are sent.</summary>
+        public void Clear(AlarmCopies alarms)
         {
+            for (int i = 0; i < Count; i++)
+            {
+                if (_sequences[i] > Copy)
+                {
+                    alarms.Add(_sequences[i] - Copy);
+                }
+            }
+
             Count = 0;
         }
     }

@@ -9,17 +9,30 @@ namespace SwapEdge.Firmware
     /// </summary>
     public sealed class Uplink
     {
-        /// <summary>Messages that may wait for the broker at once.</summary>
-        public const int Window = 8;
+        /// <summary>Messages that may wait for the broker at once; an alarm may be one more.</summary>
+        public const int Window = 7;
 
-        private const int AlarmRoom = 8;
+        /// <summary>
+        /// Events go so far ahead of what the city has stored: not more than a broker keeps for a city that is away
+        /// (mosquitto keeps 1,000), and no whole journal again and again to a city that is silent.
+        /// </summary>
+        public const ulong Ahead = 512;
+
         private const int MessagesAPass = 4;
         private const long FirstRetryMs = 1000;
         private const long LongestRetryMs = 60000;
         private const long ConnectLimitMs = 30000;
 
-        /// <summary>The broker has it all and the city stays silent: sent again from the watermark.</summary>
+        /// <summary>
+        /// A message that waits longer was lost, or the client gave it up without a word, or nobody is there any more.
+        /// </summary>
+        private const long BrokerLimitMs = 30000;
+
+        /// <summary>
+        /// The broker has it and the city stays silent: sent again from the watermark, each time after twice as long.
+        /// </summary>
         private const long CityLimitMs = 30000;
+        private const long LongestCityLimitMs = 960000;
 
         private readonly IUplink _port;
         private readonly Journal _journal;
@@ -30,9 +43,8 @@ namespace SwapEdge.Firmware
         private readonly Retry _retry;
         private readonly UplinkMessage _message = new UplinkMessage(Commands.LongestMessage + 64);
         private readonly byte[] _payload = new byte[1024];
-        private readonly InFlight _flight = new InFlight(Window);
-        private readonly ulong[] _alarms = new ulong[AlarmRoom];
-        private int _alarmCount;
+        private readonly InFlight _flight = new InFlight(Window + 1);
+        private readonly AlarmCopies _alarms = new AlarmCopies();
         private bool _wasUp;
         private bool _subscribed;
         private bool _birthDue;
@@ -40,6 +52,8 @@ namespace SwapEdge.Firmware
         private ulong _next = 1;
         private ulong _brokerThrough;
         private long _progressMs;
+        private long _patienceMs = CityLimitMs;
+        private bool _toldMaintenance;
 
         /// <summary>Acknowledgements refused since start: garbled, wrong MAC, other journal.</summary>
         public uint RefusedAcks;
@@ -50,8 +64,11 @@ namespace SwapEdge.Firmware
         /// <summary>Times the journal was sent again because the city stayed silent.</summary>
         public uint Resends;
 
-        /// <summary>Copies of alarms that found no room; the events themselves follow in order.</summary>
-        public uint DroppedAlarmCopies;
+        /// <summary>Connections given up because the broker did not acknowledge.</summary>
+        public uint GivenUp;
+
+        /// <summary>Out of service, or under maintenance: told on the state topic.</summary>
+        public bool Maintenance;
 
         /// <summary>Civil time for the birth; the board's until its owner says otherwise.</summary>
         public IClock Clock;
@@ -99,24 +116,25 @@ namespace SwapEdge.Firmware
             _birthDue = true;
         }
 
+        /// <summary>Copies of alarms that found no room; the events themselves follow in order.</summary>
+        public uint DroppedAlarmCopies
+        {
+            get { return _alarms.Dropped; }
+        }
+
         /// <summary>A copy of this event goes out before any backlog, once it is stored.</summary>
         public void Alarm(ulong sequence)
         {
-            if (_alarmCount == AlarmRoom)
-            {
-                DroppedAlarmCopies++;
-                return;
-            }
-
-            _alarms[_alarmCount++] = sequence;
+            _alarms.Add(sequence);
         }
 
         /// <summary>
-        /// Once a pass. Connecting may stall every thread on a device, so it happens only when the caller says that
-        /// nothing moves.
+        /// Once a pass. Connecting, and ending a connection, may stall every thread on a device, so it happens only
+        /// when the caller says that nothing moves.
         /// </summary>
         public void Pump(long nowMs, bool mayConnect)
         {
+            _flight.NowMs = nowMs;
             UplinkLink link = _port.Link;
             if (link != UplinkLink.Up)
             {
@@ -131,7 +149,7 @@ namespace SwapEdge.Firmware
 
             _subscribed = _subscribed || (_port.Subscribe(_topics.Ack)
                 && (Commands == null || _port.Subscribe(_topics.Command)));
-            TakeBrokerAcks(nowMs);
+            TakeBrokerAcks();
             for (int i = 0; i < MessagesAPass && _port.Receive(_message); i++)
             {
                 if (_message.Topic == _topics.Ack && !_message.Retained)
@@ -145,6 +163,7 @@ namespace SwapEdge.Firmware
             }
 
             Publish(nowMs);
+            Watch(nowMs, mayConnect);
         }
 
         private void Reconnect(UplinkLink link, long nowMs, bool mayConnect)
@@ -157,7 +176,7 @@ namespace SwapEdge.Firmware
 
             if (link == UplinkLink.Connecting)
             {
-                if (_retry.Since(nowMs) > ConnectLimitMs)
+                if (mayConnect && _retry.Since(nowMs) > ConnectLimitMs)
                 {
                     _port.Disconnect();
                 }
@@ -172,8 +191,7 @@ namespace SwapEdge.Firmware
         private void Begin(long nowMs)
         {
             _wasUp = true;
-            _retry.Succeed();
-            _flight.Clear();
+            _flight.Clear(_alarms);
             _next = _journal.AcknowledgedThrough + 1;
             _progressMs = nowMs;
             _birthDue = true;
@@ -182,12 +200,17 @@ namespace SwapEdge.Firmware
             Telemetry.Begin(nowMs);
         }
 
-        private void TakeBrokerAcks(long nowMs)
+        private void TakeBrokerAcks()
         {
             int id = _port.Acknowledged();
             while (id != 0)
             {
-                _progressMs = _flight.Take(id) ? nowMs : _progressMs;
+                if (_flight.Take(id))
+                {
+                    // Not before: a broker that accepts and forgets would be called every second.
+                    _retry.Succeed();
+                }
+
                 Telemetry.Take(id);
                 id = _port.Acknowledged();
             }
@@ -206,6 +229,7 @@ namespace SwapEdge.Firmware
                 return;
             }
 
+            _patienceMs = CityLimitMs;
             if (_ack.EventThrough > _brokerThrough)
             {
                 EarlyAcks++;
@@ -239,45 +263,68 @@ namespace SwapEdge.Firmware
                 _birthDue = !Send(_topics.Birth, BirthCodec.Encode(_birth, _payload, 0), true, 0);
             }
 
+            _stateDue = _stateDue || _toldMaintenance != Maintenance;
             if (_stateDue && !_birthDue && _flight.Count < Window)
             {
-                _stateDue = !Send(_topics.State, Ascii.Write("online", _payload, 0), true, 0);
+                _toldMaintenance = Maintenance;
+                _stateDue = !Send(
+                    _topics.State, Ascii.Write(Maintenance ? "maintenance" : "online", _payload, 0), true, 0);
             }
 
             PublishAlarms();
             PublishResults(nowMs);
             PublishEvents();
             PublishTelemetry(nowMs);
-            if (_flight.Count > 0 || _next - 1 <= _journal.AcknowledgedThrough)
+        }
+
+        /// <summary>Silence of the broker ends the connection; silence of the city sends the events again.</summary>
+        private void Watch(long nowMs, bool mayConnect)
+        {
+            if (_flight.WaitsMs > BrokerLimitMs)
             {
+                if (mayConnect)
+                {
+                    GivenUp++;
+                    _port.Disconnect();
+                }
+
                 return;
             }
 
-            if (nowMs - _progressMs > CityLimitMs)
+            if (_flight.Through(_next) <= _journal.AcknowledgedThrough)
+            {
+                _progressMs = nowMs;
+                return;
+            }
+
+            if (nowMs - _progressMs > _patienceMs)
             {
                 // Perhaps it answers, and the subscription was lost: a refused one is not reported.
                 _subscribed = false;
                 _next = _journal.AcknowledgedThrough + 1;
                 _progressMs = nowMs;
                 Resends++;
+                if (mayConnect && _patienceMs > CityLimitMs)
+                {
+                    // Not the first time: perhaps this broker takes everything and passes nothing on.
+                    _port.Disconnect();
+                }
+
+                _patienceMs = _patienceMs < LongestCityLimitMs ? _patienceMs * 2 : LongestCityLimitMs;
             }
         }
 
         private void PublishAlarms()
         {
-            while (_alarmCount > 0 && _flight.Count < Window && _alarms[0] <= _journal.LastStored)
+            while (_alarms.Count > 0 && _flight.Count <= Window && _alarms.First <= _journal.LastStored)
             {
-                int length = _journal.Read(_alarms[0], _payload);
-                if (length > 0 && !Send(_topics.Alarm, length, false, 0))
+                int length = _journal.Read(_alarms.First, _payload);
+                if (length > 0 && !Send(_topics.Alarm, length, false, InFlight.Copy | _alarms.First))
                 {
                     return;
                 }
 
-                _alarmCount--;
-                for (int i = 0; i < _alarmCount; i++)
-                {
-                    _alarms[i] = _alarms[i + 1];
-                }
+                _alarms.RemoveFirst();
             }
         }
 
@@ -297,7 +344,9 @@ namespace SwapEdge.Firmware
 
         private void PublishEvents()
         {
-            while (_flight.Count < Window && _next <= _journal.LastStored)
+            ulong last = _journal.AcknowledgedThrough + Ahead;
+            last = last < _journal.LastStored ? last : _journal.LastStored;
+            while (_flight.Count < Window && _next <= last)
             {
                 int length = _journal.Read(_next, _payload);
                 if (length < 0)

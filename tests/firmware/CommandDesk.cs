@@ -19,6 +19,7 @@ public sealed class CommandDesk
     {
         (_port, _clock, _node) = (port, clock, node);
         _port.Link = SwapEdge.Firmware.UplinkLink.Up;
+        _port.AnswersAtOnce = true;
     }
 
     /// <summary>All that was told, oldest first.</summary>

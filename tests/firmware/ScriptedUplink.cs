@@ -16,6 +16,9 @@ public sealed class ScriptedUplink : IUplink
     /// <summary>Something moves: then nothing may connect.</summary>
     public Func<bool> Moving { get; set; } = () => false;
 
+    /// <summary>A connection that is begun is up.</summary>
+    public bool AnswersAtOnce { get; set; }
+
     public bool AcknowledgesAtOnce { get; set; } = true;
 
     /// <summary>How many messages it takes before it says no.</summary>
@@ -23,6 +26,8 @@ public sealed class ScriptedUplink : IUplink
 
     /// <summary>Topics for which it has no room now.</summary>
     public Func<string, bool> Refuses { get; set; } = _ => false;
+    /// <summary>So many of the next messages are never acknowledged.</summary>
+    public int Loses { get; set; }
 
     public List<string> Subscriptions { get; } = [];
 
@@ -36,7 +41,7 @@ public sealed class ScriptedUplink : IUplink
     {
         Assert.False(Moving(), "connects while something moves");
         Connects++;
-        Link = UplinkLink.Connecting;
+        Link = AnswersAtOnce ? UplinkLink.Up : UplinkLink.Connecting;
     }
 
     public void Disconnect() => Link = UplinkLink.Down;
@@ -63,7 +68,11 @@ public sealed class ScriptedUplink : IUplink
         Room--;
         _lastId++;
         Published.Add((topic, payload[..length], retain, _lastId));
-        if (AcknowledgesAtOnce)
+        if (Loses > 0)
+        {
+            Loses--;
+        }
+        else if (AcknowledgesAtOnce)
         {
             _acknowledged.Enqueue(_lastId);
         }

@@ -89,7 +89,7 @@ public sealed class UplinkTests
     }
 
     [Fact]
-    public void No_more_than_eight_messages_wait_for_the_broker()
+    public void No_more_than_seven_messages_wait_for_the_broker_and_an_alarm_may_be_the_eighth()
     {
         _port.AcknowledgesAtOnce = false;
         Store(1, 20);
@@ -100,6 +100,11 @@ public sealed class UplinkTests
         _port.Acknowledge(2);
         Pump();
         Assert.Equal(Uplink.Window + 2, _port.Published.Count);
+        _uplink.Alarm(20);
+        _uplink.Alarm(19);
+        Pump();
+        Assert.Equal(Uplink.Window + 3, _port.Published.Count);
+        Assert.Equal([20ul], SequencesOn("alarm"));
     }
 
     [Fact]
