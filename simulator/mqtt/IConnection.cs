@@ -13,6 +13,9 @@ public interface IConnection : IDisposable
 
     long BytesRead { get; }
 
+    /// <summary>Why it ended, when more is known than that it did.</summary>
+    string? Failure => null;
+
     /// <summary>Bytes read; 0 when there are none now, -1 when the connection has ended.</summary>
     int Read(Span<byte> into);
 

@@ -302,7 +302,11 @@ public sealed class MqttClient(MqttClientOptions options, Func<IConnection> open
         return given > 0;
     }
 
-    private void Lose() => Cut(Link == MqttLink.Connecting ? "no connection" : "connection lost");
+    private void Lose()
+    {
+        string reason = Link == MqttLink.Connecting ? "no connection" : "connection lost";
+        Cut(_connection?.Failure is { } failure ? $"{reason}: {failure}" : reason);
+    }
 
     /// <summary>Numbers belong to a connection: on the next one they would acknowledge something else.</summary>
     private void ForgetInboxNumbers()

@@ -32,6 +32,11 @@ public sealed class BayRig : IBayIo
 
     public ScriptedUplink Uplink { get; } = new();
 
+    /// <summary>In the place of the store and of the uplink, when not null.</summary>
+    public IStore? Disk { get; set; }
+
+    public IUplink? Line { get; set; }
+
     public FixedClock Clock { get; } = new();
 
     public CountingRestart Restarts { get; } = new();
@@ -77,7 +82,7 @@ public sealed class BayRig : IBayIo
         _node = new Node(settings, new NodePorts
         {
             Clock = Clock, Random = new CountingRandom(), Mac = new KeyedMac(new byte[32]), Restart = Restarts,
-            Uplink = Uplink, Heartbeat = new CountingHeartbeat(), Store = Store, Bays = this,
+            Uplink = Line ?? Uplink, Heartbeat = new CountingHeartbeat(), Store = Disk ?? Store, Bays = this,
             Link = _link, ChargerBuses = _chargers,
         });
         _node.Start(NowMs);

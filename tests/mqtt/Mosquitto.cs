@@ -10,6 +10,7 @@ internal sealed class Mosquitto : IDisposable
     private readonly Process _process;
     private readonly List<string> _lines = [];
     private readonly List<string> _errors = [];
+    private bool _disposed;
 
     private Mosquitto(string program, params string[] arguments)
     {
@@ -57,8 +58,33 @@ internal sealed class Mosquitto : IDisposable
     {
         Need("mosquitto");
         address = new IPEndPoint(IPAddress.Loopback, FreePort());
-        Mosquitto broker = new("mosquitto", "-v", "-p", address.Port.ToString(provider: null));
-        Deadline.WaitFor(() => broker.Errors.Contains(" running", StringComparison.Ordinal), () => { });
+        return Broker(address);
+    }
+
+    /// <summary>The same once more, as after it has been killed.</summary>
+    public static Mosquitto Broker(IPEndPoint address) =>
+        Running("-v", "-p", address.Port.ToString(provider: null));
+
+    /// <summary>The broker on a free port, with these lines in its configuration.</summary>
+    public static Mosquitto Broker(out IPEndPoint address, TemporaryFolder folder, params string[] lines)
+    {
+        Need("mosquitto");
+        address = new IPEndPoint(IPAddress.Loopback, FreePort());
+
+        // As root it would become another user, who may not read the folder.
+        string file = folder.Write("mosquitto.conf", [$"listener {address.Port} 127.0.0.1", "user root", .. lines]);
+        return Running("-v", "-c", file);
+    }
+
+    /// <summary>With the configuration that was written into the folder before.</summary>
+    public static Mosquitto Again(TemporaryFolder folder) => Running("-v", "-c", folder.PathOf("mosquitto.conf"));
+
+    private static Mosquitto Running(params string[] arguments)
+    {
+        Mosquitto broker = new("mosquitto", arguments);
+        Deadline.WaitFor(() => broker.HasExited || broker.Errors.Contains(" running", StringComparison.Ordinal),
+            () => { });
+        Assert.False(broker.HasExited, broker.Errors);
         return broker;
     }
 
@@ -77,8 +103,27 @@ internal sealed class Mosquitto : IDisposable
         }
     }
 
+    /// <summary>Lets it end in order and waits for that.</summary>
+    public void Stop()
+    {
+        if (OperatingSystem.IsWindows())
+        {
+            Assert.Skip("nothing asks a program to end on Windows");
+        }
+
+        using Process asked = Process.Start("kill", [_process.Id.ToString(provider: null)]);
+        _process.WaitForExit();
+        Dispose();
+    }
+
     public void Dispose()
     {
+        if (_disposed)
+        {
+            return;
+        }
+
+        _disposed = true;
         if (!_process.HasExited)
         {
             _process.Kill();
