@@ -5,7 +5,9 @@ using System.Security.Cryptography.X509Certificates;
 
 namespace SwapEdge.Simulator;
 
-/// <summary>Where a broker is and how it is spoken to: <c>mqtt://host[:port]</c> or <c>mqtts://host[:port]</c>.</summary>
+/// <summary>
+/// Where a broker is and how it is spoken to: <c>mqtt://host[:port]</c> or <c>mqtts://host[:port]</c>.
+/// </summary>
 /// <param name="Host">Name or address; with TLS the broker's certificate must bear it.</param>
 /// <param name="Secure">TLS 1.2 or later.</param>
 public sealed record BrokerAddress(string Host, int Port, bool Secure)

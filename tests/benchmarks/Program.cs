@@ -6,6 +6,11 @@ using BenchmarkDotNet.Running;
 using BenchmarkDotNet.Toolchains.InProcess.Emit;
 using SwapEdge.Benchmarks;
 
+if (args is ["uplink"])
+{
+    return UplinkRates.Run(Console.Out);
+}
+
 // In this process: device code is compiled against the device's declarations, which a project made on the fly would not
 // find.
 IConfig config = DefaultConfig.Instance
@@ -15,3 +20,4 @@ IConfig config = DefaultConfig.Instance
         Column.LaunchCount, Column.WarmupCount)
     .AddColumn(new FullBusColumn());
 BenchmarkSwitcher.FromAssembly(typeof(FrameBenchmarks).Assembly).Run(args.Length == 0 ? ["--filter", "*"] : args, config);
+return 0;

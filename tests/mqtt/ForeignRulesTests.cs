@@ -72,7 +72,8 @@ public sealed class ForeignRulesTests : IDisposable
         using Mosquitto sub = Mosquitto.Client(
             "mosquitto_sub", _broker.Port, "-t", "a", "-q", "2", "-C", "1", "-F", "%q %p");
         Until(() => _broker.Counts.Subscribed == 1);
-        using Mosquitto pub = Mosquitto.Client("mosquitto_pub", _broker.Port, "-i", "p", "-t", "a", "-q", "2", "-m", "x");
+        using Mosquitto pub = Mosquitto.Client(
+            "mosquitto_pub", _broker.Port, "-i", "p", "-t", "a", "-q", "2", "-m", "x");
         Until(() => _broker.Counts.Refused > 0);
         Assert.Contains("p: PUBLISH with QoS 2, which this broker does not do", _broker.Closures);
         Assert.Equal(0, _broker.Counts.Received);

@@ -101,11 +101,12 @@ public class PacketFuzzTests
         Assert.InRange(client.Connections, 1_000, 3_000);
     }
 
-    private static void Turn(Func<bool> condition, Broker broker, MqttClient client) => Deadline.WaitFor(condition, () =>
-    {
-        client.Pump(0);
-        broker.Pump(0);
-    });
+    private static void Turn(Func<bool> condition, Broker broker, MqttClient client) =>
+        Deadline.WaitFor(condition, () =>
+        {
+            client.Pump(0);
+            broker.Pump(0);
+        });
 
     /// <summary>A few packets, then bytes changed, put in, taken out, doubled, or lengths that lie.</summary>
     private static byte[] Mutant(Random random)
