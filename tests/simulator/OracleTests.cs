@@ -92,6 +92,30 @@ public sealed class OracleTests
     }
 
     [Fact]
+    public void A_bad_pack_that_comes_in_goes_to_the_isolation_bay_and_is_no_harm_there()
+    {
+        WorldPlan world = WorldPlan.Demonstration(new Prng(1)).WithTruck(truck => truck with { ArrivesMs = 25_000 });
+        LifePlan plan = LifePlan.Of(LifeKind.Truck, new Prng(1)) with
+        {
+            Story = Story.Truck,
+            World = world with { Bays = [.. world.Bays, null] },
+            IsolationBay = 5,
+            Packs = [(0, 5_000, 2)],
+            Events = [],
+        };
+        LifeStation station = new(plan, new Prng(1));
+        Pack bad = station.World.Lane.Truck.Seat.Pack!;
+        while (station.World.Lane.Truck.Stage != TruckStage.Gone)
+        {
+            Assert.True(station.World.NowMs < 500_000, $"still {station.Phase}");
+            station.Pass();
+        }
+
+        Assert.Same(bad, station.World.Bays[4].Seat.Pack);
+        Assert.Empty(station.Oracle.Judgement.Seen);
+    }
+
+    [Fact]
     public void A_pack_below_a_car_that_neither_bolt_nor_platform_holds_is_unsafe()
     {
         LifeStation station = new(LifePlan.Of(LifeKind.Car, new Prng(4)) with { Events = [] }, new Prng(4));
