@@ -282,7 +282,9 @@ namespace SwapEdge.Firmware
                 Fact.ConnectorMated, Phase.Mating);
             AddConfirmed(there | Fact.LockOpen | Fact.HoistGrips | Fact.PackInPlace,
                 Fact.ConnectorMated | Fact.StoreBayFilled, Phase.Mating);
-            AddConfirmed(Fact.None, Fact.VehiclePresent | Fact.HoistLoaded, Phase.Idle);
+
+            // A gripper that still holds a pack, in a bay or in another position, would count as gripping the next one.
+            AddConfirmed(Fact.None, Fact.VehiclePresent | Fact.HoistLoaded | Fact.HoistGrips, Phase.Idle);
         }
 
         private void AddConfirmed(Fact require, Fact forbid, Phase to)

@@ -112,14 +112,17 @@ public sealed class Oracle
         }
 
         _present = truck.Present;
+        TakeOwn(truck);
+        _cameIn.UnionWith(_own.OfType<Pack>());
+    }
+
+    /// <summary>What it has as a swap begins is its own.</summary>
+    private void TakeOwn(Truck truck)
+    {
         for (int i = 0; i < _own.Length; i++)
         {
             _own[i] = _present ? truck.Positions[i].Seat.Pack : null;
             _planned[i] = null;
-            if (_own[i] is { } pack)
-            {
-                _cameIn.Add(pack);
-            }
         }
     }
 
@@ -130,6 +133,11 @@ public sealed class Oracle
         if (lane.Phase == _phase && lane.EnteredMs == _enteredMs && _phaseSequence != ulong.MaxValue)
         {
             return;
+        }
+
+        if (_phase == Phase.Idle && lane.Phase == Phase.Identifying)
+        {
+            TakeOwn(_lane.Truck);
         }
 
         _phase = lane.Phase;
@@ -161,7 +169,8 @@ public sealed class Oracle
         Judgement.Take(Unsafe.UnlockOfUnpreparedVehicle, unlock && unprepared, LevelMs);
         bool live = truck.Seat.Pack is { RelaysClosed: true } || truck.BusVoltageV > 61;
         Judgement.Take(Unsafe.UnlockUnderHighVoltage, unlock && live, BusMs + Late());
-        bool free = Against(!_lane.Hoist.TongueLocked, LifeSensor.Tongue);
+        bool elsewhere = _lane.Hoist.Held is null || !ReferenceEquals(_lane.Hoist.Held, truck.Seat.Pack);
+        bool free = Against(elsewhere, LifeSensor.Tongue);
         Judgement.Take(Unsafe.UnlockWithoutGrip, unlock && free, LevelMs);
         bool locked = !truck.Lock.Open && !LockUnknown();
         Judgement.Take(Unsafe.LiftOfLockedPack, drives.HasFlag(Drive.Lift) && locked, LevelMs);

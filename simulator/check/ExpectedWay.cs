@@ -127,7 +127,7 @@ public sealed class ExpectedWay
         bool stored = Has(seen, Fact.StoreBayFilled);
         if (!Has(seen, Fact.VehiclePresent))
         {
-            return Has(seen, Fact.HoistLoaded) ? Phase.Held : Phase.Idle;
+            return (seen & (Fact.HoistLoaded | Fact.HoistGrips)) != Fact.None ? Phase.Held : Phase.Idle;
         }
 
         if (Has(seen, Fact.LockClosed))

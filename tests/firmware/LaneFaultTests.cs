@@ -128,6 +128,22 @@ public sealed class LaneFaultTests
     }
 
     [Fact]
+    public void A_lane_whose_gripper_still_holds_a_pack_is_not_idle_for_the_next_vehicle()
+    {
+        _rig.DriveTo(Phase.Unlocking);
+        _rig.Inputs.VehiclePresent = false;
+        _rig.Pass(2);
+        Assert.Equal(Phase.Held, _rig.Phase);
+        _rig.Confirm();
+        Assert.Equal(Phase.Held, _rig.Phase);
+        _rig.Inputs.HoistTongueLocked = false;
+        _rig.Inputs.HoistPinSeated = false;
+        _rig.Pass(2);
+        _rig.Confirm();
+        Assert.Equal(Phase.Idle, _rig.Phase);
+    }
+
+    [Fact]
     public void A_vehicle_that_comes_loose_while_it_is_let_go_calls_a_person_who_has_it_locked_again()
     {
         _rig.DriveTo(Phase.Releasing);
@@ -213,6 +229,8 @@ public sealed class LaneFaultTests
         _rig.Confirm();
         Assert.Equal(Phase.Held, _rig.Phase);
         _rig.Inputs.HoistLoaded = false;
+        _rig.Inputs.HoistTongueLocked = false;
+        _rig.Inputs.HoistPinSeated = false;
         _rig.Confirm();
         Assert.Equal(Phase.Idle, _rig.Phase);
     }
