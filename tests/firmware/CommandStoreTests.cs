@@ -132,7 +132,8 @@ public sealed class CommandStoreTests
     [Fact]
     public void A_restart_waits_until_nothing_is_under_way_and_is_done_when_the_node_is_back()
     {
-        _rig.DriveTo(Phase.Accepting);
+        _rig.BaysTalk = false;
+        _rig.DriveTo(Phase.Choosing);
         Contract.CommandBody body = _desk.Send(one =>
         {
             one.RestartWhenIdle = new();
@@ -143,7 +144,14 @@ public sealed class CommandStoreTests
         _desk.Send(one => one.RestartWhenIdle = new());
         _rig.Pass(5);
         Assert.Equal((State.Rejected, Reason.Busy), _desk.Last);
-        _desk.Send();
+        for (int i = 0; i < Commands.Room + 2; i++)
+        {
+            _desk.Send();
+            _rig.Pass(5);
+            Assert.Equal((State.Done, Reason.Unspecified), _desk.Last);
+        }
+
+        _rig.BaysTalk = true;
         _rig.DriveTo(Phase.Releasing);
         Assert.Equal(0, _rig.Restarts.Count);
         _rig.Leave();
