@@ -40,7 +40,7 @@ namespace SwapEdge.Firmware
         /// <summary>The city has stored everything up to here.</summary>
         public ulong AcknowledgedThrough;
 
-        /// <summary>The last commit was refused for want of room that others have: the journal's own would do.</summary>
+        /// <summary>The last commit was refused although the journal is within its own room: others have it.</summary>
         public bool StoreFull
         {
             get { return _writer.StoreFull; }

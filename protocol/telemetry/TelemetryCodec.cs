@@ -5,7 +5,7 @@ namespace SwapEdge.Protocol
     /// <summary>What carries a block: <c>Telemetry</c> and <c>BlackBox</c> of city.proto.</summary>
     public static class TelemetryCodec
     {
-        /// <summary>Writes a message up to and with its block; returns its length, or -1 when there is no room.</summary>
+        /// <summary>Writes a message up to and with its block; its length, or -1 when there is no room.</summary>
         /// <param name="journal">Identity of the node's journal.</param>
         /// <param name="number">Number of the block.</param>
         /// <param name="previous">Number of the one before it: there is none between the two.</param>

@@ -1,6 +1,6 @@
 namespace SwapEdge.Protocol
 {
-    /// <summary>What a telemetry block is about; <c>TelemetrySubject</c> of city.proto. For ever, append only.</summary>
+    /// <summary>What a block is about; <c>TelemetrySubject</c> of city.proto. For ever, append only.</summary>
     public enum TelemetrySubject
     {
         None = 0,

@@ -66,7 +66,8 @@ internal static class TelemetryColumns
         $"""
         SELECT journals.node, fault.journal, fault.sequence AS fault, blocks.subject, blocks.bay, blocks.pack_serial,
             blocks.name, blocks.reissued, sample.uptime_ms - fault.uptime_ms AS after_ms, sample.utc_ms,
-            json_object({string.Join(", ", columns.Select(column => $"'{column}', sample.{column}"))}) AS fields, sample.qualities
+            json_object({string.Join(", ", columns.Select(column => $"'{column}', sample.{column}"))}) AS fields,
+            sample.qualities
         FROM events AS fault JOIN journals USING(journal)
         JOIN telemetry_blocks AS blocks ON blocks.journal = fault.journal AND blocks.event = 1
             AND blocks.boot = fault.boot AND blocks.subject = {subject}

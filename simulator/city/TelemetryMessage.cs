@@ -16,8 +16,8 @@ public sealed record TelemetryMessage(
         ArgumentNullException.ThrowIfNull(bytes);
         return Fields(bytes) is { } fields && NumberOf(fields, 1) != 0 && NumberOf(fields, 2) is > 0 and <= int.MaxValue
             ? new TelemetryMessage(
-                NumberOf(fields, 1), NumberOf(fields, 2), NumberOf(fields, 3), NumberOf(fields, 4) != 0, NumberOf(fields, 5),
-                BytesOf(fields, 7))
+                NumberOf(fields, 1), NumberOf(fields, 2), NumberOf(fields, 3), NumberOf(fields, 4) != 0,
+                NumberOf(fields, 5), BytesOf(fields, 7))
             : null;
     }
 

@@ -73,7 +73,8 @@ public sealed class StoreWearTests(ITestOutputHelper output)
     }
 
     private static (long Events, long Bytes, long Appends) Written(StationNode node) =>
-        ((long)node.Node.Journal.LastStored, node.Store.Used - Telemetry(node), node.Store.Commits - node.Store.CommitsTo("tm"));
+        ((long)node.Node.Journal.LastStored, node.Store.Used - Telemetry(node),
+            node.Store.Commits - node.Store.CommitsTo("tm"));
 
     private static long Telemetry(StationNode node) => node.Store.List()
         .Where(name => name.StartsWith("tm", StringComparison.Ordinal)).Sum(name => node.Store.Length(name));

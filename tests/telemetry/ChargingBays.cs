@@ -9,7 +9,8 @@ namespace SwapEdge.Tests.Telemetry;
 public sealed class ChargingBays
 {
     private readonly World _world;
-    private readonly VirtualClock _clock = new(new DateTimeOffset(2026, 6, 1, 6, 0, 0, TimeSpan.Zero), TimeQuality.Sntp);
+    private readonly VirtualClock _clock = new(
+        new DateTimeOffset(2026, 6, 1, 6, 0, 0, TimeSpan.Zero), TimeQuality.Sntp);
 
     public ChargingBays(ulong seed, int intervalS)
     {

@@ -140,7 +140,8 @@ public sealed class CityTelemetryTests : IDisposable
     {
         EventRecord record = new()
         {
-            Journal = Events.Journal, Sequence = sequence, Boot = 1, UptimeMs = uptimeMs, Kind = EventKind.WarningRaised,
+            Journal = Events.Journal, Sequence = sequence, Boot = 1, UptimeMs = uptimeMs,
+            Kind = EventKind.WarningRaised,
         };
         fill(record);
         _store.Begin();

@@ -60,7 +60,8 @@ public sealed class TelemetryBlockTests
         _reading.Bay = 8;
         _reading.Serial = uint.MaxValue;
         _reading.Add(5, Quality.Valid);
-        _block.Begin(_reading, TelemetryBlock.Longest, uint.MaxValue, 9_000_000_000, 1_790_000_000_000, TimeQuality.City);
+        _block.Begin(
+            _reading, TelemetryBlock.Longest, uint.MaxValue, 9_000_000_000, 1_790_000_000_000, TimeQuality.City);
         Assert.True(_block.Add(_reading, 9_000_000_000));
         Assert.Equal(
             new DecodedBlock(TelemetrySubject.Vehicle, 8, uint.MaxValue, "LSWAPEDG0SE000028", uint.MaxValue,

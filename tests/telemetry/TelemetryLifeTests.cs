@@ -45,7 +45,8 @@ public sealed class TelemetryLifeTests
         Assert.InRange(rig.Blocks.LastStored - rig.Blocks.Through, 0, 1);
         List<byte[]> kept = Bodies(city);
         Assert.Equal(rig.Stored().Take((int)through).Select(block => (block.Subject, block.StartMs)),
-            kept.Take((int)through).Select(body => DecodedBlock.Of(body)!).Select(block => (block.Subject, block.StartMs)));
+            kept.Take((int)through).Select(body => DecodedBlock.Of(body)!)
+                .Select(block => (block.Subject, block.StartMs)));
         Assert.Equal(0u, rig.Blocks.Dropped);
     }
 

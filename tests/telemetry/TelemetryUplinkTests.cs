@@ -171,7 +171,8 @@ public sealed class TelemetryUplinkTests
         byte[] into = new byte[EventCodec.MaxLength];
         int length = EventCodec.Encode(record, into, 0);
         Contract.Event read = Contract.Event.Parser.ParseFrom(into, 0, length);
-        Assert.Equal((Contract.EventKind.BlackBox, 5ul, true), (read.Kind, read.BlackBox.Fault, read.BlackBox.Reissued));
+        Assert.Equal(
+            (Contract.EventKind.BlackBox, 5ul, true), (read.Kind, read.BlackBox.Fault, read.BlackBox.Reissued));
         Assert.Equal(block, read.BlackBox.Block.ToByteArray());
         TelemetryMessage? own = TelemetryMessage.BoxOf(into[..length]);
         Assert.NotNull(own);
