@@ -62,6 +62,15 @@ public sealed class TelemetryTests
         Assert.All(blocks, block => Assert.Equal(1_790_000_000_000 + block.StartMs, block.UtcMs));
     }
 
+    [Theory]
+    [InlineData(0)]
+    [InlineData(601)]
+    public void An_interval_outside_1_to_600_s_is_refused(int intervalS)
+    {
+        _rig.Settings.TelemetryIntervalS = intervalS;
+        Assert.StartsWith("TelemetryIntervalS", _rig.Settings.Check(), StringComparison.Ordinal);
+    }
+
     [Fact]
     public void A_value_that_is_no_longer_heard_is_told_as_stale()
     {
