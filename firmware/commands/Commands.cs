@@ -162,6 +162,12 @@ namespace SwapEdge.Firmware
             return true;
         }
 
+        /// <summary>How the node stands.</summary>
+        public NodeReport Report
+        {
+            get { return _effects.Report; }
+        }
+
         /// <summary>Writes the next result that is to be told; its length, 0 when there is none.</summary>
         public int Encode(byte[] into, long nowMs)
         {

@@ -25,17 +25,18 @@ namespace SwapEdge.Firmware
                 return at;
             }
 
-            return command.Operation == CommandOperation.QuerySnapshot ? Snapshot(into, at, nowMs)
+            return command.Operation == CommandOperation.QuerySnapshot ? Snapshot(into, at, 6, nowMs)
                 : command.Operation == CommandOperation.SelfTest ? SelfTest(into, at)
                 : at;
         }
 
-        private int Snapshot(byte[] into, int at, long nowMs)
+        /// <summary>Writes a Snapshot as a field of the message that ends at a place; where it ends then.</summary>
+        public int Snapshot(byte[] into, int at, int field, long nowMs)
         {
             Journal journal = _node.Journal;
             Lane lane = _node.Lane;
             Cabinet cabinet = _node.Cabinet;
-            int start = ProtoWriter.Open(into, at, 6);
+            int start = ProtoWriter.Open(into, at, field);
             at = ProtoWriter.Fixed64(into, start, 1, journal.Identity);
             at = ProtoWriter.Varint(into, at, 2, journal.Boot);
             at = ProtoWriter.Varint(into, at, 3, (ulong)nowMs);

@@ -19,9 +19,6 @@ namespace SwapEdge.Firmware
         public const ulong Ahead = 512;
 
         private const int MessagesAPass = 4;
-        private const long FirstRetryMs = 1000;
-        private const long LongestRetryMs = 60000;
-        private const long ConnectLimitMs = 30000;
 
         /// <summary>
         /// A message that waits longer was lost, or the client gave it up without a word, or nobody is there any more.
@@ -38,14 +35,13 @@ namespace SwapEdge.Firmware
         private readonly Journal _journal;
         private readonly MacCheck _mac;
         private readonly Topics _topics;
-        private readonly BirthRecord _birth = new BirthRecord();
+        private readonly BirthWriter _birth;
         private readonly AckRecord _ack = new AckRecord();
-        private readonly Retry _retry;
+        private readonly Connection _connection;
         private readonly UplinkMessage _message = new UplinkMessage(Commands.LongestMessage + 64);
         private readonly byte[] _payload = new byte[1024];
         private readonly InFlight _flight = new InFlight(Window + 1);
         private readonly AlarmCopies _alarms = new AlarmCopies();
-        private bool _wasUp;
         private bool _subscribed;
         private bool _birthDue;
         private bool _stateDue;
@@ -90,24 +86,14 @@ namespace SwapEdge.Firmware
             _journal = journal;
             Telemetry = new TelemetryUplink(new TelemetryStore(ports.Store, settings.TelemetryBytes), journal);
             _topics = new Topics(settings);
-            _retry = new Retry(ports.Random, FirstRetryMs, LongestRetryMs);
+            _birth = new BirthWriter(journal);
+            _connection = new Connection(_port, ports.Random);
         }
 
         /// <summary>Once, when the journal is open.</summary>
         public void Start(NodeSettings settings)
         {
-            _birth.Journal = _journal.Identity;
-            _birth.Boot = _journal.Boot;
-            _birth.NodeKind = settings.IsCabinet ? NodeKind.Cabinet
-                : settings.Lane != 0 ? NodeKind.Lane : NodeKind.Bays;
-            _birth.Firmware = Node.Build;
-            _birth.Board = settings.Board;
-            _birth.SettingsCrc = settings.Crc;
-            _birth.BayCount = settings.Bays.Length;
-            for (int i = 0; i < settings.Bays.Length; i++)
-            {
-                _birth.Bays[i] = settings.Bays[i];
-            }
+            _birth.Start(settings);
         }
 
         /// <summary>Who the node is, once more.</summary>
@@ -135,14 +121,12 @@ namespace SwapEdge.Firmware
         public void Pump(long nowMs, bool mayConnect)
         {
             _flight.NowMs = nowMs;
-            UplinkLink link = _port.Link;
-            if (link != UplinkLink.Up)
+            if (!_connection.IsUp(nowMs, mayConnect))
             {
-                Reconnect(link, nowMs, mayConnect);
                 return;
             }
 
-            if (!_wasUp)
+            if (_connection.IsNew)
             {
                 Begin(nowMs);
             }
@@ -166,31 +150,8 @@ namespace SwapEdge.Firmware
             Watch(nowMs, mayConnect);
         }
 
-        private void Reconnect(UplinkLink link, long nowMs, bool mayConnect)
-        {
-            if (_wasUp)
-            {
-                _wasUp = false;
-                _retry.Begin(nowMs);
-            }
-
-            if (link == UplinkLink.Connecting)
-            {
-                if (mayConnect && _retry.Since(nowMs) > ConnectLimitMs)
-                {
-                    _port.Disconnect();
-                }
-            }
-            else if (mayConnect && _retry.Due(nowMs))
-            {
-                _retry.Attempt(nowMs);
-                _port.Connect();
-            }
-        }
-
         private void Begin(long nowMs)
         {
-            _wasUp = true;
             _flight.Clear(_alarms);
             _next = _journal.AcknowledgedThrough + 1;
             _progressMs = nowMs;
@@ -207,8 +168,7 @@ namespace SwapEdge.Firmware
             {
                 if (_flight.Take(id))
                 {
-                    // Not before: a broker that accepts and forgets would be called every second.
-                    _retry.Succeed();
+                    _connection.Prove();
                 }
 
                 Telemetry.Take(id);
@@ -254,13 +214,8 @@ namespace SwapEdge.Firmware
         {
             if (_birthDue && _flight.Count < Window)
             {
-                _birth.UtcMs = Clock.UtcMs;
-                _birth.TimeQuality = Clock.UtcQuality;
-                _birth.UptimeMs = nowMs;
-                _birth.FirstSequence = _journal.FirstStored;
-                _birth.LastSequence = _journal.LastStored;
-                _birth.EventThrough = _journal.AcknowledgedThrough;
-                _birthDue = !Send(_topics.Birth, BirthCodec.Encode(_birth, _payload, 0), true, 0);
+                NodeReport report = Commands == null ? null : Commands.Report;
+                _birthDue = !Send(_topics.Birth, _birth.Encode(_payload, Clock, report, nowMs), true, 0);
             }
 
             _stateDue = _stateDue || _toldMaintenance != Maintenance;
