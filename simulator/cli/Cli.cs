@@ -17,6 +17,7 @@ public static class Cli
         root.Add(CheckCommand.Create(terminal));
         root.Add(JournalCommand.Create());
         root.Add(PowerCutCommand.Create(terminal));
+        root.Add(CityServerCommand.Create());
 
         ParseResult parsed = root.Parse(
             args, new ParserConfiguration { EnablePosixBundling = false, ResponseFileTokenReplacer = null });

@@ -13,4 +13,7 @@ public static class ExitCode
 
     /// <summary>A defect of the simulator itself.</summary>
     public const int InternalError = 3;
+
+    /// <summary>What was waited for did not come in the time that was given.</summary>
+    public const int TimedOut = 42;
 }

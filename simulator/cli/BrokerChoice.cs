@@ -1,0 +1,77 @@
+using System.CommandLine;
+using System.Net.Sockets;
+using System.Security.Cryptography;
+
+namespace SwapEdge.Simulator;
+
+/// <summary>The options of every command that speaks to a broker of others: where it is, and the files for TLS.</summary>
+public sealed class BrokerChoice
+{
+    private readonly Option<string> _broker = new("--broker")
+    {
+        Description = "The broker: mqtt://host[:port], or mqtts://host[:port] for TLS.",
+        HelpName = "URL",
+        Required = true,
+    };
+
+    private readonly Option<FileInfo> _authority = new("--authority")
+    {
+        Description = "PEM file of the authorities to trust; those of this machine when left out.",
+        HelpName = "FILE",
+    };
+
+    private readonly Option<FileInfo> _certificate = new("--certificate")
+    {
+        Description = "PEM file of our own certificate, for a broker that asks for one.",
+        HelpName = "FILE",
+    };
+
+    private readonly Option<FileInfo> _key = new("--key")
+    {
+        Description = "PEM file of the private key of our certificate.",
+        HelpName = "FILE",
+    };
+
+    public void AddTo(Command command)
+    {
+        ArgumentNullException.ThrowIfNull(command);
+        command.Add(_broker);
+        command.Add(_authority);
+        command.Add(_certificate);
+        command.Add(_key);
+        command.Validators.Add(result =>
+        {
+            if (result.GetValue(_broker) is { } text && BrokerAddress.Parse(text, out string refusal) == null)
+            {
+                result.AddError(refusal);
+            }
+
+            if ((result.GetValue(_certificate) == null) != (result.GetValue(_key) == null))
+            {
+                result.AddError("--certificate and --key belong together");
+            }
+        });
+    }
+
+    /// <summary>What opens connections; null and the reason when a file or a name is no good.</summary>
+    public Func<IConnection>? Opener(ParseResult parsed, out string refusal)
+    {
+        ArgumentNullException.ThrowIfNull(parsed);
+        BrokerAddress address = BrokerAddress.Parse(parsed.GetRequiredValue(_broker), out refusal)! with
+        {
+            AuthorityFile = parsed.GetValue(_authority)?.FullName,
+            CertificateFile = parsed.GetValue(_certificate)?.FullName,
+            KeyFile = parsed.GetValue(_key)?.FullName,
+        };
+        try
+        {
+            return address.Opener();
+        }
+        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException
+            or CryptographicException or SocketException)
+        {
+            refusal = problem.Message;
+            return null;
+        }
+    }
+}
