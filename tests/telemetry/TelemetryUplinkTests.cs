@@ -33,20 +33,26 @@ public sealed class TelemetryUplinkTests
     {
         _rig.Run(600);
         Assert.InRange(_rig.Blocks.LastStored, 9, 10);
-        _rig.Port.AcknowledgesAtOnce = false;
+        _rig.Port.Refuses = topic => topic.EndsWith("telemetry", StringComparison.Ordinal);
         _rig.Connect();
         int backlog = _rig.Blocks.LastStored;
+        for (int second = 0; second < 61 && _rig.Blocks.LastStored == backlog; second++)
+        {
+            _rig.Run(1);
+        }
+
+        _rig.Port.Refuses = _ => false;
+        _rig.Port.AcknowledgesAtOnce = false;
         _rig.Pass(10);
-        Assert.DoesNotContain(_rig.Sent, message => message.Number > (ulong)backlog);
-        Assert.InRange(_rig.Sent.Count(), 1, TelemetryUplink.Window);
         int events = _rig.Port.Published.FindLastIndex(each => each.Topic.EndsWith("event", StringComparison.Ordinal));
         int first = _rig.Port.Published.FindIndex(
             each => each.Topic.EndsWith("telemetry", StringComparison.Ordinal));
-        Assert.True(first > events, "an event waits behind a re-issued block");
-        _rig.Run(58);
-        Contract.Telemetry live = _rig.Sent.Last();
-        Assert.Equal((ulong)_rig.Blocks.LastStored, live.Number);
+        Assert.True(first > events, "an event waits behind a block");
+        Contract.Telemetry live = _rig.Sent.First();
+        Assert.Equal((ulong)backlog + 1, live.Number);
         Assert.False(live.Reissued);
+        Assert.All(_rig.Sent.Skip(1), old => Assert.True(old.Reissued));
+        Assert.InRange(_rig.Sent.Count(), 2, TelemetryUplink.Window);
         _rig.Port.AcknowledgesAtOnce = true;
         _rig.Port.Published.ForEach(message => _rig.Port.Acknowledge(message.Id));
         _rig.Run(5);
