@@ -74,7 +74,7 @@ namespace SwapEdge.Firmware
         {
             if (_looked)
             {
-                memory.Set(index, Number, _records.HasPack, Isolated, 0);
+                memory.Set(index, Number, _records.HasPack, Isolated);
             }
         }
 

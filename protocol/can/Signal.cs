@@ -132,6 +132,13 @@ namespace SwapEdge.Protocol
             int left = length;
             int index = (packed & 511) >> 3;
             int bit = packed & 7;
+            if (intel && bit + length <= 8)
+            {
+                int ones = ((1 << length) - 1) << bit;
+                data[index] = (byte)((data[index] & ~ones) | ((int)(raw << bit) & ones));
+                return;
+            }
+
             while (left > 0)
             {
                 int room = intel ? 8 - bit : bit + 1;

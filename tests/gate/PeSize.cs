@@ -21,6 +21,9 @@ public sealed class PeSize
     private const int MethodRecord = 16;
     private const int Handler = 12;
 
+    // On average, as the metadata processor has written them for this code: a type is an index of one or two bytes.
+    private const int SignatureLength = 5;
+
     /// <param name="assembly">As it is built for the desk.</param>
     /// <param name="leftOut">Types that the device's project does not compile.</param>
     public PeSize(AssemblyDefinition assembly, IReadOnlySet<TypeDefinition> leftOut)
@@ -34,7 +37,7 @@ public sealed class PeSize
         FieldDefinition[] fields = [.. types.SelectMany(t => t.Fields).Where(f => !f.IsLiteral)];
         Code = methods.Sum(CodeOf);
         Strings = StringsOf(module, types, methods, fields).Distinct().Sum(s => s.Length + 1);
-        Signatures = methods.Select(SignatureOf).Concat(fields.Select(f => f.FieldType.FullName)).Distinct().Count() * 6
+        Signatures = methods.Select(SignatureOf).Concat(fields.Select(f => f.FieldType.FullName)).Distinct().Count() * SignatureLength
             + fields.Sum(f => f.InitialValue?.Length ?? 0)
             + methods.Where(m => m.HasBody).Sum(m => m.Body.Variables.Count * 3);
         Records = (module.AssemblyReferences.Count * AssemblyRef)
