@@ -25,7 +25,7 @@ namespace SwapEdge.Firmware
             int phase = (int)now.Phase;
             long lastedMs = nowMs - now.EnteredMs;
             Fact facts = seen & ~Derived;
-            facts |= SwapCauses.Of(table.Causes, now.Phase, seen) != Fault.None ? Fact.MustStop : Fact.None;
+            facts |= (seen & table.Stops[phase]) != Fact.None ? Fact.MustStop : Fact.None;
             facts |= (seen & SwapCauses.Emergencies) != Fact.None ? Fact.Emergency : Fact.None;
             facts |= table.LimitMs[phase] > 0 && lastedMs >= table.LimitMs[phase] ? Fact.PhaseExpired : Fact.None;
             facts |= lastedMs >= table.SettleMs ? Fact.PhaseSettled : Fact.None;

@@ -48,6 +48,9 @@ namespace SwapEdge.Firmware
         /// <summary>Reasons to stop, the first that holds names the fault.</summary>
         public readonly Cause[] Causes;
 
+        /// <summary>The facts of those that count in a phase, by phase.</summary>
+        public readonly Fact[] Stops = new Fact[Phases];
+
         /// <summary>What is asked for, by phase.</summary>
         public readonly Drive[] Drives;
 
@@ -97,6 +100,11 @@ namespace SwapEdge.Firmware
             int count = 0;
             for (int phase = 0; phase < Phases; phase++)
             {
+                for (int i = 0; i < causes.Length; i++)
+                {
+                    Stops[phase] |= causes[i].Counts((Phase)phase) ? causes[i].Fact : Fact.None;
+                }
+
                 _first[phase] = count;
                 for (int i = 0; i < rows.Length; i++)
                 {
