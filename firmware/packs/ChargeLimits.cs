@@ -36,6 +36,7 @@ namespace SwapEdge.Firmware
         /// </summary>
         public const int QuietMs = 1000;
 
+        // In the order of the stages.
         public static readonly ChargeExpectation[] Expectations =
         {
             Every(ChargeStage.Handshake, ChargeMessage.Chm, RecognitionMs),

@@ -83,12 +83,16 @@ namespace SwapEdge.Firmware
             }
 
             ChargeExpectation[] rows = ChargeLimits.Expectations;
-            for (int i = 0; i < rows.Length; i++)
+            int row = 0;
+            while (row < rows.Length && rows[row].Stage < Stage)
             {
-                if (rows[i].Stage == Stage && _arrivals.IsLate(rows[i], StageMs, nowMs))
-                {
-                    Missing |= 1u << (int)rows[i].Message;
-                }
+                row++;
+            }
+
+            while (row < rows.Length && rows[row].Stage == Stage)
+            {
+                Missing |= _arrivals.IsLate(rows[row], StageMs, nowMs) ? 1u << (int)rows[row].Message : 0;
+                row++;
             }
 
             int limitMs = ChargeLimits.StageMs(Stage);

@@ -68,13 +68,11 @@ namespace SwapEdge.Protocol
             uint raw;
             if ((packed & (int)Motorola) == 0)
             {
-                int got = 8 - (packed & 7);
                 raw = (uint)data[index] >> (packed & 7);
-                while (got < length)
+                for (int got = 8 - (packed & 7); got < length; got += 8)
                 {
                     index++;
                     raw |= (uint)data[index] << got;
-                    got += 8;
                 }
             }
             else
