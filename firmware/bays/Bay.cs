@@ -186,9 +186,9 @@ namespace SwapEdge.Firmware
             into.Healthy = IsHealthy();
             into.Isolated = _isolation.IsReported;
             into.Smoke = Pack.Warnings.Level(PackWarning.SmokeDetected) != 0;
-            into.ChargeKnown = Records.ChargePermille >= 0;
+            into.ChargeKnown = (uint)Records.ChargePermille <= 1000;
             into.ChargePermille = Records.ChargePermille;
-            into.PackSerialKnown = Records.PackSerial != 0;
+            into.PackSerialKnown = Records.IsNamed;
             into.PackSerial = Records.PackSerial;
             into.ReservedBy = Reservation.Lane;
         }
@@ -201,7 +201,7 @@ namespace SwapEdge.Firmware
             into.HottestC = Records.HottestC;
             into.Watched = Records.Watch.Holds(nowMs);
             into.Owner = Records.Owner;
-            into.PackSerialKnown = Records.PackSerial != 0;
+            into.PackSerialKnown = Records.IsNamed;
             into.PackSerial = Records.PackSerial;
         }
 
@@ -213,7 +213,7 @@ namespace SwapEdge.Firmware
 
         private BayAnswer JudgeTaking(long nowMs)
         {
-            bool ready = Presence == BayPresence.Occupied && Records.PackSerial != 0 && !Records.Watch.Holds(nowMs);
+            bool ready = Presence == BayPresence.Occupied && Records.IsNamed && !Records.Watch.Holds(nowMs);
             return !IsHealthy() || Isolated ? BayAnswer.RefusedAlarm
                 : ready ? BayAnswer.Granted : BayAnswer.RefusedNotReady;
         }

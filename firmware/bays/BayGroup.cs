@@ -27,6 +27,9 @@ namespace SwapEdge.Firmware
 
         public readonly PowerLimits Limits;
 
+        /// <summary>Frames that had no room for a value and were not sent; none is known. Only grows.</summary>
+        public uint Unsent;
+
         public BayGroup(NodeSettings settings, NodePorts ports, EventWriter events)
         {
             _settings = settings;
@@ -125,9 +128,18 @@ namespace SwapEdge.Firmware
             _grant.Operation = _request.Operation;
             _grant.RequestId = _request.RequestId;
             _grant.Answer = answer;
-            if (_grant.Write(_out))
+            Send(_grant.Write(_out));
+        }
+
+        private void Send(bool written)
+        {
+            if (written)
             {
                 _link.Send(_out);
+            }
+            else
+            {
+                Unsent++;
             }
         }
 
@@ -145,10 +157,7 @@ namespace SwapEdge.Firmware
                 Bays[i].Describe(_pack, nowMs);
                 _pack.Source = _settings.LinkAddress;
                 _pack.Life = _packLife;
-                if (_pack.Write(_out))
-                {
-                    _link.Send(_out);
-                }
+                Send(_pack.Write(_out));
             }
         }
 
@@ -166,10 +175,7 @@ namespace SwapEdge.Firmware
                 Bays[i].Describe(_status, nowMs);
                 _status.Source = _settings.LinkAddress;
                 _status.Life = _life;
-                if (_status.Write(_out))
-                {
-                    _link.Send(_out);
-                }
+                Send(_status.Write(_out));
             }
         }
     }

@@ -141,6 +141,15 @@ namespace SwapEdge.Firmware
             get { return PackSerial != 0; }
         }
 
+        /// <summary>
+        /// Its serial number is one that a pack code can say: of seven digits. Another one (BRM has 32 bits) would never
+        /// be seen again on a vehicle, and has no room on the station link.
+        /// </summary>
+        public bool IsNamed
+        {
+            get { return PackSerial - 1 < 9999999; }
+        }
+
         public void Add(EventKind kind, int value, int level, long nowMs)
         {
             EventRecord record = Begin(kind, nowMs);

@@ -53,6 +53,9 @@ public sealed class BayRig : IBayIo
 
     public Bay Normal => _node.Bays.Bays[0];
 
+    /// <summary>Keeps nothing that is sent until it is told to.</summary>
+    public QueueBus Link => _link;
+
     public Bay ForIsolation => _node.Bays.Bays[1];
 
     void IBayIo.Read(int index, BayInputs into)
