@@ -35,6 +35,7 @@ namespace SwapEdge.Firmware
         private ulong _newest;
 
         public readonly RefusedCommands Refused = new RefusedCommands();
+        public readonly NodeReport Report;
 
         public Commands(Node node, NodeSettings settings, NodePorts ports, IClock clock, EventWriter events)
         {
@@ -42,6 +43,7 @@ namespace SwapEdge.Firmware
             _events = events;
             _check = new CommandCheck(settings, ports.Mac, clock);
             _effects = new CommandEffects(node, ports, clock);
+            Report = _effects.Report;
             _memory = new CommandMemory(ports.Store);
             for (int i = 0; i < _commands.Length; i++)
             {
@@ -160,12 +162,6 @@ namespace SwapEdge.Firmware
             }
 
             return true;
-        }
-
-        /// <summary>How the node stands.</summary>
-        public NodeReport Report
-        {
-            get { return _effects.Report; }
         }
 
         /// <summary>Writes the next result that is to be told; its length, 0 when there is none.</summary>

@@ -4,7 +4,7 @@ using System.Security.Cryptography;
 
 namespace SwapEdge.Simulator;
 
-/// <summary>The options of every command that speaks to a broker of others: where it is, and the files for TLS.</summary>
+/// <summary>The options of a command that speaks to a broker of others: where it is, and the files for TLS.</summary>
 public sealed class BrokerChoice
 {
     private readonly Option<string> _broker = new("--broker")

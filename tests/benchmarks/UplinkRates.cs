@@ -37,10 +37,10 @@ internal static class UplinkRates
                     + $"ratio {ours / theirs:F2}");
             }
 
-            int acknowledgements = 0;
-            double whole = Best(() => Whole(address, 20_000, out acknowledgements));
+            double words = 0;
+            double whole = Best(() => Whole(address, 20_000, out words));
             output.WriteLine($"uplink with journal and city: {whole:F0} a second; round trips to the broker an event "
-                + $"{1 + (acknowledgements / 20_000.0):F2}, of which {acknowledgements / 20_000.0:F2} are the city's word");
+                + $"{1 + words:F2}, of which {words:F2} are the city's word");
         }
         finally
         {
@@ -105,7 +105,7 @@ internal static class UplinkRates
         return Stopwatch.GetElapsedTime(began);
     }
 
-    private static double Whole(IPEndPoint address, int count, out int acknowledgements)
+    private static double Whole(IPEndPoint address, int count, out double words)
     {
         byte[] key = NodeKeys.Derive(1, Node);
         NodeKeys keys = new();
@@ -141,7 +141,7 @@ internal static class UplinkRates
             city.Serve(nowMs, 1);
         }
 
-        acknowledgements = (int)city.Acknowledgements;
+        words = (double)city.Acknowledgements / count;
         return count / Stopwatch.GetElapsedTime(began).TotalSeconds;
     }
 

@@ -52,8 +52,8 @@ public sealed class CityCommandLineTests : IDisposable
         int port = closed.LocalId;
         closed.Dispose();
         (int exitCode, string output, _) = CliRun.Of(
-            "city", "--broker", $"mqtt://127.0.0.1:{port}", "--nodes", _folder.Write("nodes", $"{Node} {Key}"), "--store",
-            _folder.PathOf("city.sqlite"), "--seconds", "1", "--events", "1");
+            "city", "--broker", $"mqtt://127.0.0.1:{port}", "--nodes", _folder.Write("nodes", $"{Node} {Key}"),
+            "--store", _folder.PathOf("city.sqlite"), "--seconds", "1", "--events", "1");
         Assert.Equal(ExitCode.TimedOut, exitCode);
         Assert.Contains("came again 0, contradicted 0, refused 0", output, StringComparison.Ordinal);
     }
