@@ -322,7 +322,7 @@ namespace SwapEdge.Firmware
         /// <summary>Behind everything else, and not while an event waits.</summary>
         private void PublishTelemetry(long nowMs)
         {
-            bool waits = _flight.Count == Window || _next <= _journal.LastStored;
+            bool waits = _flight.Count >= Window || _next <= _journal.LastStored;
             int id = waits ? 0 : Telemetry.Publish(_port, _topics.Telemetry, _payload, nowMs);
             if (id != 0)
             {

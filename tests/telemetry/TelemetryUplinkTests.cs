@@ -29,6 +29,35 @@ public sealed class TelemetryUplinkTests
     }
 
     [Fact]
+    public void A_block_waits_while_an_alarm_has_the_last_place_in_flight()
+    {
+        _rig.Connect();
+        for (int second = 0; second < 70 && _rig.Blocks.LastStored == 0; second++)
+        {
+            _rig.Run(1);
+        }
+
+        _rig.Acknowledge(1);
+        _rig.Run(50);
+        _rig.Port.AcknowledgesAtOnce = false;
+        int before = _rig.Port.Published.Count;
+        for (int i = 0; i < Uplink.Window; i++)
+        {
+            _rig.Node.Uplink.ResendBirth();
+            _rig.Pass();
+        }
+
+        _rig.Node.Uplink.Alarm(1);
+        _rig.Run(12);
+        Assert.Equal(2, _rig.Blocks.LastStored);
+        Assert.Equal(before + Uplink.Window + 1, _rig.Port.Published.Count);
+        Assert.Single(_rig.Sent);
+        _rig.Port.Published.ForEach(message => _rig.Port.Acknowledge(message.Id));
+        _rig.Pass();
+        Assert.Equal(2, _rig.Sent.Count());
+    }
+
+    [Fact]
     public void What_an_outage_held_up_is_re_issued_after_what_is_live_and_not_before_the_events()
     {
         _rig.Run(600);
