@@ -11,7 +11,12 @@ namespace SwapEdge.Firmware
         /// <summary>Older blocks leave the rest of the uplink's window to events.</summary>
         public const int Window = 4;
 
+        /// <summary>
+        /// Older blocks go so far ahead of what the city has stored, and to a silent city each time after twice as long.
+        /// </summary>
+        private const int Ahead = 64;
         private const long CityLimitMs = 60000;
+        private const long LongestCityLimitMs = 960000;
 
         private readonly Journal _journal;
         private readonly InFlight _flight = new InFlight(Uplink.Window);
@@ -20,6 +25,7 @@ namespace SwapEdge.Firmware
         private int _live = 1;
         private ulong _brokerThrough;
         private long _progressMs;
+        private long _patienceMs = CityLimitMs;
 
         public readonly TelemetryStore Store;
 
@@ -59,6 +65,7 @@ namespace SwapEdge.Firmware
             {
                 Store.Through = (int)through;
                 _progressMs = nowMs;
+                _patienceMs = CityLimitMs;
             }
 
             return true;
@@ -73,11 +80,12 @@ namespace SwapEdge.Firmware
         {
             bool live = _live <= Store.LastStored;
             int from = live ? _live : _old;
-            if (!live && (_flight.Count >= Window || _old >= _liveFrom))
+            if (!live && (_flight.Count >= Window || _old >= _liveFrom || _old > Store.Through + Ahead))
             {
-                if (_flight.Count == 0 && Store.Through < Store.LastStored && nowMs - _progressMs > CityLimitMs)
+                if (_flight.Count == 0 && Store.Through < Store.LastStored && nowMs - _progressMs > _patienceMs)
                 {
                     Begin(nowMs);
+                    _patienceMs = _patienceMs < LongestCityLimitMs ? _patienceMs * 2 : LongestCityLimitMs;
                 }
 
                 return 0;

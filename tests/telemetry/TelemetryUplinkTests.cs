@@ -29,6 +29,22 @@ public sealed class TelemetryUplinkTests
     }
 
     [Fact]
+    public void A_silent_city_is_sent_old_blocks_more_and_more_rarely_and_at_most_64_of_them()
+    {
+        _rig.Run(6_000);
+        int backlog = _rig.Blocks.LastStored;
+        Assert.InRange(backlog, 90, 100);
+        _rig.Port.AnswersAtOnce = true;
+        _rig.Run(7_200);
+        ulong[] old = [.. _rig.Sent.Where(block => block.Number <= (ulong)backlog).Select(block => block.Number)];
+        Assert.InRange(old.Length, 64, 64 * 24);
+        Assert.Equal(64ul, old.Max());
+        _rig.Acknowledge(old.Max());
+        _rig.Run(300);
+        Assert.Contains((ulong)backlog, _rig.Sent.Select(block => block.Number));
+    }
+
+    [Fact]
     public void A_block_waits_while_an_alarm_has_the_last_place_in_flight()
     {
         _rig.Connect();
