@@ -142,8 +142,8 @@ namespace SwapEdge.Firmware
         }
 
         /// <summary>
-        /// Its serial number is one that a pack code can say: of seven digits. Another one (BRM has 32 bits) would never
-        /// be seen again on a vehicle, and has no room on the station link.
+        /// Its serial number is one that a pack code can say: of seven digits. Another one (BRM has 32 bits) would
+        /// never be seen again on a vehicle, and has no room on the station link.
         /// </summary>
         public bool IsNamed
         {

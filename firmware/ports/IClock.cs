@@ -3,8 +3,9 @@ using SwapEdge.Protocol;
 namespace SwapEdge.Firmware
 {
     /// <summary>
-    /// Civil time. Logic never uses it: elapsed time comes from the milliseconds given to Node.Pass. A board's says Sntp
-    /// from its first answer of a time server on, ClockChip while it has only its chip's word, and Unknown otherwise.
+    /// Civil time. Logic never uses it: elapsed time comes from the milliseconds given to Node.Pass. A board's says
+    /// Sntp from its first answer of a time server on, ClockChip while it has only its chip's word, and Unknown
+    /// otherwise.
     /// </summary>
     public interface IClock
     {

@@ -17,8 +17,8 @@ namespace SwapEdge.Firmware
             reading.StageIsOff = st1 && PackSt1.WorkStage.Read(levels) == PackSt1.HighVoltageOff;
             reading.BusSideSafe = st3
                 && PackSt3.BusSideMv.Read(bus.Slot(SwapPackMessage.St3).Data) < profile.SafeVoltageMv;
-            reading.RunawayReported = (st1
-                && (PackSt1.SmokeAlarm.Raw(levels) == 1 || PackSt1.FireAlarm.Raw(levels) == 1)) || IsRunaway(bus, nowMs);
+            bool burns = st1 && (PackSt1.SmokeAlarm.Raw(levels) == 1 || PackSt1.FireAlarm.Raw(levels) == 1);
+            reading.RunawayReported = burns || IsRunaway(bus, nowMs);
             bool known = st1 && st3 && IsKnown(bus, nowMs);
             PackFinding condition = !known ? PackFinding.NotHeard
                 : reading.RunawayReported ? PackFinding.Burning : PackCondition.Of(bus, profile, nowMs);

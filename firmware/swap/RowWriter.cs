@@ -254,8 +254,8 @@ namespace SwapEdge.Firmware
             const Fact offVehicle = Fact.PackOnVehicle | Fact.ConnectorMated | Fact.PackInPlace;
             const Fact swapped = Fact.BaysReserved | Fact.StoreBayFilled | Fact.TakeBayEmptied;
 
-            // The lock is closed on a pack: on with it, out with the vehicle whole, or from the start: it may be another
-            // vehicle.
+            // The lock is closed on a pack: on with it, out with the vehicle whole, or from the start: it may be
+            // another vehicle.
             AddConfirmed(there | seated | Fact.PlannedPackSeen, Fact.LockOpen, Phase.Verifying);
             AddConfirmed(there | seated | Fact.SwapAborted, Fact.LockOpen | Fact.PlannedPackSeen, Phase.Verifying);
             AddConfirmed(there | seated, Fact.LockOpen | Fact.PlannedPackSeen | Fact.SwapAborted, Phase.Identifying);

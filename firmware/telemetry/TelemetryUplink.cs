@@ -12,7 +12,8 @@ namespace SwapEdge.Firmware
         public const int Window = 4;
 
         /// <summary>
-        /// Older blocks go so far ahead of what the city has stored, and to a silent city each time after twice as long.
+        /// Older blocks go so far ahead of what the city has stored, and to a silent city each time after twice as
+        /// long.
         /// </summary>
         private const int Ahead = 64;
         private const long CityLimitMs = 60000;

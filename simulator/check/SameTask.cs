@@ -9,7 +9,9 @@ namespace SwapEdge.Simulator;
 /// </summary>
 public static class SameTask
 {
-    /// <summary>What is used before there is a reading, or after the end: no table, model or fact looks at it.</summary>
+    /// <summary>
+    /// What is used before there is a reading, or after the end: no table, model or fact looks at it.
+    /// </summary>
     private static readonly HashSet<string> Unlooked = new(StringComparer.Ordinal)
     {
         nameof(SwapProfile.Name), nameof(SwapProfile.Version), nameof(SwapProfile.IdentityByVin),

@@ -43,13 +43,17 @@ public sealed class SwapProof : IExplorerWatch
         for (int i = 0; i < Harms; i++)
         {
             Harm harm = (Harm)(1 << i);
-            Real.Add(new RealFinding(harm, model.Possible.HasFlag(harm), _tried) { Promised = Promises.Of(harm, profile) });
+            Real.Add(new RealFinding(harm, model.Possible.HasFlag(harm), _tried)
+            {
+                Promised = Promises.Of(harm, profile),
+            });
         }
     }
 
     public Finding Still { get; } = new("nothing moves in a still, held, stopped or closed phase");
 
-    public Finding Stored { get; } = new("nothing moves, and no vehicle is let go, before its phase is stored, nor in the pass of a change");
+    public Finding Stored { get; } =
+        new("nothing moves, and no vehicle is let go, before its phase is stored, nor in the pass of a change");
 
     public Finding Own { get; } = new("a stored phase asks for its own drives, all of them and no other");
 

@@ -26,7 +26,9 @@ public static class Trace
         Stack<string> lines = [];
         if (last is not null)
         {
-            string sensors = wrong is { } count ? Sensors(model, Union(at, last, count)) : Sensors(model, last.Wrong[0]);
+            string sensors = wrong is { } count
+                ? Sensors(model, Union(at, last, count))
+                : Sensors(model, last.Wrong[0]);
             lines.Push(Line(at, next.Phase, last, output, sensors));
         }
 

@@ -95,7 +95,8 @@ public sealed class Views(SwapTable table, Observations observations, ExpectedWa
         return uses;
     }
 
-    /// <summary>Where it is expected to lead: early or at the limit, tried enough or not, aborted or with packs to come.
+    /// <summary>
+    /// Where it is expected to lead: early or at the limit, tried enough or not, aborted or with packs to come.
     /// </summary>
     private ulong WaysOf(Phase phase, Fact facts)
     {

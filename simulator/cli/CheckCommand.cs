@@ -21,7 +21,8 @@ public static class CheckCommand
     {
         Argument<string[]> names = new("PROFILE")
         {
-            Description = "All when none is named: " + string.Join(", ", Profiles.Select(profile => profile.Name)) + ".",
+            Description = "All when none is named: "
+                + string.Join(", ", Profiles.Select(profile => profile.Name)) + ".",
             Arity = ArgumentArity.ZeroOrMore,
         };
         Command command = new(

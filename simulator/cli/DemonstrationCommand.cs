@@ -65,7 +65,8 @@ public static class DemonstrationCommand
         sheet.Line();
         sheet.Table(
             [
-                "bay", "pack", "charging session", ">charge", ">charger gives (negative charges)", ">frames", ">refused",
+                "bay", "pack", "charging session", ">charge", ">charger gives (negative charges)", ">frames",
+                ">refused",
                 ">warning level",
             ],
             report.Bays.Select(bay => new[]

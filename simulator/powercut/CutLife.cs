@@ -7,8 +7,8 @@ namespace SwapEdge.Simulator;
 
 /// <summary>
 /// A journal's life from a seed: events in commits of one to four, segments that turn and go, acknowledgements,
-/// watermarks, a record that stands for settings, boots. At every write power is cut in many shapes, each on a copy that
-/// is restarted and checked; now and then it is cut in earnest, or the medium refuses, and life goes on so.
+/// watermarks, a record that stands for settings, boots. At every write power is cut in many shapes, each on a copy
+/// that is restarted and checked; now and then it is cut in earnest, or the medium refuses, and life goes on so.
 /// </summary>
 internal sealed class CutLife
 {

@@ -98,7 +98,8 @@ public sealed class CaptureReplayTests
         return JsonDocument.Parse(output.TrimEnd().Split('\n')[^1]).RootElement.GetProperty("summary");
     }
 
-    private static JsonElement.ArrayEnumerator All(JsonElement of, string name) => of.GetProperty(name).EnumerateArray();
+    private static JsonElement.ArrayEnumerator All(JsonElement of, string name) =>
+        of.GetProperty(name).EnumerateArray();
 
     private static string Text(JsonElement of, string name) => of.GetProperty(name).GetString()!;
 

@@ -39,7 +39,8 @@ public sealed class SwapMutants(Func<SwapProfile> profile, IReadOnlyList<Phase> 
 
             foreach (Phase to in reached.Where(to => to != row.To))
             {
-                yield return WithRow($"{name}: leads to {to}", i, new(row.From, row.Require, row.Forbid, to, row.Fault));
+                yield return WithRow(
+                    $"{name}: leads to {to}", i, new(row.From, row.Require, row.Forbid, to, row.Fault));
             }
         }
     }

@@ -6,7 +6,8 @@ namespace SwapEdge.Tests.Firmware;
 public sealed class BayChoiceTests
 {
     private readonly BayChoice _choice = new();
-    private readonly BayView[] _bays = [.. Enumerable.Range(0, NodeSettings.StationBays + 1).Select(_ => new BayView())];
+    private readonly BayView[] _bays =
+        [.. Enumerable.Range(0, NodeSettings.StationBays + 1).Select(_ => new BayView())];
     private readonly SwapProfile _profile = TopLiftTruck.Profile();
 
     [Fact]

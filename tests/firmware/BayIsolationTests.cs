@@ -89,7 +89,8 @@ public sealed class BayIsolationTests
     public void A_memory_that_cannot_be_read_isolates_every_pack_that_is_found()
     {
         _rig.Put(_rig.Normal);
-        foreach (List<byte> file in _rig.Store.Files.Where(file => file.Key.StartsWith("bays", StringComparison.Ordinal))
+        foreach (List<byte> file in _rig.Store.Files
+            .Where(file => file.Key.StartsWith("bays", StringComparison.Ordinal))
             .Select(file => file.Value))
         {
             for (int i = 0; i < file.Count; i += 8)

@@ -29,7 +29,8 @@ public sealed class BayLinkTests
         Assert.Equal(25, told.Count);
         Assert.All(told, status => Assert.True(status.Smoke));
         bool named = serial is > 0 and < 10_000_000;
-        Assert.All(told, status => Assert.Equal((named, named ? serial : 0), (status.PackSerialKnown, status.PackSerial)));
+        Assert.All(told, status => Assert.Equal(
+            (named, named ? serial : 0), (status.PackSerialKnown, status.PackSerial)));
         Assert.Equal(0u, _rig.Node.Bays.Unsent);
     }
 

@@ -61,14 +61,16 @@ public sealed class FirmwareReadmeTests
 
         text.Append("    note right of Held : any phase, on a cause or at its limit\n");
         text.Append("    note right of Stopped : any phase, in an emergency\n```\n\n");
-        text.Append("| phase | evidence that lets it go on | asks for | limit s | tries | at its limit, where it can |\n");
+        text.Append(
+            "| phase | evidence that lets it go on | asks for | limit s | tries | at its limit, where it can |\n");
         text.Append("|---|---|---|--:|--:|---|\n");
         foreach (Phase phase in Enum.GetValues<Phase>().Where(phase => table.LimitMs[(int)phase] > 0))
         {
             Row onward = table.Rows.First(row => row.From == phase && row.Fault == Fault.None
                 && row.Require.HasFlag(Facts.MayGoOn));
             IEnumerable<string> back = table.Rows.Where(row => row.From == phase && row.To != phase
-                && row.To != Phase.Held && row.Require.HasFlag(Facts.PhaseExpired)).Select(row => $"{row.To}").Distinct();
+                && row.To != Phase.Held && row.Require.HasFlag(Facts.PhaseExpired))
+                .Select(row => $"{row.To}").Distinct();
             text.Append($"| {phase} | {Evidence(onward)} | {SwapTable.Outputs[(int)phase]} ");
             text.Append($"| {table.LimitMs[(int)phase] / 1000} | {1 + table.Retries[(int)phase]} ");
             text.Append($"| {string.Join(", ", back)} |\n");
@@ -122,7 +124,8 @@ public sealed class FirmwareReadmeTests
 
     private static string Evidence(Row row)
     {
-        Facts[] all = [.. Enum.GetValues<Facts>().Where(fact => fact != Facts.None && fact != Facts.MustStop && fact != Facts.MayGoOn)];
+        Facts[] all = [.. Enum.GetValues<Facts>()
+            .Where(fact => fact != Facts.None && fact != Facts.MustStop && fact != Facts.MayGoOn)];
         IEnumerable<string> required = all.Where(fact => row.Require.HasFlag(fact)).Select(fact => $"{fact}");
         IEnumerable<string> forbidden = all.Where(fact => row.Forbid.HasFlag(fact)).Select(fact => $"not {fact}");
         return string.Join(", ", required.Concat(forbidden));

@@ -80,7 +80,8 @@ public sealed class NodeTimeTests
     {
         LaneRig still = new();
         LaneRig jumps = new();
-        foreach (Phase phase in new[] { Phase.Accepting, Phase.Unlocking, Phase.Stowing, Phase.Locking, Phase.Releasing })
+        foreach (Phase phase in new[]
+            { Phase.Accepting, Phase.Unlocking, Phase.Stowing, Phase.Locking, Phase.Releasing })
         {
             still.DriveTo(phase);
             jumps.Clock.UtcMs += phase is Phase.Unlocking or Phase.Locking ? -400_000_000_000 : 700_000_000_000;

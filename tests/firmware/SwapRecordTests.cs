@@ -86,7 +86,8 @@ public sealed class SwapRecordTests
         Assert.Equal(LaneRig.OldCode, Code(Only(EventKind.BatteryIn)));
         EventRecord ended = Only(EventKind.SwapEnded);
         Assert.Equal(SwapResult.Completed, ended.Summary.Result);
-        Assert.Equal((1, 1, Issuer.Local), (ended.Summary.Restarts, ended.Summary.Confirmed, ended.Summary.ConfirmedBy));
+        Assert.Equal(
+            (1, 1, Issuer.Local), (ended.Summary.Restarts, ended.Summary.Confirmed, ended.Summary.ConfirmedBy));
         Assert.Equal(1, ended.Summary.Held);
         Assert.Equal(Events().Where(record => record.Kind == EventKind.SwapStep
             && record.PreviousPhase != (int)Phase.Idle).Sum(step => step.DurationMs), ended.DurationMs);

@@ -37,7 +37,8 @@ public sealed class PeSize
         FieldDefinition[] fields = [.. types.SelectMany(t => t.Fields).Where(f => !f.IsLiteral)];
         Code = methods.Sum(CodeOf);
         Strings = StringsOf(module, types, methods, fields).Distinct().Sum(s => s.Length + 1);
-        Signatures = methods.Select(SignatureOf).Concat(fields.Select(f => f.FieldType.FullName)).Distinct().Count() * SignatureLength
+        Signatures = methods.Select(SignatureOf).Concat(fields.Select(f => f.FieldType.FullName)).Distinct().Count()
+            * SignatureLength
             + fields.Sum(f => f.InitialValue?.Length ?? 0)
             + methods.Where(m => m.HasBody).Sum(m => m.Body.Variables.Count * 3);
         Records = (module.AssemblyReferences.Count * AssemblyRef)

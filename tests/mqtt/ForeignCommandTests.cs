@@ -7,7 +7,9 @@ using SwapEdge.Tests.Firmware;
 
 namespace SwapEdge.Tests.Mqtt;
 
-/// <summary>A bay node at mosquitto, with a stranger who writes to its command topic, and the city. Real time.</summary>
+/// <summary>
+/// A bay node at mosquitto, with a stranger who writes to its command topic, and the city. Real time.
+/// </summary>
 public sealed class ForeignCommandTests : IBayIo
 {
     private const string Path = "linfen/s1/bays-1";

@@ -55,7 +55,8 @@ public sealed class StoreWearTests(ITestOutputHelper output)
         LaneRig rig = new();
         rig.Node.TakeOutOfService(Issuer.City, 77, rig.NowMs);
         rig.Pass(5);
-        byte[] payload = Assert.NotNull(SpecBytes.Newest([.. rig.Store.Files["latch-0"]], SmallRecords["latch"])).Payload;
+        byte[] payload = Assert.NotNull(
+            SpecBytes.Newest([.. rig.Store.Files["latch-0"]], SmallRecords["latch"])).Payload;
         Assert.Equal(2, payload[0]);
         ReadOnlySpan<byte> city = payload.AsSpan(1 + 29);
         Assert.Equal(77ul, SpecBytes.Number64(city));
