@@ -19,6 +19,6 @@ IConfig config = DefaultConfig.Instance
     .HideColumns(Column.Error, Column.StdDev, Column.Job, Column.Gen0, Column.Toolchain, Column.IterationCount,
         Column.LaunchCount, Column.WarmupCount)
     .AddColumn(new FullBusColumn());
-BenchmarkSwitcher.FromAssembly(typeof(FrameBenchmarks).Assembly).
+BenchmarkSwitcher.FromAssembly(typeof(FrameBenchmarks).Assembly)
     .Run(args.Length == 0 ? ["--filter", "*"] : args, config);
 return 0;
