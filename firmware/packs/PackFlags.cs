@@ -9,6 +9,9 @@ namespace SwapEdge.Firmware
         public int CellVoltage;
         public int Charge;
 
+        /// <summary>The last BSM had other bytes than the one before.</summary>
+        public bool Changed;
+
         /// <summary>1 when abnormal.</summary>
         public int OverCurrent;
         public int OverTemperature;
@@ -17,6 +20,8 @@ namespace SwapEdge.Firmware
 
         /// <summary>Bsm.Allowed or Forbidden.</summary>
         public int Permission = Bsm.Allowed;
+
+        private int _bytes = -1;
 
         public bool IsNormal
         {
@@ -28,6 +33,14 @@ namespace SwapEdge.Firmware
 
         public void Accept(byte[] bsm)
         {
+            int bytes = bsm[5] | (bsm[6] << 8);
+            Changed = bytes != _bytes;
+            if (!Changed)
+            {
+                return;
+            }
+
+            _bytes = bytes;
             CellVoltage = KeepLevel(CellVoltage, Bsm.CellVoltage.Raw(bsm));
             Charge = KeepLevel(Charge, Bsm.Charge.Raw(bsm));
             OverCurrent = TwoBits.Keep(OverCurrent, Bsm.OverCurrent.Raw(bsm));
@@ -39,6 +52,7 @@ namespace SwapEdge.Firmware
 
         public void Reset()
         {
+            _bytes = -1;
             CellVoltage = Bsm.Normal;
             Charge = Bsm.Normal;
             OverCurrent = 0;

@@ -38,7 +38,11 @@ namespace SwapEdge.Firmware
             switch (Bus.Completed)
             {
                 case ChargeMessage.Bsm:
-                    JudgeFlags(frame.TimeMs);
+                    if (Session.Flags.Changed)
+                    {
+                        JudgeFlags(frame.TimeMs);
+                    }
+
                     break;
                 case ChargeMessage.Bst:
                 case ChargeMessage.Cst:

@@ -6,10 +6,13 @@ namespace SwapEdge.Protocol
         /// <summary>Destination of a broadcast.</summary>
         public const int Everyone = 0xFF;
 
-        // PF, the upper byte of a PGN: from F0h on (PDU2) the next byte belongs to the PGN and the message is for
-        // everyone.
+        /// <summary>
+        /// Upper byte of a PGN (PF) from which on (PDU2) the lower one belongs to it, too, and the message is for
+        /// everyone.
+        /// </summary>
+        public const int FirstBroadcastFormat = 0xF000;
+
         private const int Format = 0xFF00;
-        private const int FirstBroadcastFormat = 0xF000;
 
         public static int Priority(uint id)
         {

@@ -20,6 +20,10 @@ namespace SwapEdge.Protocol
 
         private const int StandardOffsetMa = 400000;
 
+        // Destination and sender, the low two bytes of an identifier.
+        private const int FromBms = (ChargeMessages.ChargerAddress << 8) | ChargeMessages.BmsAddress;
+        private const int FromCharger = (ChargeMessages.BmsAddress << 8) | ChargeMessages.ChargerAddress;
+
         // One each way, and one more for a broadcast or an unfinished one.
         private const int SessionCount = 3;
         private const int FormatCount = 128;
@@ -119,6 +123,16 @@ namespace SwapEdge.Protocol
 
         private DecodeResult Decide(CanFrame frame)
         {
+            int pair = (int)frame.Id & 0xFFFF;
+            int format = (int)(frame.Id >> 8) & 0xFF00;
+            if (frame.Extended && (pair == FromBms || pair == FromCharger) && format < J1939.FirstBroadcastFormat
+                && format != Transport.ConnectionPgn && format != Transport.DataPgn)
+            {
+                // Nearly every frame, in one look.
+                Pgn = (int)(frame.Id >> 8) & 0x3FF00;
+                return Deliver(pair & 0xFF, frame.Data, frame.Length, true, frame.TimeMs);
+            }
+
             Pgn = J1939.Pgn(frame.Id);
             if (!frame.Extended)
             {
