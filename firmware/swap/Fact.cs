@@ -165,5 +165,8 @@ namespace SwapEdge.Firmware
 
         /// <summary>The bay of the new pack has an alarm, or that pack.</summary>
         TakeBayAlarm = 1UL << 61,
+
+        /// <summary>The pack says a main relay closed, or voltage behind them. Absent while it is silent.</summary>
+        HighVoltageOn = 1UL << 62,
     }
 }

@@ -84,5 +84,8 @@ namespace SwapEdge.Firmware
 
         /// <summary>Another door is open, or the charger behind this one is not off.</summary>
         DoorNotFree = 54,
+
+        /// <summary>High voltage came on while the lock was open or moved.</summary>
+        HighVoltageOn = 55,
     }
 }

@@ -85,7 +85,7 @@ namespace SwapEdge.Firmware
         /// </summary>
         public static Drive ByHand(Drive asked, Fact seen)
         {
-            const Fact refused = Fact.VehicleUnprepared | Fact.RelayWelded | Fact.LockContradicts
+            const Fact refused = Fact.VehicleUnprepared | Fact.RelayWelded | Fact.HighVoltageOn | Fact.LockContradicts
                 | Fact.LockSignalLost | Fact.LockImplausible | Fact.SensorsContradict;
 
             // A pack that hangs high, over a seat that has one.

@@ -136,6 +136,7 @@ namespace SwapEdge.Firmware
             bool accepted = reading.Verdict == PackVerdict.Normal || reading.Verdict == PackVerdict.Isolate;
             return (off ? Fact.HighVoltageOff : Fact.None)
                 | (reading.RelayWelded ? Fact.RelayWelded : Fact.None)
+                | (reading.LiveSigns != 0 ? Fact.HighVoltageOn : Fact.None)
                 | (reading.RunawayReported ? Fact.RunawayDetected : Fact.None)
                 | (accepted ? Fact.OldPackAccepted : Fact.None)
                 | (reading.Verdict == PackVerdict.Reject ? Fact.OldPackRejected : Fact.None)

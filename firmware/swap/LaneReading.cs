@@ -54,6 +54,10 @@ namespace SwapEdge.Firmware
         public bool MainNegativeOpen;
         public bool BusSideSafe;
         public bool RelayWelded;
+
+        /// <summary>Signs of high voltage, a bit each: main positive closed, main negative closed, voltage behind them.
+        /// </summary>
+        public int LiveSigns;
         public bool RunawayReported;
 
         /// <summary>May it come in?</summary>

@@ -15,8 +15,9 @@ namespace SwapEdge.Firmware
             byte[] levels = bus.Slot(SwapPackMessage.St1).Data;
             GatherRelays(bus, nowMs, reading);
             reading.StageIsOff = st1 && PackSt1.WorkStage.Read(levels) == PackSt1.HighVoltageOff;
-            reading.BusSideSafe = st3
-                && PackSt3.BusSideMv.Read(bus.Slot(SwapPackMessage.St3).Data) < profile.SafeVoltageMv;
+            byte[] volts = bus.Slot(SwapPackMessage.St3).Data;
+            reading.BusSideSafe = st3 && PackSt3.BusSideMv.Read(volts) < profile.SafeVoltageMv;
+            reading.LiveSigns |= st3 && !reading.BusSideSafe && PackSt3.BusSideMv.IsAvailable(volts) ? 4 : 0;
             bool burns = st1 && (PackSt1.SmokeAlarm.Raw(levels) == 1 || PackSt1.FireAlarm.Raw(levels) == 1);
             reading.RunawayReported = burns || IsRunaway(bus, nowMs);
             bool known = st1 && st3 && IsKnown(bus, nowMs);
@@ -67,6 +68,8 @@ namespace SwapEdge.Firmware
             byte[] st0 = bus.Slot(SwapPackMessage.St0).Data;
             reading.MainPositiveOpen = relays && PackSt0.MainPositive.Read(st0) == PackSt0.Open;
             reading.MainNegativeOpen = relays && PackSt0.MainNegative.Read(st0) == PackSt0.Open;
+            reading.LiveSigns = (relays && PackSt0.MainPositive.Read(st0) == PackSt0.Closed ? 1 : 0)
+                | (relays && PackSt0.MainNegative.Read(st0) == PackSt0.Closed ? 2 : 0);
             reading.RelayWelded = relays
                 && (PackSt0.MainPositiveWelded.Raw(st0) == 1 || PackSt0.MainNegativeWelded.Raw(st0) == 1);
         }

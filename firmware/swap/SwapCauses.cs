@@ -26,6 +26,9 @@ namespace SwapEdge.Firmware
         private const uint ToStowing = 1u << (int)Phase.Gripping | 1u << (int)Phase.Unlocking
             | 1u << (int)Phase.Lifting | 1u << (int)Phase.Stowing;
 
+        private const uint Unlocked = 1u << (int)Phase.Unlocking | 1u << (int)Phase.Lifting | 1u << (int)Phase.Stowing
+            | 1u << (int)Phase.Fetching | 1u << (int)Phase.Placing | 1u << (int)Phase.Mating | 1u << (int)Phase.Locking;
+
         private const uint WithBays = ToStowing | 1u << (int)Phase.Fetching;
         private const uint WithTakeBay = WithBays | 1u << (int)Phase.Dispensing | 1u << (int)Phase.Taking;
 
@@ -44,6 +47,7 @@ namespace SwapEdge.Firmware
             new Cause(Fact.SensorsContradict, Handled | Doors, Fault.SensorsContradict),
             new Cause(Fact.VehicleUnprepared, Handled, Fault.VehicleUnprepared),
             new Cause(Fact.RelayWelded, ToUnlocking, Fault.RelayWelded),
+            new Cause(Fact.HighVoltageOn, Unlocked, Fault.HighVoltageOn),
             new Cause(Fact.BaySilent, WithBays, Fault.BaySilent),
             new Cause(Fact.StoreBayAlarm, ToStowing, Fault.StoreBayAlarm),
             new Cause(Fact.TakeBayAlarm, WithTakeBay, Fault.TakeBayAlarm),

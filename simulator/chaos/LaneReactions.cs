@@ -13,6 +13,7 @@ public sealed class LaneReactions(SwapProfile profile)
 {
     private const Drive Carries = Drive.Lift | Drive.Place;
     private const Drive Lets = Drive.Withdraw | Drive.ReleaseVehicle;
+    private const Drive Unlocked = Drive.Unlock | Drive.Lift | Drive.Stow | Drive.Fetch | Drive.Place | Drive.Lock;
     private const Drive WithBays = Drive.Grip | Drive.Unlock | Drive.Lift | Drive.Stow | Drive.Fetch;
 
     private readonly int _points = (1 << profile.LockPoints) - 1;
@@ -150,8 +151,19 @@ public sealed class LaneReactions(SwapProfile profile)
         bool welded = relays && (PackSt0.MainPositiveWelded.Raw(st0) | PackSt0.MainNegativeWelded.Raw(st0)) != 0;
         bool smoke = stage && (PackSt1.SmokeAlarm.Raw(st1) | PackSt1.FireAlarm.Raw(st1)) != 0;
         Take(ReactionCause.HighVoltage, !off, Any(drives, Drive.Unlock));
+        Take(ReactionCause.HighVoltageOn, IsLive(), Any(drives, Unlocked));
         Take(ReactionCause.RelayWelded, welded, Any(drives, Drive.Grip | Drive.Unlock));
         Take(ReactionCause.PackReportsSmoke, smoke, motion);
+    }
+
+    private bool IsLive()
+    {
+        byte[] st0 = _bus.Slot(SwapPackMessage.St0).Data;
+        byte[] st3 = _bus.Slot(SwapPackMessage.St3).Data;
+        bool closed = _bus.IsFresh(SwapPackMessage.St0, _nowMs) && (PackSt0.MainPositive.Read(st0) == PackSt0.Closed
+            || PackSt0.MainNegative.Read(st0) == PackSt0.Closed);
+        return closed || (_bus.IsFresh(SwapPackMessage.St3, _nowMs) && PackSt3.BusSideMv.IsAvailable(st3)
+            && PackSt3.BusSideMv.Read(st3) >= profile.SafeVoltageMv);
     }
 
     private bool IsMated(LaneInputs seen)

@@ -53,6 +53,9 @@ public enum ReactionCause
     StoreBayAlarm = 30,
     TakeBayAlarm = 31,
 
+    /// <summary>A main relay closed, or voltage behind the relays, while the lock is open or moved.</summary>
+    HighVoltageOn = 32,
+
     // Bays and doors: the permit to charge, and the latch.
     SmokeInBay = 24,
     PackNotInBay = 25,

@@ -9,16 +9,18 @@ namespace SwapEdge.Simulator;
 public static class Demands
 {
     private static readonly Outside[] Unlock = [Outside.Vehicle, Outside.HighVoltage, Outside.Release];
+    private static readonly Outside[] Lift = [Outside.HighVoltage, Outside.Bus];
+    private static readonly Outside[] ByHand = [.. Unlock, Outside.Bus];
     private static readonly Outside[] Release = [Outside.Health];
 
     private static readonly (Drive Drive, Fact Needed, Fact Refused)[] All =
     [
-        (Drive.Lock, Fact.ConnectorMated, Fact.None),
+        (Drive.Lock, Fact.ConnectorMated, Fact.HighVoltageOn),
         (Drive.Unlock, Fact.ReleasePermitted | Fact.HighVoltageOff | Fact.HoistGrips,
-            Fact.VehicleUnprepared | Fact.RelayWelded | Fact.HoistLoaded),
+            Fact.VehicleUnprepared | Fact.RelayWelded | Fact.HighVoltageOn | Fact.HoistLoaded),
         (Drive.Grip, Fact.None, Fact.HoistLoaded),
-        (Drive.Lift, Fact.LockOpen | Fact.HoistGrips, Fact.LockContradicts),
-        (Drive.Place, Fact.LockOpen | Fact.HoistGrips, Fact.LockContradicts),
+        (Drive.Lift, Fact.LockOpen | Fact.HoistGrips, Fact.LockContradicts | Fact.HighVoltageOn),
+        (Drive.Place, Fact.LockOpen | Fact.HoistGrips, Fact.LockContradicts | Fact.HighVoltageOn),
         (Drive.Withdraw, Fact.LockClosed | Fact.ConnectorMated, Fact.HoistLoaded),
     ];
 
@@ -40,7 +42,9 @@ public static class Demands
     /// <summary>What may really be wrong in a phase without its being looked at.</summary>
     public static IReadOnlyList<Outside> Really(Phase phase) => phase switch
     {
-        Phase.Unlocking or Phase.Maintenance => Unlock,
+        Phase.Unlocking => Unlock,
+        Phase.Lifting => Lift,
+        Phase.Maintenance => ByHand,
         Phase.Withdrawing => Release,
         _ => [],
     };

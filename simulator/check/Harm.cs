@@ -24,4 +24,5 @@ public enum Harm
     AdmittedIntoFilled = 1 << 16,
     DispensedForNothing = 1 << 17,
     ReleasedWithDoorOpen = 1 << 18,
+    LiftedLive = 1 << 19,
 }

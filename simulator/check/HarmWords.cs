@@ -24,6 +24,7 @@ public static class HarmWords
         Harm.AdmittedIntoFilled => "door opened for a pack in a bay that has one",
         Harm.DispensedForNothing => "full pack given out without one put in",
         Harm.ReleasedWithDoorOpen => "swap ended with a door open",
+        Harm.LiftedLive => "lifted off a mated connector with high voltage on, as its pack says",
         _ => harm.ToString(),
     };
 }

@@ -21,6 +21,7 @@ public static class HoistHarms
         return (drives.HasFlag(Drive.Unlock) ? OfUnlock(so, letter) : Harm.None)
             | When(drives.HasFlag(Drive.Lock) && !so.Mated, Harm.LockedUnmated)
             | When(lifts && so.Grips && !hangs && onSeat && so.Lock != LockPlace.Open, Harm.LiftedLocked)
+            | When(lifts && so.Grips && !hangs && onSeat && so.Mated && Tells(letter), Harm.LiftedLive)
             | When(sets && so.There && so.Lock != LockPlace.Open, Harm.PlacedOnLock)
             | When(drives.HasFlag(Drive.Place) && hangs && onSeat, Harm.TwoPacksOnSeat)
             | When(drives.HasFlag(Drive.Stow) && hangs && so.StoreFilled, Harm.StowedIntoFilled)
@@ -33,6 +34,9 @@ public static class HoistHarms
         | When(letter[Outside.HighVoltage] != 0, Harm.UnlockedLive)
         | When(!so.Grips || so.Load != PackPlace.Empty, Harm.UnlockedUnheld)
         | When(letter[Outside.Release] != 0, Harm.UnlockedWithoutPermit);
+
+    /// <summary>High voltage is on and the pack is heard.</summary>
+    private static bool Tells(Letter letter) => letter[Outside.HighVoltage] == 1 && letter[Outside.Bus] is (0 or 2);
 
     private static Harm When(bool so, Harm harm) => so ? harm : Harm.None;
 }

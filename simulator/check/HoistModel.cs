@@ -21,7 +21,7 @@ public sealed class HoistModel(SwapProfile profile) : IPlantModel
 
     public int Start => new HoistPlant { Raised = true }.Bits;
 
-    public Harm Possible => (Harm)((int)Harm.TwoDoorsOpen - 1);
+    public Harm Possible => (Harm)((int)Harm.TwoDoorsOpen - 1) | Harm.LiftedLive;
 
     public int Options(Outside outside) => outside switch
     {
@@ -40,8 +40,8 @@ public sealed class HoistModel(SwapProfile profile) : IPlantModel
             | Fact.MayGoOn,
         Outside.Trouble => Fact.MustStop,
         Outside.Vehicle => VehicleFacts,
-        Outside.HighVoltage => Fact.HighVoltageOff | Fact.RelayWelded,
-        Outside.Bus => Fact.LockSignalAlive | Fact.LockSignalLost | Fact.HighVoltageOff | PackFacts
+        Outside.HighVoltage => Fact.HighVoltageOff | Fact.HighVoltageOn | Fact.RelayWelded,
+        Outside.Bus => Fact.LockSignalAlive | Fact.LockSignalLost | Fact.HighVoltageOff | Fact.HighVoltageOn | PackFacts
             | (profile.LockByFrame ? LockFacts | Fact.ConnectorMated | Fact.ConnectorParted : Fact.None),
         Outside.Release => Fact.ReleasePermitted,
         Outside.HoistReady => Fact.HoistReady,
@@ -201,6 +201,7 @@ public sealed class HoistModel(SwapProfile profile) : IPlantModel
         into.MainNegativeOpen = heard && highVoltage != 1;
         into.BusSideSafe = heard && highVoltage != 1;
         into.RelayWelded = heard && highVoltage == 2;
+        into.LiveSigns = !heard ? 0 : highVoltage == 1 ? 7 : highVoltage == 2 ? 1 : 0;
         bool known = heard && letter[Outside.Verdict] != 1;
         into.Verdict = !known ? PackVerdict.Unknown
             : letter[Outside.Verdict] == 2 ? PackVerdict.Reject : PackVerdict.Normal;

@@ -93,17 +93,23 @@ public static class LaneSensors
     private static void AddPack(List<WrongSensor> sensors)
     {
         Add(sensors, "BMS stage", Fact.HighVoltageOff, reading => reading.StageIsOff = !reading.StageIsOff);
-        Add(sensors, "main positive relay", Fact.HighVoltageOff,
-            reading => reading.MainPositiveOpen = !reading.MainPositiveOpen);
-        Add(sensors, "main negative relay", Fact.HighVoltageOff,
-            reading => reading.MainNegativeOpen = !reading.MainNegativeOpen);
-        Add(sensors, "bus-side voltage", Fact.HighVoltageOff, reading => reading.BusSideSafe = !reading.BusSideSafe);
+        AddVoltage(sensors, "main positive relay", 1, reading => reading.MainPositiveOpen = !reading.MainPositiveOpen);
+        AddVoltage(sensors, "main negative relay", 2, reading => reading.MainNegativeOpen = !reading.MainNegativeOpen);
+        AddVoltage(sensors, "bus-side voltage", 4, reading => reading.BusSideSafe = !reading.BusSideSafe);
         Add(sensors, "weld detection", Fact.RelayWelded, reading => reading.RelayWelded = !reading.RelayWelded);
         Add(sensors, "insulation or temperature", Fact.PackHealthy,
             reading => reading.PackHealthy = !reading.PackHealthy);
         Add(sensors, "pack code", Fact.PlannedPackSeen | Fact.RightPackSeen,
             reading => reading.PlannedSerialSeen = !reading.PlannedSerialSeen);
     }
+
+    /// <summary>One signal says that high voltage is off, or on.</summary>
+    private static void AddVoltage(List<WrongSensor> sensors, string name, int sign, Action<LaneReading> off) =>
+        Add(sensors, name, Fact.HighVoltageOff | Fact.HighVoltageOn, reading =>
+        {
+            off(reading);
+            reading.LiveSigns ^= sign;
+        });
 
     private static WrongSensor Frame(int number, int value) =>
         new(number, "lock state in the frame", LockFacts, reading => reading.LockFramePin = value);

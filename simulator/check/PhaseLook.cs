@@ -6,9 +6,9 @@ namespace SwapEdge.Simulator;
 public sealed class PhaseLook
 {
     private const Fact ByHand = Fact.ReleasePermitted | Fact.HighVoltageOff | Fact.HoistGrips | Fact.LockOpen
-        | Fact.LockClosed | Fact.ConnectorMated | Fact.VehicleUnprepared | Fact.RelayWelded | Fact.LockContradicts
-        | Fact.LockSignalLost | Fact.LockImplausible | Fact.SensorsContradict | Fact.HoistLoaded | Fact.HoistRaised
-        | Fact.PackOnVehicle | Fact.DoorsClosed;
+        | Fact.LockClosed | Fact.ConnectorMated | Fact.VehicleUnprepared | Fact.RelayWelded | Fact.HighVoltageOn
+        | Fact.LockContradicts | Fact.LockSignalLost | Fact.LockImplausible | Fact.SensorsContradict | Fact.HoistLoaded
+        | Fact.HoistRaised | Fact.PackOnVehicle | Fact.DoorsClosed;
 
     /// <param name="model">The world.</param>
     /// <param name="rows">All rows.</param>

@@ -15,6 +15,7 @@ public static class Promises
         return harm switch
         {
             Harm.UnlockedLive => 1,
+            Harm.LiftedLive => 2,
             Harm.LockedUnmated or Harm.ReleasedUnmated => profile.LockByFrame ? 2 : 1,
             Harm.LiftedLocked or Harm.PlacedOnLock or Harm.ReleasedUnlocked => profile.LockByFrame ? 1 : 0,
             _ => 0,

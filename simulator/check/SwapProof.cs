@@ -7,7 +7,7 @@ namespace SwapEdge.Simulator;
 public sealed class SwapProof : IExplorerWatch
 {
     private const Drive Motion = Drive.Motion;
-    private const int Harms = 19;
+    private const int Harms = 20;
 
     private readonly IPlantModel _model;
     private readonly SwapTable _table;

@@ -55,8 +55,8 @@ public sealed class SwapMutationTests(ITestOutputHelper output)
 
         Fact[] refused =
         [
-            Fact.VehicleUnprepared, Fact.RelayWelded, Fact.LockContradicts, Fact.LockSignalLost, Fact.LockImplausible,
-            Fact.SensorsContradict,
+            Fact.VehicleUnprepared, Fact.RelayWelded, Fact.HighVoltageOn, Fact.LockContradicts, Fact.LockSignalLost,
+            Fact.LockImplausible, Fact.SensorsContradict,
         ];
         Assert.All(refused, fact => Assert.Equal(Drive.None, Interlocks.ByHand(drive, needed | fact)));
     }

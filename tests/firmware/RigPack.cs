@@ -13,6 +13,11 @@ public sealed class RigPack
     /// <summary>Voltage behind the main relays, in steps of 0.1 V.</summary>
     public int BusSideRaw { get; set; }
 
+    /// <summary>The main relays as ST0 tells them: PackSt0.Open or Closed.</summary>
+    public uint Positive { get; set; } = PackSt0.Open;
+
+    public uint Negative { get; set; } = PackSt0.Open;
+
     /// <summary>A main relay is welded, by its BMS.</summary>
     public bool PositiveWelded { get; set; }
 
@@ -51,7 +56,9 @@ public sealed class RigPack
     public void Send(QueueBus bus, long nowMs)
     {
         _alive = (_alive + 1) % 15;
-        byte[] relays = [0, 0x50, 0, 0, 0, 0, 0, 0];
+        byte[] relays = new byte[8];
+        PackSt0.MainPositive.WriteRaw(relays, Positive);
+        PackSt0.MainNegative.WriteRaw(relays, Negative);
         PackSt0.MainPositiveWelded.WriteRaw(relays, PositiveWelded ? 1u : 0);
         PackSt0.MainNegativeWelded.WriteRaw(relays, NegativeWelded ? 1u : 0);
         bus.Deliver(PackSt0.Id, nowMs, relays);

@@ -107,6 +107,22 @@ public sealed class ReactionMeterTests
         Assert.Equal(2, reactions.Meter.Tally.WorstPasses(ReactionCause.LockFrameLost));
     }
 
+    [Theory]
+    [InlineData(Drive.Lift, 2)]
+    [InlineData(Drive.Place, 2)]
+    [InlineData(Drive.Withdraw, 0)]
+    public void A_main_relay_that_closes_is_held_against_what_opens_the_connector_or_makes_it(Drive drive, int passes)
+    {
+        LaneReactions reactions = new(TopLiftTruck.Profile());
+        CanFrame frame = new() { Id = PackSt0.Id, Length = 8, TimeMs = 100 };
+        PackSt0.MainNegative.WriteRaw(frame.Data, PackSt0.Closed);
+        reactions.HearPack(frame);
+        reactions.Advance(100);
+        reactions.Take(Well(closed: true), drive, byHand: false, 0, 0);
+        reactions.Take(Well(closed: true), Drive.None, byHand: false, 0, 0);
+        Assert.Equal(passes, reactions.Meter.Tally.WorstPasses(ReactionCause.HighVoltageOn));
+    }
+
     [Fact]
     public void What_a_bay_says_of_smoke_and_alarms_is_held_against_motion_and_work_with_it()
     {
