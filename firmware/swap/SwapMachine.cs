@@ -67,7 +67,7 @@ namespace SwapEdge.Firmware
 
         /// <summary>
         /// A released vehicle is not held back by a fire, but people are called; it is told to drive only while it is
-        /// seen locked and mated, and somebody is called when it is not.
+        /// seen locked and mated and nobody presses a stop, and somebody is called when it is not.
         /// </summary>
         private static Drive Released(SwapTable table, Phase phase, Fact facts, Drive drives)
         {
@@ -76,7 +76,8 @@ namespace SwapEdge.Firmware
                 return drives;
             }
 
-            bool whole = (facts & table.ReleaseNeeds) == table.ReleaseNeeds;
+            bool whole = (facts & table.ReleaseNeeds) == table.ReleaseNeeds
+                && (facts & (Fact.SafetyChainOpen | Fact.AbortPressed)) == Fact.None;
             bool emergency = (facts & Fact.Emergency) != Fact.None;
             drives |= emergency ? Drive.CallPerson | Drive.SoundAlarm : Drive.None;
             return whole ? drives : (drives & ~Drive.ReleaseVehicle) | Drive.CallPerson;

@@ -96,9 +96,10 @@ public sealed class LaneReactions(SwapProfile profile)
 
     private void TakePeople(LaneInputs seen, Drive drives, bool motion, bool byHand)
     {
-        Take(ReactionCause.SafetyChainOpen, !seen.SafetyChainClosed, motion);
+        bool lets = motion || Any(drives, Drive.ReleaseVehicle);
+        Take(ReactionCause.SafetyChainOpen, !seen.SafetyChainClosed, lets);
         Take(ReactionCause.FireAlarm, !seen.FireLoopClosed, motion);
-        Take(ReactionCause.AbortPressed, seen.AbortPressed, motion);
+        Take(ReactionCause.AbortPressed, seen.AbortPressed, lets);
         Take(ReactionCause.DriverAborts, seen.DriverAborts && !byHand, motion && !byHand);
         Take(ReactionCause.CityAborts, CityAborts && !byHand, motion && !byHand);
         CityAborts = false;

@@ -27,7 +27,8 @@ public static class Demands
     /// <summary>Facts that matter for the drives of a phase, and for letting a vehicle go.</summary>
     public static Fact Of(Phase phase)
     {
-        Fact facts = phase == Phase.Withdrawing ? OfRelease : Fact.None;
+        Fact facts = phase == Phase.Withdrawing ? OfRelease
+            : phase == Phase.Releasing ? Fact.SafetyChainOpen | Fact.AbortPressed : Fact.None;
         foreach ((Drive drive, Fact needed, Fact refused) in All)
         {
             facts |= (SwapTable.Outputs[(int)phase] & drive) != Drive.None ? needed | refused : Fact.None;

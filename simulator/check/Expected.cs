@@ -38,13 +38,14 @@ public static class Expected
     };
 
     /// <summary>
-    /// The same with what is seen: a vehicle that is let go must be seen locked and mated, otherwise somebody is
-    /// called, and in an emergency everybody is.
+    /// The same with what is seen: a vehicle that is let go must be seen locked and mated, with the safety chain closed
+    /// and no abort pressed, otherwise somebody is called, and in an emergency everybody is.
     /// </summary>
     public static Drive Drives(Phase phase, Fact seen, bool hoist)
     {
         const Fact whole = Fact.LockClosed | Fact.ConnectorMated;
-        bool withheld = phase == Phase.Releasing && hoist && (seen & whole) != whole;
+        bool stopped = (seen & (Fact.SafetyChainOpen | Fact.AbortPressed)) != Fact.None;
+        bool withheld = phase == Phase.Releasing && (stopped || (hoist && (seen & whole) != whole));
         bool alarm = phase == Phase.Releasing && (seen & SwapCauses.Emergencies) != Fact.None;
         return (withheld ? Drive.CallPerson : Drives(phase))
             | (alarm ? Drive.CallPerson | Drive.SoundAlarm : Drive.None);

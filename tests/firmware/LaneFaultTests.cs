@@ -256,6 +256,26 @@ public sealed class LaneFaultTests
         Assert.Equal((Phase.Held, Fault.HighVoltageNotOff), (_rig.Phase, _rig.Fault));
     }
 
+    [Fact]
+    public void A_vehicle_is_not_told_to_drive_with_the_safety_chain_open_or_abort_pressed_but_in_a_fire_it_is()
+    {
+        _rig.DriveTo(Phase.Releasing);
+        _rig.Pass(20);
+        _rig.Inputs.SafetyChainClosed = false;
+        _rig.Pass();
+        Assert.Equal(Drive.CallPerson, _rig.Drives);
+        _rig.Inputs.SafetyChainClosed = true;
+        _rig.Pass(2);
+        Assert.Equal(Drive.ReleaseVehicle, _rig.Drives);
+        _rig.Inputs.AbortPressed = true;
+        _rig.Pass();
+        Assert.Equal(Drive.CallPerson, _rig.Drives);
+        _rig.Inputs.AbortPressed = false;
+        _rig.Inputs.FireLoopClosed = false;
+        _rig.Pass(2);
+        Assert.Equal(Drive.ReleaseVehicle | Drive.CallPerson | Drive.SoundAlarm, _rig.Drives);
+    }
+
     private int Count(EventKind kind)
     {
         _rig.Pass(2);

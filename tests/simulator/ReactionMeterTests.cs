@@ -58,8 +58,10 @@ public sealed class ReactionMeterTests
 
     [Theory]
     [InlineData(ReactionCause.SafetyChainOpen, Drive.Stow)]
+    [InlineData(ReactionCause.SafetyChainOpen, Drive.ReleaseVehicle)]
     [InlineData(ReactionCause.FireAlarm, Drive.Fetch)]
     [InlineData(ReactionCause.AbortPressed, Drive.Grip)]
+    [InlineData(ReactionCause.AbortPressed, Drive.ReleaseVehicle)]
     [InlineData(ReactionCause.DriverAborts, Drive.Lock)]
     [InlineData(ReactionCause.VehicleUnprepared, Drive.Lift)]
     [InlineData(ReactionCause.ReleaseNotPermitted, Drive.Unlock)]
