@@ -101,6 +101,28 @@ public sealed class BayReservationTests
     }
 
     [Fact]
+    public void What_one_lane_claims_and_another_had_before_the_restart_none_gets_until_that_one_lets_go()
+    {
+        _bay.Start(1, false, 0);
+        long nowMs = 0;
+        for (; nowMs < 20_000; nowMs += 500)
+        {
+            _bay.Hear(2, true, false, true, false, nowMs);
+            _bay.Poll(nowMs);
+            Assert.Equal((true, 1), (_bay.IsListening, _bay.KeptLane));
+        }
+
+        for (; nowMs < 30_000; nowMs += 500)
+        {
+            _bay.Hear(1, false, false, false, false, nowMs);
+            _bay.Hear(2, true, false, true, false, nowMs);
+            _bay.Poll(nowMs);
+        }
+
+        Assert.Equal(2, _bay.Lane);
+    }
+
+    [Fact]
     public void The_lane_of_a_bay_is_remembered_over_a_restart_and_freed_by_hand_with_a_record()
     {
         BayRig rig = new();

@@ -50,6 +50,37 @@ public sealed class LaneBayAlarmTests
         Assert.Equal(Drive.None, _rig.Drives & Drive.Motion);
     }
 
+    [Fact]
+    public void The_old_pack_is_not_brought_to_a_bay_whose_charger_is_on()
+    {
+        _rig.DriveTo(Phase.Lifting);
+        _rig.StoreBayPowerOff = false;
+        for (int i = 0; i < 200; i++)
+        {
+            _rig.Pass();
+            _rig.Obey();
+        }
+
+        Assert.Equal((Phase.Lifting, false), (_rig.Phase, _rig.Node.Lane.Reading.StoreBayReady));
+        _rig.StoreBayPowerOff = true;
+        _rig.DriveTo(Phase.Stowing);
+    }
+
+    [Fact]
+    public void A_bay_whose_life_counter_stands_still_is_not_heard()
+    {
+        BayView bay = new();
+        for (int time = 0; time <= 2_000; time += BayStatusFrame.PeriodMs)
+        {
+            bay.Take(new BayStatusFrame { Bay = 1, Life = 7, ReservedBy = time / 1_000 }, time);
+        }
+
+        Assert.False(bay.IsFresh(2_000));
+        Assert.Equal(0, bay.Last.ReservedBy);
+        bay.Take(new BayStatusFrame { Bay = 1, Life = 8 }, 2_200);
+        Assert.True(bay.IsFresh(2_200));
+    }
+
     [Theory]
     [InlineData(Phase.Idle, 1)]
     [InlineData(Phase.Unlocking, 2)]

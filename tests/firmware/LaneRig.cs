@@ -107,6 +107,9 @@ public sealed class LaneRig : ILaneIo
     /// <summary>Bay 1 keeps packs apart.</summary>
     public bool StoreBayIsolated { get; set; }
 
+    /// <summary>The charger of bay 1 is off.</summary>
+    public bool StoreBayPowerOff { get; set; } = true;
+
     public BayPresence TakeBay { get; set; } = BayPresence.Occupied;
 
     public bool StoreBayHealthy { get; set; } = true;
@@ -410,7 +413,7 @@ public sealed class LaneRig : ILaneIo
         _takeOwner = lane.Lane == 0 ? _takeOwner : lane.TakeBay == 2 ? 1 : 0;
         SendBay(new BayStatusFrame
         {
-            Bay = 1, Life = life, Presence = StoreBay, Healthy = StoreBayHealthy, PowerOff = true,
+            Bay = 1, Life = life, Presence = StoreBay, Healthy = StoreBayHealthy, PowerOff = StoreBayPowerOff,
             Isolated = StoreBayIsolated, ReservedBy = _storeOwner,
         });
         SendBay(new BayStatusFrame

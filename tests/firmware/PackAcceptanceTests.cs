@@ -62,6 +62,32 @@ public sealed class PackAcceptanceTests
         AssertIsolated(PackFinding.NotMeasured);
     }
 
+    [Theory]
+    [InlineData(false, true)]
+    [InlineData(true, false)]
+    public void A_pack_that_no_longer_tells_its_voltages_or_temperatures_is_not_let_go(bool volts, bool heat)
+    {
+        _rig.DriveTo(Phase.Locking);
+        _rig.Pack.TellsVolts = volts;
+        _rig.Pack.TellsHeat = heat;
+        _rig.Pass(8);
+        _rig.DriveTo(Phase.Verifying);
+        _rig.Pass(100);
+        Assert.Equal(Phase.Verifying, _rig.Phase);
+        Assert.Equal(PackFinding.NotHeard, _rig.Node.Lane.Reading.Finding);
+        _rig.Pack.TellsVolts = _rig.Pack.TellsHeat = true;
+        _rig.DriveTo(Phase.Withdrawing);
+    }
+
+    [Fact]
+    public void A_pack_that_no_longer_tells_its_voltages_is_not_unlocked()
+    {
+        _rig.DriveTo(Phase.Unlocking);
+        _rig.Pack.TellsVolts = false;
+        _rig.RunTo(Phase.Held);
+        Assert.Equal(Fault.HighVoltageNotOff, _rig.Fault);
+    }
+
     [Fact]
     public void A_hot_contact_of_the_connector_isolates_the_pack()
     {

@@ -53,6 +53,12 @@ public sealed class RigPack
     /// <summary>A measuring wire is broken, said in the fault message.</summary>
     public bool WireFault { get; set; }
 
+    /// <summary>It sends ST3: voltages and insulation.</summary>
+    public bool TellsVolts { get; set; } = true;
+
+    /// <summary>It sends ST4: temperatures of cells.</summary>
+    public bool TellsHeat { get; set; } = true;
+
     public void Send(QueueBus bus, long nowMs)
     {
         _alive = (_alive + 1) % 15;
@@ -64,13 +70,21 @@ public sealed class RigPack
         bus.Deliver(PackSt0.Id, nowMs, relays);
         SendLevels(bus, nowMs);
         bus.Deliver(PackSt2.Id, nowMs, [50, 240, 0x10, 0x27, 0, 0, 0, 0]);
-        bus.Deliver(PackSt3.Id, nowMs,
-        [
-            (byte)InsulationPositiveKohm, (byte)(InsulationPositiveKohm >> 8), (byte)InsulationNegativeKohm,
-            (byte)(InsulationNegativeKohm >> 8), 0x50, 0x15, (byte)BusSideRaw, (byte)(BusSideRaw >> 8),
-        ]);
-        bus.Deliver(PackSt4.Id, nowMs,
-            [(byte)(HottestC + 50), (byte)(ColdestC + 50), (byte)(ColdestC + 52), 1, 1, 1, 1, 0]);
+        if (TellsVolts)
+        {
+            bus.Deliver(PackSt3.Id, nowMs,
+            [
+                (byte)InsulationPositiveKohm, (byte)(InsulationPositiveKohm >> 8), (byte)InsulationNegativeKohm,
+                (byte)(InsulationNegativeKohm >> 8), 0x50, 0x15, (byte)BusSideRaw, (byte)(BusSideRaw >> 8),
+            ]);
+        }
+
+        if (TellsHeat)
+        {
+            bus.Deliver(PackSt4.Id, nowMs,
+                [(byte)(HottestC + 50), (byte)(ColdestC + 50), (byte)(ColdestC + 52), 1, 1, 1, 1, 0]);
+        }
+
         if (nowMs % 1000 == 0)
         {
             SendSlow(bus, nowMs);
