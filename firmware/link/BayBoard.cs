@@ -101,6 +101,7 @@ namespace SwapEdge.Firmware
             _take.Clear();
             StoreChoice.Clear();
             TakeChoice.Clear();
+            TakeChoice.OldSerial = 0;
             PlannedSerial = 0;
             Isolate = false;
             for (int i = 0; i < _bays.Length; i++)

@@ -8,6 +8,9 @@ namespace SwapEdge.Firmware
     /// </summary>
     public sealed class BayChoice : ChoiceNotes
     {
+        /// <summary>Serial number of the pack that comes in; 0 while it is not known.</summary>
+        public uint OldSerial;
+
         /// <summary>
         /// Lowest number of those that are empty, powered off and free; 0 when there is none. A pack for isolation goes
         /// to an isolation bay and nowhere else, any other one never. Index 0 of the array is unused.
@@ -100,10 +103,11 @@ namespace SwapEdge.Firmware
         }
 
         /// <summary>A pack that is being charged is taken: the charger stops when the bay is reserved.</summary>
-        private static PassedOver ForTaking(BayView bay, int lane, SwapProfile profile, long nowMs)
+        private PassedOver ForTaking(BayView bay, int lane, SwapProfile profile, long nowMs)
         {
             PassedOver free = Free(bay, lane, nowMs);
-            return free != PassedOver.None ? free : Pack(bay, profile, true, nowMs);
+            PassedOver why = free != PassedOver.None ? free : Pack(bay, profile, true, nowMs);
+            return why == PassedOver.None && bay.Last.PackSerial == OldSerial ? PassedOver.SameSerial : why;
         }
 
         private static PassedOver Free(BayView bay, int lane, long nowMs)

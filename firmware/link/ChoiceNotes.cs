@@ -3,7 +3,7 @@ namespace SwapEdge.Firmware
     /// <summary>Why the last choice of a bay or a door fell as it did, for the record.</summary>
     public abstract class ChoiceNotes
     {
-        private const int Reasons = 14;
+        private const int Reasons = 15;
         private const int BitsOfCount = 4;
         private const int MostCounted = 15;
 

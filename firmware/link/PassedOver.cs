@@ -41,5 +41,8 @@ namespace SwapEdge.Firmware
 
         /// <summary>Its pack came lately and is warming up.</summary>
         Watched = 13,
+
+        /// <summary>Its pack has the serial number of the one that comes in: nobody could tell them apart.</summary>
+        SameSerial = 14,
     }
 }

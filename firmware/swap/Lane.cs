@@ -246,6 +246,7 @@ namespace SwapEdge.Firmware
             {
                 Bays.Isolate = _evidence.Reading.Verdict == PackVerdict.Isolate;
                 Bays.Begin(_records.RequestId);
+                Bays.TakeChoice.OldSerial = _evidence.OldSerial;
             }
 
             _records.OldSerial = _evidence.OldSerial;

@@ -88,6 +88,18 @@ public sealed class BayChoiceTests
         Assert.Equal(PassedOver.PowerOn, BayChoice.Pack(_bays[2], _profile, false, 0));
     }
 
+    [Fact]
+    public void A_pack_with_the_serial_number_of_the_one_that_comes_in_is_not_chosen()
+    {
+        Pack(2, charge: 970);
+        Pack(3);
+        _choice.OldSerial = 2;
+        Assert.Equal((3, ChoiceReason.OnlyOne), Take());
+        Assert.Equal([(PassedOver.SameSerial, 1)], Counts());
+        _choice.OldSerial = 0;
+        Assert.Equal((2, ChoiceReason.FullestAtTarget), Take());
+    }
+
     private (int Bay, ChoiceReason Reason) Take() => (_choice.ToTake(_bays, 1, _profile, 0), _choice.Reason);
 
     private (int Bay, ChoiceReason Reason) Store(bool isolate) =>

@@ -67,6 +67,19 @@ public sealed class LaneBayAlarmTests
     }
 
     [Fact]
+    public void A_pack_with_the_serial_number_of_the_old_one_is_not_planned()
+    {
+        // Of another maker, with the same last seven digits.
+        _rig.PackCode = "0RJPEB00HAU0AAF130001002";
+        _rig.DriveTo(Phase.Choosing);
+        _rig.Pass(100);
+        Assert.Equal((Phase.Choosing, 0), (_rig.Phase, _rig.Node.Lane.Bays.TakeBay));
+        Assert.Equal(1, _rig.Node.Lane.Bays.TakeChoice.Count(PassedOver.SameSerial));
+        _rig.TakeSerial = 1003;
+        _rig.DriveTo(Phase.Gripping);
+    }
+
+    [Fact]
     public void A_bay_whose_life_counter_stands_still_is_not_heard()
     {
         BayView bay = new();
