@@ -20,6 +20,7 @@ namespace SwapEdge.Firmware
         private readonly LevelFilter _filter;
         private readonly PushButton _confirm;
         private readonly Disagreement _presence;
+        private readonly Disagreement _away = new Disagreement(LaneEvidence.AwayMs);
         private bool _identified;
 
         /// <summary>What the last pass saw.</summary>
@@ -52,6 +53,10 @@ namespace SwapEdge.Firmware
             Reading.Levels = (stable & ~AtOnce) | (levels & AtOnce);
             Reading.ConfirmEdge = _confirm.Edge(
                 inputs.ConfirmPressed, Reading.Has(LaneSensor.ConfirmPressed), nowMs);
+
+            // Before a door has opened a customer who turns away has left; what is asked next is asked anew.
+            Reading.UnderWay = phase == Phase.Releasing;
+            Reading.IsAway = _away.Lasts(!Reading.Has(LaneSensor.VehiclePresent), nowMs);
             GatherIdentity(inputs, phase, nowMs);
             GatherDoors(phase, nowMs);
             return LaneFacts.Of(Reading, _profile);

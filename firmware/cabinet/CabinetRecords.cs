@@ -167,6 +167,7 @@ namespace SwapEdge.Firmware
             record.Summary.Result = SwapEnding.Of(was, _tally, _in, completed);
             SwapEnding.Write(record, _tally, _settings);
             Order.Write(record);
+            Order.End(record.Summary.Result);
             record.StoreBay = _plan.StoreBay;
             record.TakeBay = _plan.TakeBay;
             record.OldSerial = OldSerial;

@@ -22,6 +22,8 @@ namespace SwapEdge.Firmware
         FireDetected = 1UL << 5,
 
         // The vehicle.
+
+        /// <summary>Seen; once a swap has begun: not known to have left, see <see cref="LaneReading.IsAway"/>.</summary>
         VehiclePresent = 1UL << 6,
 
         /// <summary>Its identity was read whole.</summary>

@@ -171,7 +171,7 @@ namespace SwapEdge.Firmware
             StandAgain(nowMs);
             bool committed = _phaseSequence != 0 && _phaseSequence <= _journal.LastStored;
             _evidence.Reading.OutOfService = OutOfService;
-            Fact seen = _evidence.Gather(_inputs, committed, nowMs);
+            Fact seen = _evidence.Gather(_inputs, _state.Phase, committed, nowMs);
             _evidence.Reading.CityAborts = false;
             _state.Hand = _inputs.Hand;
             SwapMachine.Step(_table, _state, seen, nowMs, _next, Output);

@@ -14,6 +14,9 @@ namespace SwapEdge.Firmware
 
         private const ulong Manual = LaneLevels.ManualSelected;
 
+        /// <summary>Who has not been seen for so long has left: no flicker lasts, no next one comes so soon.</summary>
+        public const long AwayMs = 1000;
+
         private readonly SwapProfile _profile;
         private readonly SwapPackBus _bus;
         private readonly BayBoard _bays;
@@ -23,6 +26,7 @@ namespace SwapEdge.Firmware
         private readonly Disagreement _lock;
         private readonly Disagreement _seat;
         private readonly Disagreement _connector;
+        private readonly Disagreement _away = new Disagreement(AwayMs);
 
         /// <summary>What the last pass saw.</summary>
         public readonly LaneReading Reading = new LaneReading();
@@ -51,12 +55,15 @@ namespace SwapEdge.Firmware
 
         /// <summary>All that is known now, but for what the step derives itself.</summary>
         /// <param name="inputs">Levels of this pass.</param>
+        /// <param name="phase">Where the swap stands.</param>
         /// <param name="committed">The phase is stored.</param>
         /// <param name="nowMs">Time of this pass.</param>
-        public Fact Gather(LaneInputs inputs, bool committed, long nowMs)
+        public Fact Gather(LaneInputs inputs, Phase phase, bool committed, long nowMs)
         {
             Reading.Committed = committed;
             GatherLevels(inputs, nowMs);
+            Reading.UnderWay = !SwapTable.IsAtRest(phase);
+            Reading.IsAway = _away.Lasts(!Reading.Has(LaneSensor.VehiclePresent), nowMs);
             GatherFrame(nowMs);
             GatherIdentity(inputs, nowMs);
             PackCheck.Gather(_bus, _profile, nowMs, Reading);

@@ -11,12 +11,18 @@ namespace SwapEdge.Firmware
         private const Fact Prepared = Fact.VehiclePresent | Fact.VehicleInPosition | Fact.VehicleStill
             | Fact.HandbrakeOn | Fact.GearNeutral;
 
+        /// <summary>Facts that no vehicle leaves behind.</summary>
+        private const Fact StandsThere = Fact.VehicleInPosition | Fact.PackOnVehicle | Fact.ConnectorMated;
+
         /// <summary>All that is known now, but for what the step derives itself.</summary>
         public static Fact Of(LaneReading reading, SwapProfile profile)
         {
             Fact vehicle = Vehicle(reading);
-            return vehicle | (profile.HasHoist && (vehicle & Prepared) != Prepared ? Fact.VehicleUnprepared : Fact.None)
-                | People(reading) | Handling(reading) | Lock(reading, profile) | Pack(reading) | Bays(reading);
+            Fact loose = profile.HasHoist && (vehicle & Prepared) != Prepared ? Fact.VehicleUnprepared : Fact.None;
+            Fact others = Lock(reading, profile) | Handling(reading);
+            bool stays = reading.UnderWay && (!reading.IsAway || ((vehicle | others) & StandsThere) != Fact.None);
+            return vehicle | (stays ? Fact.VehiclePresent : Fact.None) | loose | others
+                | People(reading) | Pack(reading) | Bays(reading);
         }
 
         /// <summary>What the lock points say: LockFrame.Unlocked when all are open and none closed, and so

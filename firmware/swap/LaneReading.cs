@@ -45,6 +45,12 @@ namespace SwapEdge.Firmware
         public bool SensorsDisagree;
 
         // The vehicle.
+
+        /// <summary>A swap is under way: who is not seen has left only when nothing else says otherwise.</summary>
+        public bool UnderWay;
+
+        /// <summary>The vehicle, or the person, has not been seen for so long that it is no flicker.</summary>
+        public bool IsAway;
         public bool IdentityRead;
         public bool VehicleListed;
 

@@ -181,6 +181,7 @@ namespace SwapEdge.Firmware
             record.Aborted = was.Aborted;
             SetSwap(record);
             Order.Write(record);
+            Order.End(summary.Result);
             _events.Add();
             _key.RequestId = 0;
         }

@@ -9,6 +9,7 @@ namespace SwapEdge.Firmware
         private readonly byte[] _next = new byte[EventRecord.OrderRoom];
         private int _length;
         private int _nextLength;
+        private bool _taken;
 
         /// <summary>The order of the next swap. False, and nothing kept, when it is too long.</summary>
         public bool Set(byte[] text, int length)
@@ -20,6 +21,7 @@ namespace SwapEdge.Firmware
 
             System.Array.Copy(text, 0, _next, 0, length);
             _nextLength = length;
+            _taken = false;
             return true;
         }
 
@@ -28,7 +30,14 @@ namespace SwapEdge.Firmware
         {
             System.Array.Copy(_next, 0, _text, 0, _nextLength);
             _length = _nextLength;
-            _nextLength = 0;
+            _taken = true;
+        }
+
+        /// <summary>The swap is over; the order of one that was not served waits for the next.</summary>
+        public void End(SwapResult result)
+        {
+            _nextLength = _taken && result != SwapResult.NotServed ? 0 : _nextLength;
+            _taken = false;
         }
 
         /// <summary>The vehicle is known: its authorisation, if it has one, names the order.</summary>

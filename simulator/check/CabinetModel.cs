@@ -45,6 +45,8 @@ public sealed class CabinetModel : IPlantModel
         PanelReading.Fill(letter, into);
         PanelReading.FillBays(letter, so.StoreFilled, so.TakeEmptied, into);
         into.Set(LaneSensor.VehiclePresent, so.There);
+        into.UnderWay = phase == Phase.Releasing;
+        into.IsAway = !so.There;
         into.IdentityRead = so.There && letter[Outside.Identity] != 1;
         into.VehicleListed = letter[Outside.Identity] == 0;
         into.Set(LaneSensor.DoorOpen, IsTake(phase) ? so.TakeDoorOpen : so.StoreDoorOpen);
@@ -160,7 +162,7 @@ public sealed class CabinetModel : IPlantModel
     private static List<WrongSensor> AllSensors()
     {
         List<WrongSensor> sensors = [];
-        LaneSensors.AddLevel(sensors, "person there", Fact.VehiclePresent, LaneSensor.VehiclePresent);
+        LaneSensors.AddPresence(sensors, "person there", Fact.VehiclePresent);
         LaneSensors.AddLevel(sensors, "door open", Fact.DoorOpen, LaneSensor.DoorOpen);
         LaneSensors.AddLevel(sensors, "doors closed", Fact.DoorsClosed, LaneSensor.DoorsClosed);
         LaneSensors.AddBays(sensors);

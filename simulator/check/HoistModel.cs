@@ -61,6 +61,7 @@ public sealed class HoistModel(SwapProfile profile) : IPlantModel
     {
         HoistPlant so = new(plant);
         into.Levels = 0;
+        into.UnderWay = !SwapTable.IsAtRest(phase);
         PanelReading.Fill(letter, into);
         ReadVehicle(so, letter, into);
         ReadSeat(so, letter, into);
@@ -187,6 +188,7 @@ public sealed class HoistModel(SwapProfile profile) : IPlantModel
     {
         int amiss = letter[Outside.Vehicle];
         into.Set(LaneSensor.VehiclePresent, so.There);
+        into.IsAway = !so.There;
         into.Set(LaneSensor.VehicleInPosition, so.There && amiss != 1);
         into.Set(LaneSensor.VehicleStill, so.There && amiss != 2);
         into.Set(LaneSensor.HandbrakeOn, so.There && amiss != 3);

@@ -7,7 +7,7 @@ namespace SwapEdge.Simulator;
 public static class LaneSensors
 {
     private const Fact LockFacts = Fact.LockOpen | Fact.LockClosed | Fact.LockContradicts;
-    private const Fact Connector = Fact.ConnectorMated | Fact.ConnectorParted;
+    private const Fact Connector = Fact.VehiclePresent | Fact.ConnectorMated | Fact.ConnectorParted;
 
     public static IReadOnlyList<WrongSensor> Of(SwapProfile profile)
     {
@@ -27,6 +27,22 @@ public static class LaneSensors
         Add(sensors, name, touches, reading => reading.Levels ^= bit);
     }
 
+    /// <summary>Wrong for long, or only so that who is there is not seen, or has left just now.</summary>
+    internal static void AddPresence(List<WrongSensor> sensors, string name, Fact touches)
+    {
+        int number = Next(sensors);
+        sensors.Add(new WrongSensor(number, name, touches, reading =>
+        {
+            reading.IsAway = reading.Has(LaneSensor.VehiclePresent);
+            reading.Set(LaneSensor.VehiclePresent, !reading.IsAway);
+        }));
+        sensors.Add(new WrongSensor(number, name + ", for a moment", touches, reading =>
+        {
+            reading.IsAway = false;
+            reading.Set(LaneSensor.VehiclePresent, false);
+        }));
+    }
+
     internal static void AddBays(List<WrongSensor> sensors)
     {
         Add(sensors, "pack sensor of the store bay", Fact.StoreBayFilled | Fact.StoreBayReady, reading =>
@@ -43,8 +59,8 @@ public static class LaneSensors
 
     private static void AddVehicle(List<WrongSensor> sensors)
     {
-        AddLevel(sensors, "vehicle present", Fact.VehiclePresent | Fact.VehicleUnprepared, LaneSensor.VehiclePresent);
-        AddLevel(sensors, "vehicle in position", Fact.VehicleInPosition | Fact.VehicleUnprepared,
+        AddPresence(sensors, "vehicle present", Fact.VehiclePresent | Fact.VehicleUnprepared);
+        AddLevel(sensors, "vehicle in position", Fact.VehiclePresent | Fact.VehicleInPosition | Fact.VehicleUnprepared,
             LaneSensor.VehicleInPosition);
         AddLevel(sensors, "vehicle still", Fact.VehicleStill | Fact.VehicleUnprepared, LaneSensor.VehicleStill);
         AddLevel(sensors, "handbrake", Fact.HandbrakeOn | Fact.VehicleUnprepared, LaneSensor.HandbrakeOn);
@@ -54,7 +70,7 @@ public static class LaneSensors
 
     private static void AddSeatAndHoist(List<WrongSensor> sensors)
     {
-        AddLevel(sensors, "pack on vehicle", Fact.PackOnVehicle, LaneSensor.PackOnVehicle);
+        AddLevel(sensors, "pack on vehicle", Fact.VehiclePresent | Fact.PackOnVehicle, LaneSensor.PackOnVehicle);
         AddLevel(sensors, "pack in place 1", Fact.PackInPlace, LaneSensor.PackInPlace1);
         AddLevel(sensors, "pack in place 2", Fact.PackInPlace, LaneSensor.PackInPlace2);
         AddLevel(sensors, "hoist tongue locked", Fact.HoistGrips, LaneSensor.HoistTongueLocked);

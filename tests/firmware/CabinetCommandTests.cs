@@ -31,6 +31,7 @@ public sealed class CabinetCommandTests
         _rig.Come();
         _rig.DriveTo(Phase.Releasing);
         _rig.Leave();
+        _rig.DriveTo(Phase.Idle);
         _rig.Pass(3);
         EventRecord end = SwapEvents.Of(_rig.Node.Journal).Single(one => one.Kind == EventKind.SwapEnded);
         Assert.Equal("order-1", Encoding.ASCII.GetString(end.Order, 0, end.OrderLength));

@@ -35,6 +35,20 @@ public sealed class CabinetTests
     }
 
     [Fact]
+    public void A_customer_who_is_not_seen_for_a_moment_has_not_left()
+    {
+        _rig.Settle();
+        _rig.Come();
+        _rig.DriveTo(Phase.Releasing);
+        _rig.Inputs.UserPresent = false;
+        _rig.Pass(15);
+        _rig.Inputs.UserPresent = true;
+        _rig.Pass(100);
+        Assert.Equal(Phase.Releasing, _rig.Phase);
+        Assert.Single(_rig.Events(EventKind.SwapStarted));
+    }
+
+    [Fact]
     public void A_door_is_unlatched_only_once_its_phase_is_stored()
     {
         _rig.Settle();

@@ -74,6 +74,7 @@ public sealed class CommandEffectTests
         _rig.Restart();
         _rig.Pass(5);
         _rig.Inputs.VehiclePresent = false;
+        _rig.Pass(25);
         _rig.Confirm();
         _rig.RunTo(Phase.Idle);
         _rig.Pass(3);
@@ -199,11 +200,12 @@ public sealed class CommandEffectTests
     [Fact]
     public void A_snapshot_says_how_the_lane_and_its_journal_stand()
     {
-        _rig.DriveTo(Phase.Accepting);
+        _rig.Inputs.HoistReady = false;
+        _rig.DriveTo(Phase.Choosing);
         Ask();
         Contract.Snapshot snapshot = _desk.Results[^1].Snapshot;
         Assert.Equal(
-            (_rig.Node.Journal.Identity, 1u, Contract.Phase.Accepting, _rig.Node.Lane.RequestId),
+            (_rig.Node.Journal.Identity, 1u, Contract.Phase.Choosing, _rig.Node.Lane.RequestId),
             (snapshot.Journal, snapshot.Boot, snapshot.Phase, snapshot.RequestId));
         Assert.InRange(snapshot.LastSequence, 3ul, _rig.Node.Journal.LastStored);
         Assert.Equal(1ul, snapshot.FirstSequence);

@@ -132,7 +132,7 @@ public sealed class LaneFaultTests
     {
         _rig.DriveTo(Phase.Unlocking);
         _rig.Inputs.VehiclePresent = false;
-        _rig.Pass(2);
+        _rig.Pass(25);
         Assert.Equal(Phase.Held, _rig.Phase);
         _rig.Confirm();
         Assert.Equal(Phase.Held, _rig.Phase);
@@ -226,6 +226,7 @@ public sealed class LaneFaultTests
         _rig.Pass();
         _rig.Inputs.SafetyChainClosed = true;
         _rig.Inputs.VehiclePresent = false;
+        _rig.Pass(25);
         _rig.Confirm();
         Assert.Equal(Phase.Held, _rig.Phase);
         _rig.Inputs.HoistLoaded = false;

@@ -82,6 +82,9 @@ public sealed class LaneRig : ILaneIo
 
     public bool ConnectorMated { get; set; } = true;
 
+    /// <summary>The presence sensor does not see the vehicle that stands there.</summary>
+    public bool PresenceHidden { get; set; }
+
     public bool LifeRuns { get; set; } = true;
 
     /// <summary>What the pack on the truck says.</summary>
@@ -142,9 +145,10 @@ public sealed class LaneRig : ILaneIo
         into.KeySwitchOn = Inputs.KeySwitchOn;
         into.ConfirmPressed = Inputs.ConfirmPressed;
         into.AbortPressed = Inputs.AbortPressed;
-        into.VehiclePresent = Inputs.VehiclePresent;
+        bool there = Inputs.VehiclePresent;
+        into.VehiclePresent = there && !PresenceHidden;
         into.VehicleStill = Inputs.VehicleStill;
-        into.VehicleInPosition = Inputs.VehicleInPosition;
+        into.VehicleInPosition = there && Inputs.VehicleInPosition;
         into.HandbrakeOn = Inputs.HandbrakeOn;
         into.GearNeutral = Inputs.GearNeutral;
         into.ManualSelected = Inputs.ManualSelected;
@@ -156,11 +160,11 @@ public sealed class LaneRig : ILaneIo
         into.TagLength = Inputs.TagLength;
         into.LockOpenPoints = Inputs.LockOpenPoints;
         into.LockClosedPoints = Inputs.LockClosedPoints;
-        into.ConnectorMated = ConnectorMated;
-        into.ConnectorParted = !ConnectorMated;
-        into.PackOnVehicle = Inputs.PackOnVehicle;
-        into.PackInPlace1 = Inputs.PackInPlace1;
-        into.PackInPlace2 = Inputs.PackInPlace2;
+        into.ConnectorMated = there && ConnectorMated;
+        into.ConnectorParted = there && !ConnectorMated;
+        into.PackOnVehicle = there && Inputs.PackOnVehicle;
+        into.PackInPlace1 = there && Inputs.PackInPlace1;
+        into.PackInPlace2 = there && Inputs.PackInPlace2;
         into.HoistReady = Inputs.HoistReady;
         into.HoistTongueLocked = Inputs.HoistTongueLocked;
         into.HoistPinSeated = Inputs.HoistPinSeated;
@@ -276,7 +280,7 @@ public sealed class LaneRig : ILaneIo
     {
         NowMs += 50;
         TravelLock();
-        if (BusTalks && NowMs % 100 == 0)
+        if (BusTalks && Inputs.VehiclePresent && NowMs % 100 == 0)
         {
             SendPackBus();
         }

@@ -127,7 +127,7 @@ public sealed class SwapRecordTests
         _rig.Inputs.AbortPressed = false;
         _rig.Inputs.VehiclePresent = false;
         _rig.Inputs.HoistLoaded = false;
-        _rig.Pass(3);
+        _rig.Pass(25);
         _rig.Confirm();
         _rig.RunTo(Phase.Idle);
         EventRecord ended = Ended();
@@ -173,6 +173,7 @@ public sealed class SwapRecordTests
         _rig.RunTo(Phase.Maintenance);
         _rig.Inputs.MaintenanceSelected = false;
         _rig.RunTo(Phase.Held);
+        _rig.Pass(25);
         _rig.Confirm();
         _rig.RunTo(Phase.Idle);
         _rig.Pass(3);
@@ -191,7 +192,7 @@ public sealed class SwapRecordTests
         rig.Inputs.AbortPressed = false;
         rig.Inputs.VehiclePresent = false;
         rig.Inputs.HoistLoaded = false;
-        rig.Pass(3);
+        rig.Pass(25);
         int before = rig.Store.Used;
         rig.Store.BytesLeft = bytes;
         rig.Confirm();
