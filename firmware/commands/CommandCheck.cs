@@ -34,11 +34,14 @@ namespace SwapEdge.Firmware
                 : CommandReason.None;
         }
 
-        /// <summary>None while the command has its time ahead of it, and not too much of it.</summary>
+        /// <summary>
+        /// None while the command has its time ahead of it, and not too much of it. A held time is late by the outage:
+        /// what has expired meanwhile would pass, so it counts as none until somebody tells a better one.
+        /// </summary>
         public CommandReason Age(CommandRecord command)
         {
             long leftMs = command.ExpiryUtcMs - _clock.UtcMs;
-            return _clock.UtcQuality == TimeQuality.Unknown ? CommandReason.TimeUnknown
+            return _clock.UtcQuality <= TimeQuality.Held ? CommandReason.TimeUnknown
                 : command.ExpiryUtcMs <= 0 || leftMs <= 0 ? CommandReason.Expired
                 : leftMs > HorizonMs ? CommandReason.ExpiryTooFar
                 : CommandReason.None;
