@@ -23,6 +23,9 @@ namespace SwapEdge.Firmware
         private readonly Commands _commands;
         private long _keptMs;
 
+        /// <summary>What was changed in the field.</summary>
+        public readonly FieldSettings FieldSettings;
+
         public readonly Journal Journal;
         public readonly Uplink Uplink;
 
@@ -50,9 +53,11 @@ namespace SwapEdge.Firmware
 
         public readonly Telemetry Telemetry;
 
-        /// <summary>Takes all memory the node will need. The settings have been checked by the caller.</summary>
+        /// <summary>Takes all memory the node will need; at most one append, for settings on trial. The settings have been checked by the caller.</summary>
         public Node(NodeSettings settings, NodePorts ports)
         {
+            FieldSettings = new FieldSettings(ports.Store);
+            settings = FieldSettings.Open(settings);
             _settings = settings;
             settings.SetCrc();
             _ports = ports;
@@ -85,6 +90,7 @@ namespace SwapEdge.Firmware
         {
             EventRecord last = new EventRecord();
             Journal.Open(_ports.Random);
+            FieldSettings.Start(Journal, nowMs);
             _time.Open(Journal, nowMs);
             _events.Begin(EventKind.Boot, nowMs);
             _events.Add();
@@ -181,7 +187,7 @@ namespace SwapEdge.Firmware
             }
 
             bool kept = (Bays != null && Bays.Keep(nowMs)) || (Cabinet != null && Cabinet.Doors.Keep(nowMs));
-            if (kept || _commands.Keep(nowMs))
+            if (kept || FieldSettings.Keep(nowMs) || _commands.Keep(nowMs))
             {
                 return;
             }

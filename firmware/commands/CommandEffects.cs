@@ -48,6 +48,9 @@ namespace SwapEdge.Firmware
                     return limits == null ? CommandReason.NotSupported : limits.Set(command, _clock.UtcMs, nowMs);
                 case CommandOperation.RestartWhenIdle:
                     return _restart == null ? CommandReason.NotSupported : CommandReason.None;
+                case CommandOperation.ChangeSettings:
+                    return _restart == null ? CommandReason.NotSupported
+                        : _node.FieldSettings.Offer(command.Counter);
                 case CommandOperation.ResendBirth:
                     _node.Uplink.ResendBirth();
                     return CommandReason.None;

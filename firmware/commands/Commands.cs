@@ -61,13 +61,20 @@ namespace SwapEdge.Firmware
             _memory.Open(last);
             _newest = _memory.Counter;
             _turn = 1;
-            if (last.State == ResultState.Running)
+            if (last.State == ResultState.Running || last.State == ResultState.Accepted)
             {
-                End(last, ResultState.Done, CommandReason.None, nowMs);
-            }
-            else if (last.State == ResultState.Accepted)
-            {
-                End(last, ResultState.Failed, CommandReason.OutcomeUnknown, nowMs);
+                CommandReason reason = IsChange(last) ? _node.FieldSettings.Outcome(last.Counter)
+                    : last.State == ResultState.Accepted ? CommandReason.OutcomeUnknown : CommandReason.None;
+                if (reason == CommandReason.Busy)
+                {
+                    _commands[0] = _commands[Room];
+                    _commands[Room] = last;
+                    last.State = ResultState.Running;
+                }
+                else
+                {
+                    End(last, reason == CommandReason.None ? ResultState.Done : ResultState.Failed, reason, nowMs);
+                }
             }
 
             if (_memory.IsUnreadable)
@@ -104,6 +111,11 @@ namespace SwapEdge.Firmware
             _newest = taken.Counter;
             taken.State = ResultState.Accepted;
             Tell(taken);
+            if (IsChange(taken))
+            {
+                _node.FieldSettings.Hear(message.Payload, taken);
+            }
+
             if (taken.Operation == CommandOperation.AbortSwap)
             {
                 // It names its swap: heard again, it can do no more than it did. So it need not wait for stillness.
@@ -194,10 +206,11 @@ namespace SwapEdge.Firmware
 
         private void Obey(CommandRecord command, long nowMs)
         {
-            bool restart = command.Operation == CommandOperation.RestartWhenIdle;
+            bool restart = command.Operation == CommandOperation.RestartWhenIdle || IsChange(command);
             CommandRecord running = _commands[Room];
             CommandReason reason = command.Operation == CommandOperation.AbortSwap ? command.Reason
-                : restart && running.State == ResultState.Running ? CommandReason.Busy
+                : restart && (running.State == ResultState.Running || _node.FieldSettings.IsOnTrial)
+                    ? CommandReason.Busy
                 : _effects.Obey(command, nowMs);
             if (reason != CommandReason.None)
             {
@@ -220,25 +233,51 @@ namespace SwapEdge.Firmware
             _waiting--;
         }
 
-        /// <summary>A restart waits until nothing is under way; its state is stored before it.</summary>
+        /// <summary>
+        /// A restart waits until nothing is under way; its state is stored before it. Settings on trial end either in
+        /// force or, by another restart, with those before.
+        /// </summary>
         private void Run(long nowMs)
         {
             CommandRecord running = _commands[Room];
+            FieldSettings settings = _node.FieldSettings;
+            if (settings.IsOnTrial)
+            {
+                bool over = settings.IsOver(_node.Journal, nowMs);
+                if (over && _waiting == 0 && !_endDue && _effects.IsIdle(nowMs))
+                {
+                    _effects.Restart();
+                }
+
+                return;
+            }
+
             if (running.State != ResultState.Running)
             {
                 return;
             }
 
-            if (_check.Age(running) == CommandReason.Expired)
+            bool change = IsChange(running);
+            if (change && settings.Outcome(running.Counter) == CommandReason.None)
             {
+                End(running, ResultState.Done, CommandReason.None, nowMs);
+            }
+            else if (_check.Age(running) == CommandReason.Expired)
+            {
+                settings.Drop();
                 End(running, ResultState.Expired, CommandReason.Expired, nowMs);
             }
-            else if (_waiting == 0 && !_endDue && _effects.IsIdle(nowMs))
+            else if (_waiting == 0 && !_endDue && !settings.IsDue && _effects.IsIdle(nowMs))
             {
                 if (_leaving)
                 {
                     _effects.Restart();
                     return;
+                }
+
+                if (change)
+                {
+                    settings.Arm(running.Counter);
                 }
 
                 Write(running);
@@ -288,6 +327,11 @@ namespace SwapEdge.Firmware
             }
 
             return false;
+        }
+
+        private static bool IsChange(CommandRecord command)
+        {
+            return command.Operation == CommandOperation.ChangeSettings;
         }
 
         private void Tell(CommandRecord command)

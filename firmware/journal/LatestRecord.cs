@@ -11,11 +11,13 @@ namespace SwapEdge.Firmware
         private const int NumberLength = 8;
         private const int CrcLength = 4;
         private const int FileEntries = 64;
+        private const int MostFileBytes = 8192;
 
         private readonly IStore _store;
         private readonly string[] _names;
         private readonly int _entryLength;
         private readonly byte[] _entry;
+        private readonly int _fileLength;
         private ulong _number;
         private int _current;
         private int _length;
@@ -47,6 +49,7 @@ namespace SwapEdge.Firmware
             _names = new string[] { prefix + "0", prefix + "1" };
             _entryLength = NumberLength + payloadLength + CrcLength;
             _entry = new byte[_entryLength];
+            _fileLength = _entryLength * FileEntries < MostFileBytes ? _entryLength * FileEntries : MostFileBytes;
             Payload = new byte[payloadLength];
         }
 
@@ -88,13 +91,13 @@ namespace SwapEdge.Firmware
             Damaged = Damaged || (found > 0 && found != end);
 
             // Behind a torn entry nothing is appended: the other file is begun.
-            _length = found > 0 && found != end ? FileEntries * _entryLength : end;
+            _length = found > 0 && found != end ? _fileLength : end;
         }
 
         /// <summary>Keeps the payload; false when the store refused, to be tried again.</summary>
         public bool Keep()
         {
-            bool turn = _length >= FileEntries * _entryLength;
+            bool turn = _length >= _fileLength;
             int file = turn ? 1 - _current : _current;
             if (turn && _store.Length(_names[file]) >= 0 && !_store.Delete(_names[file]))
             {
@@ -106,7 +109,7 @@ namespace SwapEdge.Firmware
             Bytes.WriteUInt32(_entry, _entryLength - CrcLength, Crc32.Compute(_entry, 0, _entryLength - CrcLength));
             if (_store.Append(_names[file], _entry, 0, _entryLength) != StoreResult.Ok)
             {
-                _length = FileEntries * _entryLength;
+                _length = _fileLength;
                 return false;
             }
 

@@ -95,6 +95,15 @@ namespace SwapEdge.Firmware
         /// <summary>Bus-side voltage that counts as none, millivolts: the 60 V of voltage class A (GB 18384).</summary>
         public int SafeVoltageMv = 60000;
 
+        /// <summary>For changing, with a list of steps of its own.</summary>
+        public SwapProfile Copy()
+        {
+            SwapProfile copy = (SwapProfile)MemberwiseClone();
+            copy.Steps = new StepPlan[Steps.Length];
+            System.Array.Copy(Steps, copy.Steps, Steps.Length);
+            return copy;
+        }
+
         /// <summary>Null when all is well; otherwise what is wrong and why.</summary>
         public string Check()
         {

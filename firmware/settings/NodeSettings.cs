@@ -53,9 +53,11 @@ namespace SwapEdge.Firmware
         /// <summary>Limits of the swap; only a lane uses it.</summary>
         public SwapProfile Profile = TopLiftTruck.Profile();
 
-        /// <summary>CRC-32 of the settings: as whoever composed them says, or as
-        /// <see cref="SetCrc"/> finds it; 0 before.</summary>
+        /// <summary>CRC-32 of the settings: as their composer says, or <see cref="SetCrc"/>; 0 before.</summary>
         public uint Crc;
+
+        /// <summary>Counts what has come by commands; 0: as the board composes them.</summary>
+        public int Version;
 
         public JournalSettings Journal = new JournalSettings();
 
@@ -95,7 +97,7 @@ namespace SwapEdge.Firmware
                 profile.AlarmLevelLimit, profile.TemperatureLimitC, profile.TemperatureLeastC,
                 profile.ConnectorLimitC, profile.NeedsAuthorisation ? 1 : 0, profile.InsulationOhmPerVolt,
                 profile.SafeVoltageMv,
-                TelemetryIntervalS, TelemetryBytes,
+                TelemetryIntervalS, TelemetryBytes, Version,
             });
             Add(Bays);
             Add(IsolationBays);
@@ -111,6 +113,14 @@ namespace SwapEdge.Firmware
                     step.GoesBack ? 1 : 0,
                 });
             }
+        }
+
+        /// <summary>For changing, with a profile of its own; lists are to be replaced, not written to.</summary>
+        public NodeSettings Copy()
+        {
+            NodeSettings copy = (NodeSettings)MemberwiseClone();
+            copy.Profile = Profile.Copy();
+            return copy;
         }
 
         /// <summary>Null when all is well; otherwise the field that is wrong and why.</summary>

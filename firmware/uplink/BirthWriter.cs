@@ -23,6 +23,7 @@ namespace SwapEdge.Firmware
             _birth.Firmware = Node.Build;
             _birth.Board = settings.Board;
             _birth.SettingsCrc = settings.Crc;
+            _birth.SettingsVersion = (uint)settings.Version;
             _birth.BayCount = settings.Bays.Length;
             for (int i = 0; i < settings.Bays.Length; i++)
             {

@@ -37,6 +37,7 @@ namespace SwapEdge.Protocol
             at = ProtoWriter.Varint(into, at, 11, record.FirstSequence);
             at = ProtoWriter.Varint(into, at, 12, record.LastSequence);
             at = ProtoWriter.Varint(into, at, 13, record.EventThrough);
+            at = ProtoWriter.Varint(into, at, 15, record.SettingsVersion);
             return at < 0 ? -1 : at - offset;
         }
 
@@ -110,6 +111,9 @@ namespace SwapEdge.Protocol
                     break;
                 case 13 << 3:
                     into.EventThrough = value;
+                    break;
+                case 15 << 3:
+                    into.SettingsVersion = (uint)value;
                     break;
             }
 

@@ -20,6 +20,9 @@ namespace SwapEdge.Protocol
         /// <summary>CRC-32 of the settings in force.</summary>
         public uint SettingsCrc;
 
+        /// <summary>Of those that came by a command, 0 for those the node was built with.</summary>
+        public uint SettingsVersion;
+
         /// <summary>Numbers of the bays the node owns; the first <see cref="BayCount"/> count.</summary>
         public readonly int[] Bays = new int[BayRoom];
 
@@ -45,6 +48,7 @@ namespace SwapEdge.Protocol
             Firmware = "";
             Board = "";
             SettingsCrc = 0;
+            SettingsVersion = 0;
             BayCount = 0;
             FirstSequence = 0;
             LastSequence = 0;

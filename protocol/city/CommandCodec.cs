@@ -75,13 +75,20 @@ namespace SwapEdge.Protocol
         {
             int field = (int)((uint)tag >> 3);
             if ((tag & 7) != ProtoReader.WireBytes || field < (int)CommandOperation.AuthoriseSwap
-                || field > (int)CommandOperation.FreeBay)
+                || field > (int)CommandOperation.ChangeSettings)
             {
                 return DecodeResult.Ok;
             }
 
             into.ClearArguments();
             into.Operation = (CommandOperation)field;
+            if (into.Operation == CommandOperation.ChangeSettings)
+            {
+                into.SettingsOffset = at;
+                into.SettingsLength = end - at;
+                return DecodeResult.Ok;
+            }
+
             if (into.Operation == CommandOperation.LimitPower)
             {
                 // One period, from now on; its limit may be zero and is left out then.

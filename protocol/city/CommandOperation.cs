@@ -1,8 +1,8 @@
 namespace SwapEdge.Protocol
 {
     /// <summary>
-    /// What a command asks for: the number of its field in <c>CommandBody</c> of city.proto. 29 to 39 are reserved for
-    /// settings, keys, the pack register and the diagnostic report.
+    /// What a command asks for: the number of its field in <c>CommandBody</c> of city.proto. 30 to 39 are reserved for
+    /// keys, the pack register and the diagnostic report.
     /// </summary>
     public enum CommandOperation
     {
@@ -20,5 +20,6 @@ namespace SwapEdge.Protocol
         ResendBirth = 26,
         ClearIsolation = 27,
         FreeBay = 28,
+        ChangeSettings = 29,
     }
 }

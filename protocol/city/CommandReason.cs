@@ -32,5 +32,6 @@ namespace SwapEdge.Protocol
         NoSuchSwap = 23,
         NotOrdered = 24,
         NoRoom = 25,
+        RolledBack = 26,
     }
 }

@@ -38,6 +38,11 @@ namespace SwapEdge.Protocol
         public readonly long[] StartUtcMs = new long[PeriodRoom];
         public readonly int[] LimitW = new int[PeriodRoom];
 
+        /// <summary>Where the settings lie in the message that was decoded.</summary>
+        public int SettingsOffset;
+
+        public int SettingsLength;
+
         public ResultState State;
         public CommandReason Reason;
 

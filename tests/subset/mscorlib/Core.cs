@@ -4,6 +4,7 @@ namespace System
     {
         public extern Object();
         public extern virtual string ToString();
+        protected extern object MemberwiseClone();
     }
 
     public abstract class ValueType { protected extern ValueType(); }

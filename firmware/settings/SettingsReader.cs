@@ -1,0 +1,171 @@
+using SwapEdge.Protocol;
+
+namespace SwapEdge.Firmware
+{
+    /// <summary>Reads <c>Settings</c> of settings.proto: what is changed in the field.</summary>
+    public static class SettingsReader
+    {
+        /// <summary>From here on the fields are bytes.</summary>
+        private const int FirstOfBytes = 17;
+
+        /// <summary>
+        /// A copy of the settings the board composed, with all that the message says. Null when a field cannot be read
+        /// or is not known, and when the whole does not pass its check.
+        /// </summary>
+        public static NodeSettings Read(byte[] data, int at, int length, NodeSettings built)
+        {
+            NodeSettings into = built.Copy();
+            into.Crc = 0;
+            int end = at + length;
+            while (at >= 0 && at < end)
+            {
+                at = ProtoReader.Next(data, at, end, out int tag, out ulong value);
+                int wire = tag >> 3 < FirstOfBytes ? ProtoReader.WireVarint : ProtoReader.WireBytes;
+                bool taken = at >= 0 && (tag & 7) == wire && value <= 0x7FFFFFFF
+                    && Take(data, at, tag >> 3, (int)value, into);
+                at = taken ? at : -1;
+            }
+
+            return at == end && into.Version > 0 && into.TelemetryBytes <= built.TelemetryBytes
+                && into.Check() == null ? into : null;
+        }
+
+        private static bool Take(byte[] data, int end, int field, int value, NodeSettings into)
+        {
+            switch (field)
+            {
+                case 1:
+                    into.Version = value;
+                    return true;
+                case 2:
+                    into.WatchMs = value;
+                    return true;
+                case 3:
+                    into.TelemetryIntervalS = value;
+                    return true;
+                case 4:
+                    into.TelemetryBytes = value;
+                    return true;
+                case 5:
+                    into.ChargerW = value;
+                    return true;
+                case 17:
+                    into.IsolationBays = Numbers(data, end - value, value);
+                    return true;
+                case 18:
+                    into.Interfaces = Numbers(data, end - value, value);
+                    return true;
+                case 19:
+                    return TakeVehicles(data, end - value, end, into);
+                case 20:
+                    return TakeStep(data, end - value, end, into.Profile);
+                default:
+                    return TakeLimit(field, value, into.Profile);
+            }
+        }
+
+        private static bool TakeLimit(int field, int value, SwapProfile profile)
+        {
+            switch (field)
+            {
+                case 6:
+                    profile.SwapLimitMs = value;
+                    return true;
+                case 7:
+                    profile.SettleMs = value;
+                    return true;
+                case 8:
+                    profile.DebounceMs = value;
+                    return true;
+                case 9:
+                    profile.LockDisagreeMs = value;
+                    return true;
+                case 10:
+                    profile.SeatDisagreeMs = value;
+                    return true;
+                case 11:
+                    profile.ConnectorDisagreeMs = value;
+                    return true;
+                case 12:
+                    profile.LockTravelMs = value;
+                    return true;
+                case 13:
+                    profile.TargetChargePermille = value;
+                    return true;
+                case 14:
+                    profile.TemperatureLimitC = value;
+                    return true;
+                case 15:
+                    profile.TemperatureLeastC = ProtoReader.ZigZag((ulong)value);
+                    return true;
+                case 16:
+                    profile.ConnectorLimitC = value;
+                    return true;
+                default:
+                    return false;
+            }
+        }
+
+        private static int[] Numbers(byte[] data, int at, int count)
+        {
+            int[] numbers = new int[count];
+            for (int i = 0; i < count; i++)
+            {
+                numbers[i] = data[at + i];
+            }
+
+            return numbers;
+        }
+
+        private static bool TakeVehicles(byte[] data, int at, int end, NodeSettings into)
+        {
+            into.Vehicles = new string[0];
+            while (at < end)
+            {
+                at = ProtoReader.Next(data, at, end, out int tag, out ulong value);
+                if (at < 0 || tag != ((1 << 3) | ProtoReader.WireBytes) || value < 1
+                    || value > EventRecord.VehicleRoom)
+                {
+                    return false;
+                }
+
+                string[] longer = new string[into.Vehicles.Length + 1];
+                System.Array.Copy(into.Vehicles, longer, longer.Length - 1);
+                longer[longer.Length - 1] = Ascii.Read(data, at - (int)value, (int)value);
+                into.Vehicles = longer;
+            }
+
+            return true;
+        }
+
+        private static bool TakeStep(byte[] data, int at, int end, SwapProfile profile)
+        {
+            ulong phase = 0;
+            ulong limitMs = 0;
+            while (at < end)
+            {
+                at = ProtoReader.Next(data, at, end, out int tag, out ulong value);
+                if (at < 0 || (tag != 1 << 3 && tag != 2 << 3))
+                {
+                    return false;
+                }
+
+                phase = tag == 1 << 3 ? value : phase;
+                limitMs = tag == 2 << 3 ? value : limitMs;
+            }
+
+            for (int i = 0; i < profile.Steps.Length; i++)
+            {
+                StepPlan step = profile.Steps[i];
+                if ((ulong)step.Phase == phase)
+                {
+                    profile.Steps[i] = new StepPlan(
+                        step.Phase, step.Require, step.Forbid, (long)limitMs, step.Retries, step.GoesBack);
+                    return true;
+                }
+            }
+
+            return false;
+        }
+    }
+}
