@@ -65,6 +65,15 @@ namespace SwapEdge.Firmware
             }
         }
 
+        /// <summary>
+        /// What became of a command without a stored end, after a restart: None when it is done, Busy while it runs on.
+        /// </summary>
+        public CommandReason Outcome(CommandRecord last)
+        {
+            return last.ChangesSettings ? _node.FieldSettings.Outcome(last.Counter)
+                : last.State == ResultState.Accepted ? CommandReason.OutcomeUnknown : CommandReason.None;
+        }
+
         /// <summary>No swap, no reserved bay, nothing that waits to be stored: a restart disturbs nobody.</summary>
         public bool IsIdle(long nowMs)
         {

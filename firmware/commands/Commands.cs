@@ -63,8 +63,7 @@ namespace SwapEdge.Firmware
             _turn = 1;
             if (last.State == ResultState.Running || last.State == ResultState.Accepted)
             {
-                CommandReason reason = IsChange(last) ? _node.FieldSettings.Outcome(last.Counter)
-                    : last.State == ResultState.Accepted ? CommandReason.OutcomeUnknown : CommandReason.None;
+                CommandReason reason = _effects.Outcome(last);
                 if (reason == CommandReason.Busy)
                 {
                     _commands[0] = _commands[Room];
@@ -111,7 +110,7 @@ namespace SwapEdge.Firmware
             _newest = taken.Counter;
             taken.State = ResultState.Accepted;
             Tell(taken);
-            if (IsChange(taken))
+            if (taken.ChangesSettings)
             {
                 _node.FieldSettings.Hear(message.Payload, taken);
             }
@@ -206,7 +205,7 @@ namespace SwapEdge.Firmware
 
         private void Obey(CommandRecord command, long nowMs)
         {
-            bool restart = command.Operation == CommandOperation.RestartWhenIdle || IsChange(command);
+            bool restart = command.Operation == CommandOperation.RestartWhenIdle || command.ChangesSettings;
             CommandRecord running = _commands[Room];
             CommandReason reason = command.Operation == CommandOperation.AbortSwap ? command.Reason
                 : restart && (running.State == ResultState.Running || _node.FieldSettings.IsOnTrial)
@@ -241,24 +240,19 @@ namespace SwapEdge.Firmware
         {
             CommandRecord running = _commands[Room];
             FieldSettings settings = _node.FieldSettings;
+            bool change = running.ChangesSettings;
             if (settings.IsOnTrial)
             {
-                bool over = settings.IsOver(_node.Journal, nowMs);
-                if (over && _waiting == 0 && !_endDue && _effects.IsIdle(nowMs))
+                if (settings.IsOver(_node.Journal, nowMs) && _waiting == 0 && !_endDue && _effects.IsIdle(nowMs))
                 {
                     _effects.Restart();
                 }
-
-                return;
             }
-
-            if (running.State != ResultState.Running)
+            else if (running.State != ResultState.Running)
             {
                 return;
             }
-
-            bool change = IsChange(running);
-            if (change && settings.Outcome(running.Counter) == CommandReason.None)
+            else if (change && settings.Outcome(running.Counter) == CommandReason.None)
             {
                 End(running, ResultState.Done, CommandReason.None, nowMs);
             }
@@ -327,11 +321,6 @@ namespace SwapEdge.Firmware
             }
 
             return false;
-        }
-
-        private static bool IsChange(CommandRecord command)
-        {
-            return command.Operation == CommandOperation.ChangeSettings;
         }
 
         private void Tell(CommandRecord command)

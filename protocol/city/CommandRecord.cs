@@ -52,6 +52,11 @@ namespace SwapEdge.Protocol
         /// <summary>When its state was told last.</summary>
         public long ToldMs;
 
+        public bool ChangesSettings
+        {
+            get { return Operation == CommandOperation.ChangeSettings; }
+        }
+
         /// <summary>Nothing is asked and nobody known to have asked.</summary>
         public void Clear()
         {

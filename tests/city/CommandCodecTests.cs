@@ -130,7 +130,7 @@ public sealed class CommandCodecTests
     [Fact]
     public void An_operation_of_a_later_contract_is_none()
     {
-        byte[] body = [.. CityCommands.Body(_ => { }).ToByteArray(), 0xEA, 0x01, 0x00];
+        byte[] body = [.. CityCommands.Body(_ => { }).ToByteArray(), 0xBA, 0x02, 0x00];
         byte[] message = [0x0A, (byte)body.Length, .. body, 0x12, 32, .. new byte[32]];
         CommandRecord command = new();
         Assert.Equal(DecodeResult.Ok, CommandCodec.Decode(message, 0, message.Length, command));
