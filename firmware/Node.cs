@@ -53,7 +53,10 @@ namespace SwapEdge.Firmware
 
         public readonly Telemetry Telemetry;
 
-        /// <summary>Takes all memory the node will need; at most one append, for settings on trial. The settings have been checked by the caller.</summary>
+        /// <summary>
+        /// Takes all memory the node will need; one append at most, for settings that are to be tried. The settings have
+        /// been checked by the caller.
+        /// </summary>
         public Node(NodeSettings settings, NodePorts ports)
         {
             FieldSettings = new FieldSettings(ports.Store);
