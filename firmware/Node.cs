@@ -54,7 +54,7 @@ namespace SwapEdge.Firmware
         public readonly Telemetry Telemetry;
 
         /// <summary>
-        /// Takes all memory the node will need; one append at most, for settings that are to be tried. The settings have
+        /// Takes all memory the node will need; one append at most, for settings that are to be tried. Those given have
         /// been checked by the caller.
         /// </summary>
         public Node(NodeSettings settings, NodePorts ports)

@@ -54,7 +54,8 @@ namespace SwapEdge.Firmware
         public CabinetDoor(int number, NodeSettings settings, EventWriter events)
         {
             Number = number;
-            Pack = new UartPackMonitor(settings.Profile.TemperatureLimitC);
+            Pack = new UartPackMonitor(
+                settings.Profile.TemperatureLimitC, settings.Profile.PermittedPacks);
             _records = new DoorRecords(number, events, Pack);
             _watch = new PackWatch(settings.WatchMs);
             _custody = new BayCustody(_records);

@@ -21,6 +21,7 @@ namespace SwapEdge.Firmware
         private readonly UartPackReader _reader = new UartPackReader();
         private readonly BatteryCode _code = new BatteryCode();
         private readonly int _temperatureLimitC;
+        private readonly string[] _permitted;
         private long _heardMs;
 
         public readonly JbdBms Bms = new JbdBms();
@@ -37,9 +38,11 @@ namespace SwapEdge.Firmware
         public bool IsCharging;
 
         /// <param name="temperatureLimitC">Hottest that a pack may be.</param>
-        public UartPackMonitor(int temperatureLimitC)
+        /// <param name="permitted">Beginnings of codes; none: all.</param>
+        public UartPackMonitor(int temperatureLimitC, string[] permitted)
         {
             _temperatureLimitC = temperatureLimitC;
+            _permitted = permitted;
         }
 
         /// <summary>The name it gives itself; the first <see cref="CodeLength"/> characters, ASCII.</summary>
@@ -53,10 +56,11 @@ namespace SwapEdge.Firmware
             get { return _code.Length; }
         }
 
-        /// <summary>It names itself by a code of GB/T 34014, as the packs of a swap fleet do.</summary>
+        /// <summary>It names itself by a code of GB/T 34014, as the packs of a swap fleet do, and a permitted one.
+        /// </summary>
         public bool CodeFits
         {
-            get { return _code.Fits; }
+            get { return _code.Fits && PackCheck.IsPermitted(_code.Text, _code.Length, _permitted); }
         }
 
         /// <summary>Serial number of its code; 0 while there is none.</summary>

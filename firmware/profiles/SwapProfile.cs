@@ -95,6 +95,12 @@ namespace SwapEdge.Firmware
         /// <summary>Bus-side voltage that counts as none, millivolts: the 60 V of voltage class A (GB 18384).</summary>
         public int SafeVoltageMv = 60000;
 
+        /// <summary>Counts the changes of <see cref="PermittedPacks"/>; part of each record of a swap.</summary>
+        public int RegisterVersion;
+
+        /// <summary>Beginnings of the codes of packs that are taken in; none: every code of GB/T 34014 is.</summary>
+        public string[] PermittedPacks = new string[0];
+
         /// <summary>For changing, with a list of steps of its own.</summary>
         public SwapProfile Copy()
         {

@@ -96,7 +96,7 @@ namespace SwapEdge.Firmware
                 profile.ConnectorDisagreeMs, profile.LockTravelMs, profile.InterfaceId, profile.TargetChargePermille,
                 profile.AlarmLevelLimit, profile.TemperatureLimitC, profile.TemperatureLeastC,
                 profile.ConnectorLimitC, profile.NeedsAuthorisation ? 1 : 0, profile.InsulationOhmPerVolt,
-                profile.SafeVoltageMv,
+                profile.SafeVoltageMv, profile.RegisterVersion,
                 TelemetryIntervalS, TelemetryBytes, Version,
             });
             Add(Bays);
@@ -104,6 +104,7 @@ namespace SwapEdge.Firmware
             Add(Interfaces);
             Add(new string[] { City, Station, Node, Board, profile.Name });
             Add(Vehicles);
+            Add(profile.PermittedPacks);
             for (int i = 0; i < profile.Steps.Length; i++)
             {
                 StepPlan step = profile.Steps[i];

@@ -57,6 +57,8 @@ namespace SwapEdge.Firmware
                     return true;
                 case 19:
                     return TakeVehicles(data, end - value, end, into);
+                case 21:
+                    return TakeRegister(data, end - value, end, into.Profile);
                 case 20:
                     return TakeStep(data, end - value, end, into.Profile);
                 default:
@@ -129,13 +131,42 @@ namespace SwapEdge.Firmware
                     return false;
                 }
 
-                string[] longer = new string[into.Vehicles.Length + 1];
-                System.Array.Copy(into.Vehicles, longer, longer.Length - 1);
-                longer[longer.Length - 1] = Ascii.Read(data, at - (int)value, (int)value);
-                into.Vehicles = longer;
+                into.Vehicles = Add(into.Vehicles, Ascii.Read(data, at - (int)value, (int)value));
             }
 
             return true;
+        }
+
+        private static bool TakeRegister(byte[] data, int at, int end, SwapProfile profile)
+        {
+            profile.PermittedPacks = new string[0];
+            profile.RegisterVersion = 0;
+            while (at < end)
+            {
+                at = ProtoReader.Next(data, at, end, out int tag, out ulong value);
+                if (at >= 0 && tag == 1 << 3)
+                {
+                    profile.RegisterVersion = (int)value;
+                }
+                else if (at >= 0 && tag == ((2 << 3) | ProtoReader.WireBytes) && value > 0)
+                {
+                    profile.PermittedPacks = Add(profile.PermittedPacks, Ascii.Read(data, at - (int)value, (int)value));
+                }
+                else
+                {
+                    return false;
+                }
+            }
+
+            return profile.RegisterVersion > 0;
+        }
+
+        private static string[] Add(string[] to, string text)
+        {
+            string[] longer = new string[to.Length + 1];
+            System.Array.Copy(to, longer, to.Length);
+            longer[to.Length] = text;
+            return longer;
         }
 
         private static bool TakeStep(byte[] data, int at, int end, SwapProfile profile)

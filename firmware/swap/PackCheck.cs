@@ -42,6 +42,7 @@ namespace SwapEdge.Firmware
                 case PackFinding.AuthorisationSilent:
                 case PackFinding.AuthorisationRefused:
                 case PackFinding.CodeUnknown:
+                case PackFinding.NotPermitted:
                     return PackVerdict.Reject;
                 default:
                     return PackVerdict.Isolate;
@@ -60,6 +61,23 @@ namespace SwapEdge.Firmware
         public static uint SerialOf(byte[] code, int length)
         {
             return BatteryCode.SerialOf(code, length);
+        }
+
+        /// <summary>A pack's code begins as one of these does, or there is none.</summary>
+        public static bool IsPermitted(byte[] code, int length, string[] permitted)
+        {
+            bool fits = permitted.Length == 0;
+            for (int i = 0; !fits && i < permitted.Length; i++)
+            {
+                string start = permitted[i];
+                fits = start.Length <= length;
+                for (int k = 0; fits && k < start.Length; k++)
+                {
+                    fits = code[k] == (byte)start[k];
+                }
+            }
+
+            return fits;
         }
 
         private static void GatherRelays(SwapPackBus bus, long nowMs, LaneReading reading)
@@ -88,6 +106,11 @@ namespace SwapEdge.Firmware
             if (bus.PackCode.Serial == 0)
             {
                 return PackFinding.CodeUnknown;
+            }
+
+            if (!IsPermitted(bus.PackCode.Code, bus.PackCode.Length, profile.PermittedPacks))
+            {
+                return PackFinding.NotPermitted;
             }
 
             if (!profile.NeedsAuthorisation)

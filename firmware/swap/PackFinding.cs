@@ -24,6 +24,9 @@ namespace SwapEdge.Firmware
         /// <summary>Its code is none of GB/T 34014, so nobody knows whose it is.</summary>
         CodeUnknown = 5,
 
+        /// <summary>Its code begins with none that the pack register permits.</summary>
+        NotPermitted = 6,
+
         // Isolated: the pack is taken, but kept apart.
 
         /// <summary>Its BMS reports an alarm of the profile's level or above.</summary>

@@ -51,6 +51,7 @@ namespace SwapEdge.Firmware
             tally.Write(ended.Summary);
             ended.Summary.ProfileLength = Ascii.Write(profile.Name, ended.Summary.Profile, 0);
             ended.Summary.ProfileVersion = profile.Version;
+            ended.Summary.RegisterVersion = profile.RegisterVersion;
             ended.Summary.SettingsCrc = settings.Crc;
         }
     }

@@ -2,7 +2,7 @@ namespace SwapEdge.Protocol
 {
     /// <summary>
     /// What a command asks for: the number of its field in <c>CommandBody</c> of city.proto. 30 to 39 are reserved for
-    /// keys, the pack register and the diagnostic report.
+    /// keys and the diagnostic report.
     /// </summary>
     public enum CommandOperation
     {

@@ -22,6 +22,9 @@ namespace SwapEdge.Protocol
         public int ProfileVersion;
         public uint SettingsCrc;
 
+        /// <summary>Of the pack register, 0 for none.</summary>
+        public int RegisterVersion;
+
         /// <summary>Tenths of a kilometre, or <see cref="EventRecord.NotKnown"/>.</summary>
         public int MileageTenthKm = EventRecord.NotKnown;
 
@@ -43,6 +46,7 @@ namespace SwapEdge.Protocol
             ProfileLength = 0;
             ProfileVersion = 0;
             SettingsCrc = 0;
+            RegisterVersion = 0;
             MileageTenthKm = EventRecord.NotKnown;
             Array.Clear(StepPhase, 0, StepRoom);
             Array.Clear(StepTries, 0, StepRoom);

@@ -23,6 +23,7 @@ namespace SwapEdge.Protocol
                 at = ProtoWriter.Present(into, at, 9, (uint)summary.MileageTenthKm);
             }
 
+            at = ProtoWriter.Varint(into, at, 11, (uint)summary.RegisterVersion);
             for (int i = 0; i < summary.StepCount; i++)
             {
                 int step = ProtoWriter.Open(into, at, StepField);
@@ -89,6 +90,9 @@ namespace SwapEdge.Protocol
                     break;
                 case 5 << 3:
                     into.Restarts = (int)value;
+                    break;
+                case 11 << 3:
+                    into.RegisterVersion = (int)value;
                     break;
                 case 7 << 3:
                     into.ProfileVersion = (int)value;

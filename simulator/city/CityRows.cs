@@ -79,6 +79,7 @@ internal static class CityRows
             ("$profile", Text(summary.Profile, summary.ProfileLength)),
             ("$profile_version", Said(summary.ProfileVersion)),
             ("$settings_crc", Said(summary.SettingsCrc)),
+            ("$register_version", Said(summary.RegisterVersion)),
             ("$mileage_tenth_km", Known(summary.MileageTenthKm)),
         ];
     }

@@ -27,7 +27,8 @@ internal static class CitySchema
             journal TEXT NOT NULL, sequence INTEGER NOT NULL, request_id INTEGER NOT NULL, order_id TEXT,
             result INTEGER NOT NULL, store_bay INTEGER, take_bay INTEGER, packs INTEGER, retries INTEGER NOT NULL,
             held INTEGER NOT NULL, confirmed INTEGER NOT NULL, confirmed_by INTEGER, restarts INTEGER NOT NULL,
-            profile TEXT, profile_version INTEGER, settings_crc INTEGER, mileage_tenth_km INTEGER,
+            profile TEXT, profile_version INTEGER, settings_crc INTEGER, register_version INTEGER,
+            mileage_tenth_km INTEGER,
             PRIMARY KEY(journal, sequence)) WITHOUT ROWID;
         CREATE TABLE IF NOT EXISTS swap_steps(
             journal TEXT NOT NULL, sequence INTEGER NOT NULL, place INTEGER NOT NULL, phase INTEGER NOT NULL,
@@ -40,7 +41,8 @@ internal static class CitySchema
         CREATE VIEW IF NOT EXISTS swaps AS            -- one row a swap; of several packs, the last
             SELECT node, ends.journal, ends.request_id, order_id, events.vehicle, result, events.fault,
                 events.duration_ms, events.limit_ms, packs, retries, held, confirmed, confirmed_by, restarts,
-                profile, profile_version, settings_crc, mileage_tenth_km, events.utc_ms, events.time_quality,
+                profile, profile_version, settings_crc, register_version, mileage_tenth_km, events.utc_ms,
+                events.time_quality,
                 into_bay.bay AS bay_in, into_bay.pack_code AS pack_in, into_bay.pack_serial AS serial_in,
                 into_bay.charge_permille AS charge_in, into_bay.health_permille AS health_in,
                 energy_in.owner AS owner_in, energy_in.charged_tenth_kwh AS charged_in,
@@ -102,7 +104,8 @@ internal static class CitySchema
     public const string InsertEnd = """
         INSERT OR IGNORE INTO swap_ends VALUES(
             $journal, $sequence, $request_id, $order_id, $result, $store_bay, $take_bay, $packs, $retries, $held,
-            $confirmed, $confirmed_by, $restarts, $profile, $profile_version, $settings_crc, $mileage_tenth_km)
+            $confirmed, $confirmed_by, $restarts, $profile, $profile_version, $settings_crc, $register_version,
+            $mileage_tenth_km)
         """;
 
     public const string InsertStep = """

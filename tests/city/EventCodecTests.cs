@@ -221,6 +221,7 @@ public class EventCodecTests
         Assert.Equal((int)summary.ConfirmedBy, (int)message.ConfirmedBy);
         Assert.Equal((uint)summary.Restarts, message.Restarts);
         Assert.Equal(Ascii.Read(summary.Profile, 0, summary.ProfileLength), message.Profile);
+        Assert.Equal((uint)summary.RegisterVersion, message.RegisterVersion);
         Assert.Equal(
             ((uint)summary.ProfileVersion, summary.SettingsCrc), (message.ProfileVersion, message.SettingsCrc));
         Assert.Equal(summary.MileageTenthKm, message.HasMileageTenthKm ? (int)message.MileageTenthKm : -1);

@@ -84,7 +84,8 @@ internal static class Events
         record.Kind = EventKind.SwapEnded;
         SwapSummary summary = record.Summary;
         summary.Result = (SwapResult)int.MaxValue;
-        summary.Held = summary.Confirmed = summary.Restarts = summary.ProfileVersion = int.MaxValue;
+        summary.Held = summary.Confirmed = summary.Restarts = summary.ProfileVersion =
+            summary.RegisterVersion = int.MaxValue;
         summary.ConfirmedBy = (Issuer)int.MaxValue;
         summary.ProfileLength = Ascii.Write(new string('n', SwapSummary.ProfileRoom), summary.Profile, 0);
         summary.SettingsCrc = uint.MaxValue;
@@ -195,6 +196,7 @@ internal static class Events
         summary.Restarts = random.Next(3);
         summary.ProfileLength = Ascii.Write(new string('p', random.Next(25)), summary.Profile, 0);
         summary.ProfileVersion = random.Next();
+        summary.RegisterVersion = random.Next(3);
         summary.SettingsCrc = (uint)random.Next();
         summary.MileageTenthKm = random.Next(-1, 2);
         summary.StepCount = random.Next(SwapSummary.StepRoom + 1);

@@ -29,9 +29,9 @@ public sealed class SwapRowTests : IDisposable
         });
         Add(3, EventKind.SwapEnded, End);
         Assert.Equal(
-            "VIN|B-1|1|3|OLD|0||4|NEW||1|2|top|7",
+            "VIN|B-1|1|3|OLD|0||4|NEW||1|2|top|7|5",
             Only("SELECT vehicle, order_id, result, bay_in, pack_in, charged_in, owner_in, bay_out, pack_out, "
-                + "charged_out, owner_out, held, profile, profile_version FROM swaps"));
+                + "charged_out, owner_out, held, profile, profile_version, register_version FROM swaps"));
         Assert.Equal("13|2|900|10000", Only("SELECT phase, tries, duration_ms, limit_ms FROM swap_steps"));
     }
 
@@ -68,6 +68,7 @@ public sealed class SwapRowTests : IDisposable
         summary.Held = 2;
         summary.ProfileLength = Ascii.Write("top", summary.Profile, 0);
         summary.ProfileVersion = 7;
+        summary.RegisterVersion = 5;
         summary.StepCount = 1;
         (summary.StepPhase[0], summary.StepTries[0], summary.StepMs[0], summary.StepLimitMs[0]) = (13, 2, 900, 10_000);
     }

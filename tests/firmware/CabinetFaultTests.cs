@@ -72,6 +72,7 @@ public sealed class CabinetFaultTests
     [Theory]
     [InlineData("hot", Fault.OldPackRejected)]
     [InlineData("foreign", Fault.OldPackRejected)]
+    [InlineData("not permitted", Fault.OldPackRejected)]
     [InlineData("claimed", Fault.OldPackRejected)]
     [InlineData("short circuit", Fault.OldPackRejected)]
     [InlineData("silent", Fault.OldPackUnknown)]
@@ -85,6 +86,13 @@ public sealed class CabinetFaultTests
             Talks = kind != "silent",
         };
         _rig.Brought = pack;
+        if (kind == "not permitted")
+        {
+            _rig.Settings.Profile.PermittedPacks = [CabinetRig.NewCode];
+            _rig.Restart();
+            _rig.Settle();
+        }
+
         _rig.DriveTo(Phase.Returning);
         Assert.Equal(fault, _rig.Fault);
         _rig.DriveTo(Phase.Releasing);

@@ -183,7 +183,8 @@ public sealed class FieldSettingsTests
             Assert.Equal(version, Birth(rig).SettingsVersion);
             Contract.Result? told = desk.Results.LastOrDefault(result => result.Id == body.Id);
             Assert.True(
-                (told?.State == State.Done) == (version == 1), $"{bytes} bytes: {told?.State} {told?.Reason}, {version}");
+                (told?.State == State.Done) == (version == 1),
+                $"{bytes} bytes: {told?.State} {told?.Reason}, {version}");
             seen.Add(version);
         }
 
@@ -210,6 +211,8 @@ public sealed class FieldSettingsTests
         Assert.Equal([2], read.IsolationBays);
         Assert.Equal([1, 0], read.Interfaces);
         Assert.Equal(["A", "BC"], read.Vehicles);
+        Assert.Equal(3, profile.RegisterVersion);
+        Assert.Equal(["0RJPE", "002"], profile.PermittedPacks);
         Assert.Equal(12345, profile.Steps.Single(step => step.Phase == Phase.Admitting).LimitMs);
         built.SetCrc();
         Assert.Equal(built.Crc, CrcOf(Built()));
@@ -259,6 +262,10 @@ public sealed class FieldSettingsTests
         ["a step that the profile has not"] = Changed(settings => settings.Steps.Add(new StepLimit { Phase = 99 })),
         ["a step without limit"] =
             Changed(settings => settings.Steps.Add(new StepLimit { Phase = (uint)Phase.Unlocking })),
+        ["a register without version"] =
+            Changed(settings => settings.Packs = new() { Permitted = { "0RJ" } }),
+        ["a register that permits an empty code"] =
+            Changed(settings => settings.Packs = new() { Version = 1, Permitted = { "" } }),
         ["more than there is room for"] = Changed(
             settings => settings.Vehicles = new() { Vehicle = { Enumerable.Repeat(new string('v', 17), 14) } }),
     };
@@ -273,6 +280,7 @@ public sealed class FieldSettingsTests
         TemperatureLeastC = -20, ConnectorLimitC = 80, IsolationBays = ByteString.CopyFrom(2),
         Interfaces = ByteString.CopyFrom(1, 0), Vehicles = new() { Vehicle = { "A", "BC" } },
         Steps = { new StepLimit { Phase = (uint)Phase.Admitting, LimitMs = 12345 } },
+        Packs = new() { Version = 3, Permitted = { "0RJPE", "002" } },
     };
 
     private static byte[] Changed(Action<Settings.V1.Settings> change)

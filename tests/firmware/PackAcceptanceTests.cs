@@ -144,6 +144,27 @@ public sealed class PackAcceptanceTests
         AssertRejected(PackFinding.CodeUnknown);
     }
 
+    [Fact]
+    public void A_pack_that_the_register_does_not_permit_stays_on_the_vehicle()
+    {
+        LaneRig rig = Registered("0RJPEB", "1");
+        rig.Inputs.VehiclePresent = true;
+        rig.RunTo(Phase.Held);
+        Assert.Equal(Fault.OldPackRejected, rig.Fault);
+        Assert.Equal((int)PackFinding.NotPermitted, NewestStep(rig).Finding);
+    }
+
+    [Fact]
+    public void A_pack_that_the_register_permits_is_swapped_and_the_record_says_the_version()
+    {
+        LaneRig rig = Registered("1", "0RJPEA0");
+        rig.DriveTo(Phase.Releasing);
+        rig.Leave();
+        rig.Pass(10);
+        EventRecord ended = SwapEvents.Of(rig.Node.Journal).Last(record => record.Kind == EventKind.SwapEnded);
+        Assert.Equal(4, ended.Summary.RegisterVersion);
+    }
+
     [Theory]
     [InlineData(AuthorisationReply.FailedSilence, PackFinding.AuthorisationSilent)]
     [InlineData(AuthorisationReply.FailedCipher, PackFinding.AuthorisationRefused)]
@@ -218,6 +239,13 @@ public sealed class PackAcceptanceTests
         _rig.RunTo(Phase.Verifying);
         _rig.Pass(1300);
         Assert.Equal((Phase.Held, Fault.NewPackUnhealthy), (_rig.Phase, _rig.Fault));
+    }
+
+    private static LaneRig Registered(params string[] permitted)
+    {
+        SwapProfile profile = TopLiftTruck.Profile();
+        (profile.RegisterVersion, profile.PermittedPacks) = (4, permitted);
+        return new LaneRig(profile: profile);
     }
 
     private static LaneRig Authorising()
