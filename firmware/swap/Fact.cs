@@ -23,7 +23,9 @@ namespace SwapEdge.Firmware
 
         // The vehicle.
 
-        /// <summary>Seen; once a swap has begun: not known to have left, see <see cref="LaneReading.IsAway"/>.</summary>
+        /// <summary>
+        /// Seen; once a swap has begun: not known to have left, see <see cref="LaneReading.IsAway"/>.
+        /// </summary>
         VehiclePresent = 1UL << 6,
 
         /// <summary>Its identity was read whole.</summary>

@@ -21,7 +21,7 @@ public static class SameTask
         nameof(SwapProfile.AlarmLevelLimit), nameof(SwapProfile.TemperatureLimitC),
         nameof(SwapProfile.TemperatureLeastC), nameof(SwapProfile.ConnectorLimitC),
         nameof(SwapProfile.NeedsAuthorisation), nameof(SwapProfile.InsulationOhmPerVolt),
-        nameof(SwapProfile.SafeVoltageMv),
+        nameof(SwapProfile.SafeVoltageMv), nameof(SwapProfile.RegisterVersion), nameof(SwapProfile.PermittedPacks),
     };
 
     public static bool Of(SwapProfile one, SwapProfile other)
