@@ -199,9 +199,9 @@ public sealed class LaneRig : ILaneIo
         Inputs.VehiclePresent = Inputs.VehicleInPosition = Inputs.VehicleStill = false;
         Inputs.HandbrakeOn = Inputs.GearNeutral = false;
         RunTo(Phase.Idle);
+        PackCode = OldCodeOf(1);
         Pass(2);
         Inputs.VehicleInPosition = Inputs.VehicleStill = Inputs.HandbrakeOn = Inputs.GearNeutral = true;
-        PackCode = OldCodeOf(1);
         Position = 1;
         StoreBay = BayPresence.Empty;
         TakeBay = BayPresence.Occupied;
