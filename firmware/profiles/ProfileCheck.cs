@@ -7,10 +7,24 @@ namespace SwapEdge.Firmware
         private const long MostLimitMs = 600000;
         private const int MostRetries = 9;
 
+        // What is evidence of a step; the rest is of people, of the clock, or a cause to stop.
+        private const Fact Anywhere = Fact.VehiclePresent | Fact.IdentityKnown | Fact.VehicleAuthorised
+            | Fact.OldPackAccepted | Fact.BaysReserved | Fact.NewPackReady | Fact.StoreBayReady | Fact.StoreBayFilled
+            | Fact.TakeBayEmptied | Fact.PhaseSettled;
+
+        private const Fact AtHoist = Anywhere | Fact.VehicleInPosition | Fact.VehicleStill | Fact.HandbrakeOn
+            | Fact.GearNeutral | Fact.HighVoltageOff | Fact.ReleasePermitted | Fact.LockSignalAlive | Fact.LockOpen
+            | Fact.LockClosed | Fact.ConnectorMated | Fact.ConnectorParted | Fact.PackOnVehicle | Fact.PackInPlace
+            | Fact.PlannedPackSeen | Fact.RightPackSeen | Fact.PackHealthy | Fact.HoistReady | Fact.HoistGrips
+            | Fact.HoistRaised | Fact.HoistLoaded;
+
+        private const Fact AtDoors = Anywhere | Fact.DoorOpen | Fact.DoorsClosed;
+        private const Fact Unwanted = Fact.RelayWelded | Fact.OldPackRejected;
+
         /// <summary>Null when all is well.</summary>
         public static string Of(SwapProfile profile)
         {
-            if (!NodeSettings.IsIdentifier(profile.Name))
+            if (profile.Name == null || !NodeSettings.IsIdentifier(profile.Name))
             {
                 return "Name: 1 to 24 of a-z, 0-9 and '-'";
             }
@@ -20,7 +34,7 @@ namespace SwapEdge.Firmware
                 return "Version: from 1";
             }
 
-            string steps = Steps(profile);
+            string steps = profile.Steps == null ? "Steps: none" : Steps(profile);
             return steps != null ? steps : Numbers(profile);
         }
 
@@ -61,13 +75,18 @@ namespace SwapEdge.Firmware
                 return "leaves out evidence that no profile may leave out";
             }
 
-            if ((step.Require & step.Forbid) != Fact.None)
+            Fact needs = step.Require | Interlocks.Of(step.Phase);
+            Fact never = step.Forbid | Interlocks.Never(step.Phase);
+            if ((needs & never) != Fact.None || IsBoth(needs, Fact.LockOpen | Fact.LockClosed)
+                || IsBoth(needs, Fact.ConnectorMated | Fact.ConnectorParted)
+                || IsBoth(needs, Fact.DoorOpen | Fact.DoorsClosed))
             {
                 return "forbids what it requires";
             }
 
-            const Fact others = SwapMachine.Derived & ~Fact.PhaseSettled | Fact.Confirmed | Fact.PhaseCommitted;
-            if (((step.Require | step.Forbid) & others) != Fact.None)
+            Fact evidence = !profile.HasHoist ? AtDoors
+                : profile.LockByFrame ? AtHoist : AtHoist & ~Fact.LockSignalAlive;
+            if ((step.Require & ~evidence) != Fact.None || (step.Forbid & ~(evidence | Unwanted)) != Fact.None)
             {
                 return "asks for what is not evidence";
             }
@@ -91,11 +110,16 @@ namespace SwapEdge.Firmware
             return settles && step.LimitMs <= profile.SettleMs ? "its limit is not longer than SettleMs" : null;
         }
 
+        private static bool IsBoth(Fact needs, Fact ends)
+        {
+            return (needs & ends) == ends;
+        }
+
         private static string Numbers(SwapProfile profile)
         {
-            if (profile.Packs < 1 || profile.Packs > SwapProfile.MostPacks)
+            if (profile.Packs < 1 || profile.Packs > (profile.HasHoist ? SwapProfile.MostPacks : 1))
             {
-                return "Packs: 1 to 4";
+                return "Packs: 1 to 4, at a cabinet 1";
             }
 
             if (profile.LockPoints < (profile.HasHoist ? 1 : 0) || profile.LockPoints > SwapProfile.MostLockPoints)
@@ -108,9 +132,9 @@ namespace SwapEdge.Firmware
                 return "SettleMs: 100 to 60000";
             }
 
-            if (profile.DebounceMs < 50 || profile.DebounceMs > 2000)
+            if (profile.DebounceMs < 50 || profile.DebounceMs > 2000 || profile.DebounceMs >= profile.SettleMs)
             {
-                return "DebounceMs: 50 to 2000";
+                return "DebounceMs: 50 to 2000, less than SettleMs";
             }
 
             if (profile.LockDisagreeMs < 200 || profile.LockDisagreeMs > 10000)
@@ -155,9 +179,10 @@ namespace SwapEdge.Firmware
                 return "TemperatureLeastC: -50 to 0; ConnectorLimitC: 40 to 150";
             }
 
-            if (profile.InsulationOhmPerVolt < 100 || profile.SafeVoltageMv < 0 || profile.SafeVoltageMv > 60000)
+            if (profile.InsulationOhmPerVolt < 100 || profile.InsulationOhmPerVolt > 10000
+                || profile.SafeVoltageMv < 0 || profile.SafeVoltageMv > 60000)
             {
-                return "InsulationOhmPerVolt: from 100; SafeVoltageMv: 0 to 60000";
+                return "InsulationOhmPerVolt: 100 to 10000; SafeVoltageMv: 0 to 60000";
             }
 
             return profile.SwapLimitMs > 0 ? null : "SwapLimitMs: more than 0";
