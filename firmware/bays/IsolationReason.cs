@@ -16,5 +16,8 @@ namespace SwapEdge.Firmware
 
         /// <summary>What was remembered before the start cannot be read.</summary>
         MemoryLost = 4,
+
+        /// <summary>It was put behind the door from which another one had just been taken.</summary>
+        Unexplained = 5,
     }
 }

@@ -26,6 +26,7 @@ namespace SwapEdge.Firmware
         private bool _knew;
         private bool _looked;
         private bool _charging;
+        private bool _foreign;
 
         /// <summary>Number of the door, from 1.</summary>
         public readonly int Number;
@@ -42,6 +43,9 @@ namespace SwapEdge.Firmware
 
         /// <summary>The swap under way is about this door.</summary>
         public bool IsPlanned;
+
+        /// <summary>And takes the pack from it: one that comes is not the swap's.</summary>
+        public bool Gives;
 
         /// <summary>Another pack of the cabinet has the same serial number.</summary>
         public bool ClaimedTwice;
@@ -96,12 +100,14 @@ namespace SwapEdge.Firmware
                 _watch.Begin(nowMs);
                 _records.Arrived(nowMs);
                 bool found = !_looked && (_hadPack || !_knew);
-                if (!found && !IsPlanned)
+                _foreign = Gives && !found;
+                if (!found && (!IsPlanned || Gives))
                 {
                     _custody.Arrived(nowMs);
                 }
 
-                Isolate(_looked ? IsolationReason.None : _remembered, nowMs);
+                Isolate(_foreign ? IsolationReason.Unexplained
+                    : _looked ? IsolationReason.None : _remembered, nowMs);
             }
             else if (Presence == BayPresence.Empty && (_records.HasPack || (!_looked && _hadPack)))
             {
@@ -213,7 +219,7 @@ namespace SwapEdge.Firmware
 
         private void Leave(long nowMs)
         {
-            if (!IsPlanned)
+            if (!IsPlanned || _foreign)
             {
                 _custody.Left(nowMs);
             }

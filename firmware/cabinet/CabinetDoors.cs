@@ -112,7 +112,8 @@ namespace SwapEdge.Firmware
             Limits.Begin(nowMs);
             for (int i = 0; i < Doors.Length; i++)
             {
-                Doors[i].IsPlanned = i == plan.Store || i == plan.Take;
+                Doors[i].Gives = i == plan.Take;
+                Doors[i].IsPlanned = i == plan.Store || Doors[i].Gives;
                 _io.WriteCharge(i, allowed && !Doors[i].IsPlanned && i != Asked && Doors[i].MayCharge(nowMs)
                     && Limits.Allows(i, nowMs));
             }

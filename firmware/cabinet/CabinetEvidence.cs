@@ -120,7 +120,7 @@ namespace SwapEdge.Firmware
             Reading.NewPackReady = _plan.IsNewPackReady(nowMs) && _doors.AreClosed(_plan.Take);
             Reading.StoreBayReady = _plan.IsStoreReady && _doors.AreClosed(_plan.Store);
             Reading.StoreBayFilled = store != null && store.Presence == BayPresence.Occupied;
-            Reading.TakeBayEmptied = take != null && take.Presence == BayPresence.Empty;
+            Reading.TakeBayEmptied = _plan.HasLeft();
             Reading.BaySmoke = !_doors.SmokeFree;
             Reading.TakeBayAlarm = take != null && take.IsBad();
             Reading.Verdict = store == null ? PackVerdict.Unknown : store.Verdict(nowMs);

@@ -1,3 +1,5 @@
+using SwapEdge.Protocol;
+
 namespace SwapEdge.Firmware
 {
     /// <summary>The two doors of a swap: one for the old pack, one with the new.</summary>
@@ -5,6 +7,7 @@ namespace SwapEdge.Firmware
     {
         private readonly CabinetDoor[] _doors;
         private readonly int _targetPermille;
+        private bool _left;
 
         /// <summary>Place of the door for the old pack; -1 while none is chosen.</summary>
         public int Store = -1;
@@ -49,6 +52,7 @@ namespace SwapEdge.Firmware
             {
                 Take = TakeChoice.ToTake(_doors, _targetPermille, nowMs);
                 PlannedSerial = Take < 0 ? 0 : _doors[Take].Pack.Serial;
+                _left = false;
             }
         }
 
@@ -71,6 +75,18 @@ namespace SwapEdge.Firmware
                 && _doors[Take].ForTaking(_targetPermille, false, nowMs) == PassedOver.None;
         }
 
+        /// <summary>The planned pack was taken out, whatever has been put there since. Asked in every pass.</summary>
+        public bool HasLeft()
+        {
+            if (Take >= 0)
+            {
+                uint serial = _doors[Take].Pack.Serial;
+                _left |= _doors[Take].Presence == BayPresence.Empty || (serial != 0 && serial != PlannedSerial);
+            }
+
+            return _left;
+        }
+
         public bool IsStoreReady
         {
             get { return Store >= 0 && _doors[Store].ForStoring() == PassedOver.None; }
@@ -91,6 +107,7 @@ namespace SwapEdge.Firmware
             Store = -1;
             Take = -1;
             PlannedSerial = 0;
+            _left = false;
             StoreChoice.Clear();
             TakeChoice.Clear();
         }
