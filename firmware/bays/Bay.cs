@@ -25,7 +25,6 @@ namespace SwapEdge.Firmware
         /// <summary>Number of the bay in the station, from 1.</summary>
         public readonly int Number;
 
-        /// <summary>What is known of the pack.</summary>
         public readonly PackMonitor Pack = new PackMonitor();
 
         /// <summary>What is remembered of it while it rests, and the way into the journal.</summary>
@@ -73,6 +72,7 @@ namespace SwapEdge.Firmware
         public void Pass(PowerLimits limits, long nowMs)
         {
             _io.Read(_index, _inputs);
+            Records.MeterWh = _inputs.MeterKnown ? _inputs.MeterWh : EventRecord.NotKnown;
             Reservation.Poll(nowMs);
             if (_contacts.Take(_inputs))
             {

@@ -21,6 +21,9 @@ namespace SwapEdge.Firmware
         /// <summary>A pack was recorded as standing here.</summary>
         public bool HasPack;
 
+        /// <summary>The bay's energy meter, watt-hours, or <see cref="EventRecord.NotKnown"/>.</summary>
+        public long MeterWh = EventRecord.NotKnown;
+
         /// <summary>Of the pack that stands here; -1 while it is not known.</summary>
         public int ChargePermille = -1;
 
@@ -176,6 +179,7 @@ namespace SwapEdge.Firmware
             record.PackSerial = PackSerial;
             record.Owner = (int)Owner;
             record.ChargePermille = ChargePermille;
+            record.MeterWh = MeterWh;
             return record;
         }
     }

@@ -18,7 +18,6 @@ namespace SwapEdge.Firmware
         /// <summary>A pack of this level is accepted or kept, but apart.</summary>
         private const int IsolationLevel = 2;
 
-        private readonly DoorRecords _records;
         private readonly PackWatch _watch;
         private readonly BayCustody _custody;
         private IsolationReason _remembered;
@@ -32,6 +31,7 @@ namespace SwapEdge.Firmware
         public readonly int Number;
 
         public readonly UartPackMonitor Pack;
+        public readonly DoorRecords Records;
 
         public BayPresence Presence;
         public bool IsClosed;
@@ -60,9 +60,9 @@ namespace SwapEdge.Firmware
             Number = number;
             Pack = new UartPackMonitor(
                 settings.Profile.TemperatureLimitC, settings.Profile.PermittedPacks);
-            _records = new DoorRecords(number, events, Pack);
+            Records = new DoorRecords(number, events, Pack);
             _watch = new PackWatch(settings.WatchMs);
-            _custody = new BayCustody(_records);
+            _custody = new BayCustody(Records);
         }
 
         /// <summary>What was remembered before the start.</summary>
@@ -79,7 +79,7 @@ namespace SwapEdge.Firmware
         {
             if (_looked)
             {
-                memory.Set(index, Number, _records.HasPack, Isolated);
+                memory.Set(index, Number, Records.HasPack, Isolated);
             }
         }
 
@@ -94,11 +94,11 @@ namespace SwapEdge.Firmware
             Presence = present
                 ? (clear ? BayPresence.Contradictory : BayPresence.Occupied)
                 : (clear ? BayPresence.Empty : BayPresence.Unknown);
-            if (Presence == BayPresence.Occupied && !_records.HasPack)
+            if (Presence == BayPresence.Occupied && !Records.HasPack)
             {
                 Pack.Reset(nowMs);
                 _watch.Begin(nowMs);
-                _records.Arrived(nowMs);
+                Records.Arrived(nowMs);
                 bool found = !_looked && (_hadPack || !_knew);
                 _foreign = Gives && !found;
                 if (!found && (!IsPlanned || Gives))
@@ -109,7 +109,7 @@ namespace SwapEdge.Firmware
                 Isolate(_foreign ? IsolationReason.Unexplained
                     : _looked ? IsolationReason.None : _remembered, nowMs);
             }
-            else if (Presence == BayPresence.Empty && (_records.HasPack || (!_looked && _hadPack)))
+            else if (Presence == BayPresence.Empty && (Records.HasPack || (!_looked && _hadPack)))
             {
                 // Between the two contacts a pack that is being moved is neither here nor away.
                 Leave(nowMs);
@@ -149,13 +149,13 @@ namespace SwapEdge.Firmware
             if (Pack.IsCharging != _charging)
             {
                 _charging = Pack.IsCharging;
-                _records.Charging(_charging, nowMs);
+                Records.Charging(_charging, nowMs);
             }
 
             PackWarnings warnings = Pack.Warnings;
             warnings.Set(PackWarning.SmokeDetected, !SmokeFree, EventWriter.AlarmLevel, 0, nowMs);
             warnings.Set(PackWarning.IdentityClaimedTwice, ClaimedTwice, EventWriter.AlarmLevel - 1, 0, nowMs);
-            _records.Warnings(nowMs);
+            Records.Warnings(nowMs);
             bool warns = Presence == BayPresence.Occupied && (IsBad() || IsDoubtful());
             Isolate(warns ? IsolationReason.Alarm : IsolationReason.None, nowMs);
         }
@@ -172,7 +172,7 @@ namespace SwapEdge.Firmware
             }
 
             Isolated = false;
-            _records.Cleared(nowMs);
+            Records.Cleared(nowMs);
             return true;
         }
 
@@ -225,7 +225,7 @@ namespace SwapEdge.Firmware
             }
 
             _custody.Flush(nowMs);
-            _records.Left(nowMs);
+            Records.Left(nowMs);
         }
 
         public void Describe(BayStatusFrame into)
@@ -245,7 +245,7 @@ namespace SwapEdge.Firmware
             if (!Isolated && reason != IsolationReason.None)
             {
                 Isolated = true;
-                _records.Isolated(reason, nowMs);
+                Records.Isolated(reason, nowMs);
             }
         }
 

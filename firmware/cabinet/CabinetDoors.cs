@@ -78,6 +78,7 @@ namespace SwapEdge.Firmware
                 _io.ReadDoor(i, _inputs);
                 levels |= (ulong)LevelsOf(_inputs) << (i * Bits);
                 Doors[i].SmokeFree = _inputs.SmokeLoopClosed;
+                Doors[i].Records.MeterWh = _inputs.MeterKnown ? _inputs.MeterWh : EventRecord.NotKnown;
                 SmokeFree = SmokeFree && _inputs.SmokeLoopClosed;
                 Serve(i, maintained, nowMs);
             }

@@ -189,6 +189,7 @@ namespace SwapEdge.Firmware
             record.PackCodeLength = Copy(pack.Code, record.PackCode, pack.CodeLength);
             record.PackSerial = pack.Serial;
             record.ChargePermille = pack.ChargePermille;
+            record.MeterWh = _doors.Doors[_plan.Store].Records.MeterWh;
             _events.Add();
         }
 
@@ -205,6 +206,7 @@ namespace SwapEdge.Firmware
             record.PackCodeLength = Copy(_newCode, record.PackCode, _newCodeLength);
             record.PackSerial = _plan.PlannedSerial;
             record.ChargePermille = _newCharge;
+            record.MeterWh = _doors.Doors[_plan.Take].Records.MeterWh;
             _events.Add();
         }
 

@@ -13,6 +13,9 @@ namespace SwapEdge.Firmware
         /// <summary>A pack was recorded as standing here.</summary>
         public bool HasPack;
 
+        /// <summary>The door's energy meter, watt-hours, or <see cref="EventRecord.NotKnown"/>.</summary>
+        public long MeterWh = EventRecord.NotKnown;
+
         public DoorRecords(int number, EventWriter events, UartPackMonitor pack)
         {
             _number = number;
@@ -84,6 +87,7 @@ namespace SwapEdge.Firmware
             record.Bay = _number;
             record.PackSerial = _pack.Serial;
             record.ChargePermille = _pack.ChargePermille;
+            record.MeterWh = MeterWh;
             return record;
         }
     }

@@ -15,6 +15,13 @@ namespace SwapEdge.Firmware
         /// <summary>The smoke detector's loop is closed: no smoke, and no broken wire.</summary>
         public bool SmokeLoopClosed;
 
+        /// <summary>The energy meter of the bay has answered lately; otherwise, and without one, its reading does not
+        /// count.</summary>
+        public bool MeterKnown;
+
+        /// <summary>What the meter has counted since it was made, watt-hours.</summary>
+        public long MeterWh;
+
         public readonly OperatorInputs Operator = new OperatorInputs();
     }
 }

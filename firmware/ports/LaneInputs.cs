@@ -52,6 +52,12 @@ namespace SwapEdge.Firmware
         /// <summary>0 while nothing is read.</summary>
         public int TagLength;
 
+        /// <summary>The reader of the vehicle has told its mileage, too.</summary>
+        public bool MileageKnown;
+
+        /// <summary>What the vehicle has driven, tenths of a kilometre.</summary>
+        public int MileageTenthKm;
+
         // The pack position that was named last: both ends of each lock point, the connector, the pack's seat.
 
         /// <summary>Lock points at their open end, bit n for point n + 1.</summary>

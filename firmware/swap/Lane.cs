@@ -156,6 +156,11 @@ namespace SwapEdge.Firmware
         public void Pass(long nowMs)
         {
             _io.Read(_inputs);
+            if (_inputs.MileageKnown && RequestId != 0)
+            {
+                _records.MileageTenthKm = _inputs.MileageTenthKm;
+            }
+
             while (_packBus.Receive(_frame))
             {
                 Bus.Accept(_frame);

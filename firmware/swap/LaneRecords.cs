@@ -52,6 +52,9 @@ namespace SwapEdge.Firmware
         /// <summary>What is wrong with the pack on the vehicle.</summary>
         public PackFinding Finding;
 
+        /// <summary>Of the vehicle of this swap, or <see cref="EventRecord.NotKnown"/>.</summary>
+        public int MileageTenthKm = EventRecord.NotKnown;
+
         /// <summary>
         /// After a restart: takes over the swap of the last stored step, with what it took so far, from the journal.
         /// A half that a torn write took away is recorded again, and so is the end of a swap that was over.
@@ -177,6 +180,8 @@ namespace SwapEdge.Firmware
             record.Fault = completed ? 0 : (int)was.Fault;
             record.Value = completed ? 1 : 0;
             SwapEnding.Write(record, _tally, _settings);
+            summary.MileageTenthKm = MileageTenthKm;
+            MileageTenthKm = EventRecord.NotKnown;
             record.Pack = _halves.PacksOut;
             record.Aborted = was.Aborted;
             SetSwap(record);

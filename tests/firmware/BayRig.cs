@@ -64,6 +64,8 @@ public sealed class BayRig : IBayIo
         into.BayClear = Inputs[index].BayClear;
         into.ContactorOpen = Inputs[index].ContactorOpen;
         into.SmokeLoopClosed = Inputs[index].SmokeLoopClosed;
+        into.MeterKnown = Inputs[index].MeterKnown;
+        into.MeterWh = Inputs[index].MeterWh;
         into.Operator.KeySwitchOn = Inputs[index].Operator.KeySwitchOn;
         into.Operator.ConfirmPressed = Inputs[index].Operator.ConfirmPressed;
         into.Operator.Request = Inputs[index].Operator.Request;

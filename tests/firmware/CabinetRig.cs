@@ -98,6 +98,8 @@ public sealed class CabinetRig : ICabinetIo
         into.BayClear = door.ClearContact ?? door.Pack is null;
         into.ContactorOpen = door.ContactorWelded is false && !door.Permitted;
         into.SmokeLoopClosed = !door.Smoke;
+        into.MeterKnown = door.MeterWh is not null;
+        into.MeterWh = door.MeterWh ?? 0;
         into.Operator.KeySwitchOn = door.Operator.KeySwitchOn;
         into.Operator.ConfirmPressed = door.Operator.ConfirmPressed;
         into.Operator.Request = door.Operator.Request;

@@ -22,6 +22,9 @@ public sealed class CabinetRigDoor
 
     public bool Smoke { get; set; }
 
+    /// <summary>Null: there is no meter.</summary>
+    public long? MeterWh { get; set; }
+
     /// <summary>The panel, with this door selected.</summary>
     public OperatorInputs Operator { get; } = new();
 

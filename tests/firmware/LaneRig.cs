@@ -158,6 +158,8 @@ public sealed class LaneRig : ILaneIo
         into.DriverAborts = Inputs.DriverAborts;
         Array.Copy(Inputs.Tag, into.Tag, Inputs.TagLength);
         into.TagLength = Inputs.TagLength;
+        into.MileageKnown = Inputs.MileageKnown;
+        into.MileageTenthKm = Inputs.MileageTenthKm;
         into.LockOpenPoints = Inputs.LockOpenPoints;
         into.LockClosedPoints = Inputs.LockClosedPoints;
         into.ConnectorMated = there && ConnectorMated;

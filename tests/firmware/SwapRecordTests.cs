@@ -110,6 +110,28 @@ public sealed class SwapRecordTests
     }
 
     [Fact]
+    public void Mileage_is_that_of_the_vehicle_of_this_swap_and_of_no_other()
+    {
+        _rig.Inputs.MileageKnown = true;
+        _rig.Inputs.MileageTenthKm = 999;
+        _rig.Pass(5);
+        _rig.Inputs.MileageTenthKm = 1_234_567;
+        _rig.DriveTo(Phase.Verifying);
+        _rig.Inputs.MileageKnown = false;
+        SwapWhole();
+        Assert.Equal(1_234_567, Only(EventKind.SwapEnded).Summary.MileageTenthKm);
+        _rig.Inputs.MileageKnown = true;
+        _rig.Leave();
+        _rig.Pass(30);
+        _rig.Inputs.MileageKnown = false;
+        _rig.DriveTo(Phase.Releasing);
+        _rig.Leave();
+        EventRecord ended = new();
+        _rig.Node.Journal.FindLast(EventKind.SwapEnded, ended);
+        Assert.Equal(-1, ended.Summary.MileageTenthKm);
+    }
+
+    [Fact]
     public void A_vehicle_that_drives_away_before_anything_moved_was_not_served()
     {
         _rig.DriveTo(Phase.Identifying);
