@@ -23,9 +23,7 @@ namespace SwapEdge.Firmware
 
         // The vehicle.
 
-        /// <summary>
-        /// Seen; once a swap has begun: not known to have left, see <see cref="LaneReading.IsAway"/>.
-        /// </summary>
+        /// <summary>Seen; once a swap has begun: not known to have left.</summary>
         VehiclePresent = 1UL << 6,
 
         /// <summary>Its identity was read whole.</summary>
@@ -172,5 +170,8 @@ namespace SwapEdge.Firmware
 
         /// <summary>The pack says a main relay closed, or voltage behind them. Absent while it is silent.</summary>
         HighVoltageOn = 1UL << 62,
+
+        /// <summary>Another identity than the one that the swap began with is read, whole and for some time.</summary>
+        OtherVehicle = 1UL << 63,
     }
 }

@@ -87,5 +87,8 @@ namespace SwapEdge.Firmware
 
         /// <summary>High voltage came on while the lock was open or moved.</summary>
         HighVoltageOn = 55,
+
+        /// <summary>Another identity is read than the one that was identified.</summary>
+        OtherVehicle = 56,
     }
 }

@@ -26,6 +26,7 @@ namespace SwapEdge.Firmware
         private readonly Disagreement _lock;
         private readonly Disagreement _seat;
         private readonly Disagreement _connector;
+        private readonly Disagreement _other;
         private readonly Disagreement _away = new Disagreement(AwayMs);
 
         /// <summary>What the last pass saw.</summary>
@@ -49,6 +50,7 @@ namespace SwapEdge.Firmware
             _pace = new LockPace(_profile);
             _lock = new Disagreement(_profile.LockDisagreeMs);
             _seat = new Disagreement(_profile.SeatDisagreeMs);
+            _other = new Disagreement(_profile.DebounceMs);
             _connector = new Disagreement(_profile.ConnectorDisagreeMs);
             Vehicle = new VehicleIdentity(settings.Vehicles);
         }
@@ -65,7 +67,7 @@ namespace SwapEdge.Firmware
             Reading.UnderWay = !SwapTable.IsAtRest(phase);
             Reading.IsAway = _away.Lasts(!Reading.Has(LaneSensor.VehiclePresent), nowMs);
             GatherFrame(nowMs);
-            GatherIdentity(inputs, nowMs);
+            GatherIdentity(inputs, phase, nowMs);
             PackCheck.Gather(_bus, _profile, nowMs, Reading);
             GatherSerials();
             GatherBays(nowMs);
@@ -116,13 +118,18 @@ namespace SwapEdge.Firmware
             Reading.ChargeCircuit = LockFrame.ChargeCircuit.Read(frame);
         }
 
-        private void GatherIdentity(LaneInputs inputs, long nowMs)
+        private void GatherIdentity(LaneInputs inputs, Phase phase, long nowMs)
         {
             bool byVin = _profile.IdentityByVin;
             bool heard = !byVin || (_bus.Vin.IsComplete && _bus.IsFresh(SwapPackMessage.Vin, nowMs));
-            Reading.IdentityRead = heard && (byVin
-                ? Vehicle.Take(_bus.Vin.Vin, VinFrame.VinLength)
-                : Vehicle.Take(inputs.Tag, inputs.TagLength));
+            byte[] text = byVin ? _bus.Vin.Vin : inputs.Tag;
+            int length = !heard ? 0 : byVin ? VinFrame.VinLength : inputs.TagLength;
+
+            // Whoever is identified stays: another one is not the vehicle whose pack is being moved.
+            bool open = phase == Phase.Identifying || SwapTable.IsAtRest(phase);
+            Reading.IdentityRead = open ? Vehicle.Take(text, length) : Vehicle.Is(text, length);
+            Reading.OtherIdentity = _other.Lasts(
+                length > 0 && Vehicle.Length > 0 && !Reading.IdentityRead, nowMs);
             Reading.VehicleListed = Vehicle.MayBeServed(nowMs);
         }
 

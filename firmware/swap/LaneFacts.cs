@@ -66,6 +66,7 @@ namespace SwapEdge.Firmware
                 | ((levels & LaneLevels.HandbrakeOn) != 0 ? Fact.HandbrakeOn : Fact.None)
                 | ((levels & LaneLevels.GearNeutral) != 0 ? Fact.GearNeutral : Fact.None)
                 | (reading.IdentityRead ? Fact.IdentityKnown : Fact.None)
+                | (reading.OtherIdentity ? Fact.OtherVehicle : Fact.None)
                 | (reading.IdentityRead && reading.VehicleListed ? Fact.VehicleAuthorised : Fact.None);
         }
 

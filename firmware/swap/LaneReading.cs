@@ -53,6 +53,7 @@ namespace SwapEdge.Firmware
         public bool IsAway;
         public bool IdentityRead;
         public bool VehicleListed;
+        public bool OtherIdentity;
 
         // The pack on the vehicle, as its BMS says just now.
         public bool StageIsOff;

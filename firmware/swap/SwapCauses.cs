@@ -17,6 +17,7 @@ namespace SwapEdge.Firmware
             | 1u << (int)Phase.Dispensing | 1u << (int)Phase.Taking | 1u << (int)Phase.GivingBack
             | 1u << (int)Phase.Returning;
 
+        private const uint Identified = 1u << (int)Phase.Positioning | 1u << (int)Phase.Preparing | Handled;
         private const uint Swapping = Before | 1u << (int)Phase.Preparing | Handled | Doors;
         private const uint Attended = Swapping | 1u << (int)Phase.Held | 1u << (int)Phase.Maintenance;
         private const uint Idle = 1u << (int)Phase.Idle | 1u << (int)Phase.OutOfService;
@@ -45,6 +46,7 @@ namespace SwapEdge.Firmware
             new Cause(Fact.LockImplausible, Handled, Fault.LockImplausible),
             new Cause(Fact.LockSignalLost, Handled, Fault.LockSignalLost),
             new Cause(Fact.SensorsContradict, Handled | Doors, Fault.SensorsContradict),
+            new Cause(Fact.OtherVehicle, Identified, Fault.OtherVehicle),
             new Cause(Fact.VehicleUnprepared, Handled, Fault.VehicleUnprepared),
             new Cause(Fact.RelayWelded, ToUnlocking, Fault.RelayWelded),
             new Cause(Fact.HighVoltageOn, Unlocked, Fault.HighVoltageOn),

@@ -28,6 +28,12 @@ namespace SwapEdge.Firmware
             _listed = listed;
         }
 
+        /// <summary>This is who is here; nobody is not.</summary>
+        public bool Is(byte[] text, int length)
+        {
+            return length > 0 && length == Length && IsSame(text);
+        }
+
         /// <summary>True when this is who was there in the pass before; a new one is taken over.</summary>
         public bool Take(byte[] text, int length)
         {
@@ -36,7 +42,7 @@ namespace SwapEdge.Firmware
                 return false;
             }
 
-            if (length == Length && IsSame(text))
+            if (Is(text, length))
             {
                 return true;
             }

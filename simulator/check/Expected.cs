@@ -11,7 +11,8 @@ public static class Expected
     private const Fact Everywhere = Fact.FireDetected | Fact.RunawayDetected | Fact.BaySmoke | Fact.SafetyChainOpen
         | Fact.AbortPressed;
     private const Fact Handling = Everywhere | Fact.DriverAborts | Fact.CityAborts | Fact.LockContradicts
-        | Fact.LockImplausible | Fact.LockSignalLost | Fact.SensorsContradict | Fact.VehicleUnprepared;
+        | Fact.LockImplausible | Fact.LockSignalLost | Fact.SensorsContradict | Fact.VehicleUnprepared
+        | Fact.OtherVehicle;
 
     private const Fact Bays = Fact.BaySilent | Fact.StoreBayAlarm | Fact.TakeBayAlarm;
     private const Fact Door = Everywhere | Fact.DriverAborts | Fact.CityAborts | Fact.SensorsContradict;
@@ -56,8 +57,9 @@ public static class Expected
     {
         Phase.Releasing or Phase.Stopped => Fact.None,
         Phase.Idle or Phase.OutOfService or Phase.Held or Phase.Maintenance => Everywhere,
-        Phase.Identifying or Phase.Positioning => Everywhere | Fact.DriverAborts | Fact.CityAborts,
-        Phase.Preparing => Everywhere | Fact.DriverAborts | Fact.CityAborts | Fact.RelayWelded,
+        Phase.Identifying => Everywhere | Fact.DriverAborts | Fact.CityAborts,
+        Phase.Positioning => Everywhere | Fact.DriverAborts | Fact.CityAborts | Fact.OtherVehicle,
+        Phase.Preparing => Everywhere | Fact.DriverAborts | Fact.CityAborts | Fact.OtherVehicle | Fact.RelayWelded,
         Phase.Accepting or Phase.Choosing => Handling | Fact.RelayWelded,
         Phase.Gripping => Handling | Fact.RelayWelded | Bays,
         Phase.Unlocking => Handling | Fact.RelayWelded | Fact.HighVoltageOn | Bays,

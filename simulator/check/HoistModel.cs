@@ -26,7 +26,7 @@ public sealed class HoistModel(SwapProfile profile) : IPlantModel
     public int Options(Outside outside) => outside switch
     {
         Outside.Person => 8,
-        Outside.Trouble => 13,
+        Outside.Trouble => 14,
         Outside.Vehicle => 5,
         Outside.HighVoltage or Outside.Identity or Outside.Verdict => 3,
         Outside.Bus => 4,

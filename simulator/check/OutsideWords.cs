@@ -14,6 +14,7 @@ public static class OutsideWords
         "", "safety chain open", "abort pressed", "fire", "driver aborts", "city aborts", "lock disagrees for long",
         "lock too fast", "sensors disagree for long", "pack reports a runaway",
         "smoke in a bay", "alarm in the store bay", "alarm in the take bay",
+        "another vehicle is read",
     ];
 
     private static readonly string[] Vehicles =

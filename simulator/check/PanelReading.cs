@@ -26,6 +26,7 @@ public static class PanelReading
         into.BaySmoke = trouble == Trouble.BaySmoke;
         into.StoreBayAlarm = trouble == Trouble.StoreBayAlarm;
         into.TakeBayAlarm = trouble == Trouble.TakeBayAlarm;
+        into.OtherIdentity = trouble == Trouble.OtherVehicle;
         into.OutOfService = letter[Outside.Service] != 0;
         into.Set(LaneSensor.ReleasePermitted, letter[Outside.Release] == 0);
     }

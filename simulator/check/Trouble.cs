@@ -16,4 +16,5 @@ public enum Trouble
     BaySmoke = 10,
     StoreBayAlarm = 11,
     TakeBayAlarm = 12,
+    OtherVehicle = 13,
 }

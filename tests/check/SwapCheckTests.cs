@@ -82,7 +82,7 @@ public sealed class SwapCheckTests
         const Fact seen = (Fact)ulong.MaxValue & ~(Fact.MustStop | SwapCauses.Emergencies | SwapCauses.Aborts
             | Fact.SafetyChainOpen | Fact.LockContradicts | Fact.LockImplausible | Fact.LockSignalLost
             | Fact.SensorsContradict | Fact.VehicleUnprepared | Fact.RelayWelded | Fact.HighVoltageOn | Fact.BaySilent
-            | Fact.StoreBayAlarm | Fact.TakeBayAlarm);
+            | Fact.StoreBayAlarm | Fact.TakeBayAlarm | Fact.OtherVehicle);
         SwapMachine.Step(new SwapTable(TopLiftTruck.Profile()), new SwapState { Phase = phase }, seen, 0, next, output);
         Assert.Equal((Phase.Held, Fault.HoistStillLoaded), (next.Phase, next.Fault));
     }

@@ -123,6 +123,42 @@ public sealed class LanePresenceTests
         Assert.Equal(Phase.Idle, _rig.Phase);
     }
 
+    [Theory]
+    [InlineData(Phase.Positioning)]
+    [InlineData(Phase.Accepting)]
+    [InlineData(Phase.Stowing)]
+    [InlineData(Phase.Verifying)]
+    public void Another_identity_in_a_swap_holds_it_and_every_record_keeps_the_first(Phase phase)
+    {
+        _rig.Inputs.VehicleInPosition = phase != Phase.Positioning;
+        _rig.Inputs.PackOnVehicle = phase != Phase.Positioning;
+        _rig.DriveTo(phase);
+        _rig.VinNow = LaneRig.NextVin;
+        _rig.Pass(15);
+        Assert.Equal((Phase.Held, Fault.OtherVehicle), (_rig.Phase, _rig.Fault));
+        Assert.Equal(Drive.None, _rig.Drives & Drive.Motion);
+        Assert.All(SwapEvents.Of(_rig.Node.Journal).Where(record => record.VehicleLength > 0),
+            record => Assert.Equal(LaneRig.Vin, Encoding.ASCII.GetString(record.Vehicle, 0, record.VehicleLength)));
+    }
+
+    [Fact]
+    public void The_tag_of_a_neighbour_holds_the_swap_and_ends_it_under_its_own_name()
+    {
+        LaneRig rig = new("LOADER-1", WheelLoader.Profile());
+        rig.Inputs.TagLength = Encoding.ASCII.GetBytes("LOADER-1", rig.Inputs.Tag);
+        rig.DriveTo(Phase.Stowing);
+        Encoding.ASCII.GetBytes("LOADER-9", rig.Inputs.Tag);
+        rig.Pass(3);
+        Assert.Equal((Phase.Held, Fault.OtherVehicle), (rig.Phase, rig.Fault));
+        Encoding.ASCII.GetBytes("LOADER-1", rig.Inputs.Tag);
+        rig.Pass(3);
+        rig.Confirm();
+        rig.DriveTo(Phase.Releasing);
+        rig.Leave();
+        Assert.All(SwapEvents.Of(rig.Node.Journal).Where(record => record.VehicleLength > 0),
+            record => Assert.Equal("LOADER-1", Encoding.ASCII.GetString(record.Vehicle, 0, record.VehicleLength)));
+    }
+
     /// <summary>A person has set the hanging pack down on the vehicle; it is not locked.</summary>
     private void Land()
     {

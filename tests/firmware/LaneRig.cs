@@ -11,6 +11,9 @@ public sealed class LaneRig : ILaneIo
 {
     public const string Vin = "LFWSRXSJ0P1F12345";
 
+    /// <summary>Another vehicle that may be served.</summary>
+    public const string NextVin = "LFWSRXSJ0P1F77777";
+
     /// <summary>Code of the pack on the truck, and of the one that bay 2 gives out.</summary>
     public const string OldCode = "0RJPEA00HAU0AAF130001001";
     public const string NewCode = "0RJPEA00HAU0AAF130001002";
@@ -34,8 +37,8 @@ public sealed class LaneRig : ILaneIo
         Clock.UtcQuality = time;
         _settings = new NodeSettings
         {
-            City = "linfen", Station = "station-1", Node = "lane-1", LinkAddress = 0x80, Lane = 1, Vehicles = [listed],
-            Profile = profile ?? TopLiftTruck.Profile(),
+            City = "linfen", Station = "station-1", Node = "lane-1", LinkAddress = 0x80, Lane = 1,
+            Vehicles = [listed, NextVin], Profile = profile ?? TopLiftTruck.Profile(),
         };
         Assert.Null(_settings.Profile.Check());
         Inputs.LockClosedPoints = AllPoints;
@@ -84,6 +87,9 @@ public sealed class LaneRig : ILaneIo
 
     /// <summary>The presence sensor does not see the vehicle that stands there.</summary>
     public bool PresenceHidden { get; set; }
+
+    /// <summary>What the vehicle's bus says who stands there.</summary>
+    public string VinNow { get; set; } = Vin;
 
     public bool LifeRuns { get; set; } = true;
 
@@ -386,7 +392,7 @@ public sealed class LaneRig : ILaneIo
         (int level, int code) = ControllerFault;
         _pack.Deliver(LockFrame.Id, NowMs, [(byte)_life, (byte)(LockPin | mated), 0, (byte)level, (byte)code, 0, 0, 0]);
         int part = (int)(NowMs / 100 % 3);
-        _pack.Deliver(VinFrame.Id, NowMs, [(byte)(part + 1), .. RigPack.Part(Vin, part * 7, 7)]);
+        _pack.Deliver(VinFrame.Id, NowMs, [(byte)(part + 1), .. RigPack.Part(VinNow, part * 7, 7)]);
         if (ConnectorMated)
         {
             Pack.Send(_pack, NowMs);
