@@ -3,8 +3,7 @@ using SwapEdge.Protocol;
 namespace SwapEdge.Firmware
 {
     /// <summary>
-    /// One lane in a pass: reads its ports, gathers facts, steps the machine, gives the drives, and records what
-    /// changed.
+    /// One lane in a pass: reads its ports, gathers facts, steps the machine, gives the drives, records changes.
     /// </summary>
     public sealed class Lane
     {
@@ -115,9 +114,7 @@ namespace SwapEdge.Firmware
             get { return (Output.Drives & Drive.Motion) != Drive.None; }
         }
 
-        /// <summary>
-        /// Start after a power loss: a swap that was under way is held for a person, whatever the sensors say.
-        /// </summary>
+        /// <summary>After a power loss: a swap that was under way is held, whatever the sensors say.</summary>
         /// <param name="last">The last stored step; Kind None when there is none.</param>
         /// <param name="sure">False when a later one may be lost: then it is held, too.</param>
         /// <param name="nowMs">Time of the start.</param>
@@ -180,40 +177,25 @@ namespace SwapEdge.Firmware
             _evidence.Reading.CityAborts = false;
             _state.Hand = _inputs.Hand;
             SwapMachine.Step(_table, _state, seen, nowMs, _next, Output);
-            _io.Write(Output.Drives, BayOf(_next.Phase, Bays.StoreBay, Bays.TakeBay), _next.Pack);
+            _io.Write(Output.Drives, SwapTable.BayOf(_next.Phase, Bays.StoreBay, Bays.TakeBay), _next.Pack);
             if (Output.Row >= 0)
             {
                 Changed(nowMs);
             }
+            else if (_records.RequestId != 0 && SwapMachine.HasLeft(_table, _state.Phase, seen))
+            {
+                EndHeld(nowMs);
+                _phaseSequence = _records.Step(_state.Phase, _next, seen, 0, nowMs);
+            }
 
             _wear.Watch(_evidence.Reading, _state, _next, Output, nowMs);
-
             SwapState old = _state;
             _state = _next;
             _next = old;
             Bays.Announce(_state.Phase, Moving, nowMs);
         }
 
-        /// <summary>The bay that goes with the drives of a phase; 0: none.</summary>
-        public static int BayOf(Phase phase, int storeBay, int takeBay)
-        {
-            switch (phase)
-            {
-                case Phase.Stowing:
-                case Phase.Admitting:
-                case Phase.GivingBack:
-                    return storeBay;
-                case Phase.Fetching:
-                case Phase.Dispensing:
-                    return takeBay;
-                default:
-                    return 0;
-            }
-        }
-
-        /// <summary>
-        /// A phase that may last for ever is recorded again before its step is too far back for a restart to find.
-        /// </summary>
+        /// <summary>A phase that lasts is recorded again before a restart would not find its step.</summary>
         private void StandAgain(long nowMs)
         {
             bool lasts = _table.LimitMs[(int)_state.Phase] == 0 && !SwapTable.IsAtRest(_state.Phase);
@@ -235,6 +217,10 @@ namespace SwapEdge.Firmware
             }
 
             _evidence.PhaseChanged(to);
+            if (from == Phase.Held && to == Phase.Identifying && (Output.Seen & Fact.OtherVehicle) != Fact.None)
+            {
+                EndHeld(nowMs);
+            }
 
             _records.Enter(to, _journal.NextSequence, nowMs);
             if (from == Phase.Identifying)
@@ -265,11 +251,20 @@ namespace SwapEdge.Firmware
 
             if (to == Phase.Idle)
             {
-                _records.End(_state, nowMs);
+                _records.End(_state, Fact.None, nowMs);
                 Bays.Release();
                 Bus.Reset();
                 _evidence.Vehicle.Forget();
             }
+        }
+
+        /// <summary>The vehicle of a held swap has left: the next one begins its own.</summary>
+        private void EndHeld(long nowMs)
+        {
+            _records.End(_state, Output.Seen, nowMs);
+            Bays.Release();
+            Bus.Reset();
+            _evidence.Vehicle.Forget();
         }
 
         /// <summary>The vehicle's next pack: what belongs to one pack begins anew.</summary>

@@ -75,11 +75,11 @@ namespace SwapEdge.Firmware
                 _halves.Mend(nowMs);
             }
 
-            if (last.Phase == (int)Phase.Idle)
+            if (ended || last.Phase == (int)Phase.Idle)
             {
                 if (!ended)
                 {
-                    End(_recalled, nowMs);
+                    End(_recalled, Fact.None, nowMs);
                 }
 
                 _key.RequestId = 0;
@@ -160,16 +160,18 @@ namespace SwapEdge.Firmware
             return sequence;
         }
 
-        /// <summary>The lane is idle again: the end of the swap, if one was under way.</summary>
-        /// <param name="was">What the lane remembered before it became idle.</param>
+        /// <summary>The lane is idle again, or its vehicle has left: the end of the swap, if there is one.</summary>
+        /// <param name="was">What the lane remembered before.</param>
+        /// <param name="left">Facts with which the vehicle of a held swap has left; none when the lane is idle.</param>
         /// <param name="nowMs">Time of this pass.</param>
-        public void End(SwapState was, long nowMs)
+        public void End(SwapState was, Fact left, long nowMs)
         {
             if (_key.RequestId == 0)
             {
                 return;
             }
 
+            _halves.Change(Phase.Held, Phase.Idle, left, nowMs);
             _halves.Orphan(nowMs);
             EventRecord record = _events.Begin(EventKind.SwapEnded, nowMs);
             SwapSummary summary = record.Summary;

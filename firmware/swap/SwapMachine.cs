@@ -57,12 +57,22 @@ namespace SwapEdge.Firmware
                 Enter(table, table.Rows[index], now, facts, nowMs, next);
             }
 
-            next.Aborted = next.Phase != Phase.Idle && (now.Aborted || IsAborted(now.Phase, facts));
+            bool other = next.Phase == Phase.Identifying && (facts & Fact.OtherVehicle) != Fact.None;
+            bool over = next.Phase == Phase.Idle || other || HasLeft(table, now.Phase, facts);
+            next.Pack = over ? 1 : next.Pack;
+            next.Aborted = !over && (now.Aborted || IsAborted(now.Phase, facts));
             bool mayMove = index < 0 && (facts & Fact.PhaseCommitted) != Fact.None
                 && (facts & Fact.MustStop) == Fact.None;
             Drive drives = table.Drives[(int)next.Phase];
             drives |= next.Phase == Phase.Maintenance ? Interlocks.ByHand(now.Hand, facts) : Drive.None;
             output.Drives = Released(table, next.Phase, facts, mayMove ? drives : drives & ~Drive.Stored);
+        }
+
+        /// <summary>The vehicle of a held swap has left, and nothing hangs: whoever comes begins anew.</summary>
+        public static bool HasLeft(SwapTable table, Phase phase, Fact facts)
+        {
+            return phase == Phase.Held && table.ReleaseNeeds != Fact.None
+                && (facts & (Fact.VehiclePresent | Fact.HoistLoaded)) == Fact.None;
         }
 
         /// <summary>

@@ -125,6 +125,23 @@ namespace SwapEdge.Firmware
             return (Outputs[(int)phase] & Drive.Motion) != Drive.None;
         }
 
+        /// <summary>The bay that goes with the drives of a phase; 0: none.</summary>
+        public static int BayOf(Phase phase, int storeBay, int takeBay)
+        {
+            switch (phase)
+            {
+                case Phase.Stowing:
+                case Phase.Admitting:
+                case Phase.GivingBack:
+                    return storeBay;
+                case Phase.Fetching:
+                case Phase.Dispensing:
+                    return takeBay;
+                default:
+                    return 0;
+            }
+        }
+
         /// <summary>Nothing is under way: a restart need not hold.</summary>
         public static bool IsAtRest(Phase phase)
         {

@@ -82,7 +82,8 @@ public sealed class Views(SwapTable table, Observations observations, ExpectedWa
     {
         if (phase != Phase.Maintenance)
         {
-            return (ulong)(facts & (Fact.ManualSelected | Fact.Confirmed | Demands.Of(phase)));
+            Fact left = phase == Phase.Held ? Fact.VehiclePresent | Fact.HoistLoaded : Fact.None;
+            return (ulong)(facts & (Fact.ManualSelected | Fact.Confirmed | Demands.Of(phase) | left));
         }
 
         ulong uses = 0;

@@ -60,7 +60,7 @@ public sealed record TraceLine
         Next = state.Phase,
         NextFault = state.Fault,
         Drives = output.Drives,
-        Bay = Lane.BayOf(state.Phase, bays.Store, bays.Take),
+        Bay = SwapTable.BayOf(state.Phase, bays.Store, bays.Take),
     };
 
     /// <summary>True when nothing but time is different: no line of its own.</summary>

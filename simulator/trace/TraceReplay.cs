@@ -128,7 +128,7 @@ public sealed class TraceReplay
             Next = _state.Phase,
             NextFault = _state.Fault,
             Drives = _output.Drives,
-            Bay = Lane.BayOf(_state.Phase, recorded.StoreBay, recorded.TakeBay),
+            Bay = SwapTable.BayOf(_state.Phase, recorded.StoreBay, recorded.TakeBay),
         };
     }
 

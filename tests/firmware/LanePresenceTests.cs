@@ -138,7 +138,7 @@ public sealed class LanePresenceTests
         Assert.Equal((Phase.Held, Fault.OtherVehicle), (_rig.Phase, _rig.Fault));
         Assert.Equal(Drive.None, _rig.Drives & Drive.Motion);
         Assert.All(SwapEvents.Of(_rig.Node.Journal).Where(record => record.VehicleLength > 0),
-            record => Assert.Equal(LaneRig.Vin, Encoding.ASCII.GetString(record.Vehicle, 0, record.VehicleLength)));
+            record => Assert.Equal(LaneRig.Vin, Name(record)));
     }
 
     [Fact]
@@ -156,8 +156,102 @@ public sealed class LanePresenceTests
         rig.DriveTo(Phase.Releasing);
         rig.Leave();
         Assert.All(SwapEvents.Of(rig.Node.Journal).Where(record => record.VehicleLength > 0),
-            record => Assert.Equal("LOADER-1", Encoding.ASCII.GetString(record.Vehicle, 0, record.VehicleLength)));
+            record => Assert.Equal("LOADER-1", Name(record)));
     }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void A_vehicle_that_leaves_a_held_lane_ends_its_swap_and_the_next_one_begins_its_own(bool aborted)
+    {
+        _rig.DriveTo(Phase.Verifying);
+        _rig.Inputs.AbortPressed = aborted;
+        _rig.Inputs.SafetyChainClosed = aborted;
+        _rig.Pass(3);
+        _rig.Inputs.AbortPressed = false;
+        _rig.Inputs.SafetyChainClosed = true;
+        uint first = _rig.Node.Lane.RequestId;
+        _rig.Inputs.VehiclePresent = false;
+        _rig.Pass(Away);
+        Assert.Equal((Phase.Held, 0u), (_rig.Phase, _rig.Node.Lane.RequestId));
+        EventRecord end = Assert.Single(Events(EventKind.SwapEnded));
+        Assert.Equal((first, LaneRig.Vin, aborted ? SwapResult.Aborted : SwapResult.VehicleLeft),
+            (end.RequestId, Name(end), end.Summary.Result));
+        Assert.Equal(first, Assert.Single(Events(EventKind.SwapOrphaned)).RequestId);
+        TakeInNext();
+        Assert.Equal(2, Events(EventKind.SwapEnded).Length);
+        AssertApart();
+    }
+
+    [Fact]
+    public void A_vehicle_that_came_while_the_node_was_off_begins_a_swap_of_its_own()
+    {
+        _rig.DriveTo(Phase.Verifying);
+        _rig.Pass(3);
+        _rig.Restart();
+        TakeInNext();
+        Assert.Equal(SwapResult.VehicleLeft, Events(EventKind.SwapEnded)[0].Summary.Result);
+        AssertApart();
+    }
+
+    [Fact]
+    public void A_swap_whose_vehicle_has_left_stays_over_after_a_restart()
+    {
+        _rig.DriveTo(Phase.Verifying);
+        _rig.Inputs.AbortPressed = true;
+        _rig.Pass(3);
+        _rig.Inputs.AbortPressed = _rig.Inputs.VehiclePresent = false;
+        _rig.Pass(Away);
+        _rig.Restart();
+        _rig.Pass(Away);
+        Assert.Equal((Phase.Held, 0u, false), (_rig.Phase, _rig.Node.Lane.RequestId, _rig.Node.Lane.State.Aborted));
+        Assert.Single(Events(EventKind.SwapEnded));
+    }
+
+    [Fact]
+    public void A_pack_that_hangs_when_its_vehicle_has_left_is_still_taken_in_by_that_swap()
+    {
+        _rig.DriveTo(Phase.Stowing);
+        _rig.Inputs.AbortPressed = true;
+        _rig.Pass(3);
+        _rig.Inputs.AbortPressed = _rig.Inputs.VehiclePresent = false;
+        _rig.Pass(Away);
+        Assert.Empty(Events(EventKind.SwapEnded));
+        _rig.StoreBay = BayPresence.Occupied;
+        _rig.Pass(10);
+        _rig.Inputs.HoistLoaded = false;
+        _rig.Pass(10);
+        EventRecord end = Assert.Single(Events(EventKind.SwapEnded));
+        Assert.Equal(end.RequestId, Assert.Single(Events(EventKind.BatteryIn)).RequestId);
+    }
+
+    /// <summary>Another vehicle with its own pack comes to the held lane, and a person confirms.</summary>
+    private void TakeInNext()
+    {
+        _rig.VinNow = LaneRig.NextVin;
+        _rig.PackCode = "0RJPEA00HAU0AAF130001777";
+        _rig.SetLock(open: false);
+        _rig.Inputs.HoistTongueLocked = _rig.Inputs.HoistPinSeated = false;
+        _rig.Inputs.HoistRaised = true;
+        _rig.StoreBay = BayPresence.Empty;
+        _rig.TakeBay = BayPresence.Occupied;
+        _rig.Inputs.VehiclePresent = true;
+        _rig.Pass(100);
+        _rig.Confirm();
+        _rig.DriveTo(Phase.Releasing);
+        _rig.Inputs.VehiclePresent = false;
+        _rig.Pass(Away);
+        Assert.Equal(Phase.Idle, _rig.Phase);
+        Assert.Equal(SwapResult.Completed, Events(EventKind.SwapEnded)[^1].Summary.Result);
+    }
+
+    /// <summary>No two vehicles in the records of one request.</summary>
+    private void AssertApart() => Assert.All(
+        SwapEvents.Of(_rig.Node.Journal).Where(record => record.RequestId != 0 && record.VehicleLength > 0)
+            .GroupBy(record => record.RequestId),
+        swap => Assert.Single(swap.Select(Name).Distinct()));
+
+    private static string Name(EventRecord record) => Encoding.ASCII.GetString(record.Vehicle, 0, record.VehicleLength);
 
     /// <summary>A person has set the hanging pack down on the vehicle; it is not locked.</summary>
     private void Land()

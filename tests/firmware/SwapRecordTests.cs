@@ -214,9 +214,9 @@ public sealed class SwapRecordTests
         rig.Inputs.AbortPressed = false;
         rig.Inputs.VehiclePresent = false;
         rig.Inputs.HoistLoaded = false;
-        rig.Pass(25);
         int before = rig.Store.Used;
         rig.Store.BytesLeft = bytes;
+        rig.Pass(25);
         rig.Confirm();
         rig.Pass(3);
         return rig.Store.Used - before;
