@@ -118,6 +118,7 @@ namespace SwapEdge.Firmware
 
             Uplink.Telemetry.Store.Open(Journal.Identity);
             Telemetry.BlackBox.Start(nowMs);
+            Uplink.Mac.Open();
             Uplink.Start(_settings);
             _keptMs = nowMs;
         }
@@ -190,7 +191,7 @@ namespace SwapEdge.Firmware
             }
 
             bool kept = (Bays != null && Bays.Keep(nowMs)) || (Cabinet != null && Cabinet.Doors.Keep(nowMs));
-            if (kept || FieldSettings.Keep(nowMs) || _commands.Keep(nowMs))
+            if (kept || Uplink.Mac.Keep(nowMs) || FieldSettings.Keep(nowMs) || _commands.Keep(nowMs))
             {
                 return;
             }

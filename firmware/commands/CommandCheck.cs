@@ -14,10 +14,10 @@ namespace SwapEdge.Firmware
         private readonly MacCheck _mac;
         private readonly string _name;
 
-        public CommandCheck(NodeSettings settings, IMac mac, IClock clock)
+        public CommandCheck(NodeSettings settings, MacCheck mac, IClock clock)
         {
             _clock = clock;
-            _mac = new MacCheck(mac);
+            _mac = mac;
             _name = settings.City + "/" + settings.Station + "/" + settings.Node;
         }
 

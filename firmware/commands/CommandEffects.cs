@@ -51,6 +51,9 @@ namespace SwapEdge.Firmware
                 case CommandOperation.ChangeSettings:
                     return _restart == null ? CommandReason.NotSupported
                         : _node.FieldSettings.Offer(command.Counter);
+                case CommandOperation.RotateKey:
+                    return _node.Uplink.Mac.Offer(command.Order, command.OrderLength)
+                        ? CommandReason.None : CommandReason.BadArgument;
                 case CommandOperation.ResendBirth:
                     _node.Uplink.ResendBirth();
                     return CommandReason.None;

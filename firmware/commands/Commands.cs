@@ -41,7 +41,7 @@ namespace SwapEdge.Firmware
         {
             _node = node;
             _events = events;
-            _check = new CommandCheck(settings, ports.Mac, clock);
+            _check = new CommandCheck(settings, node.Uplink.Mac, clock);
             _effects = new CommandEffects(node, ports, clock);
             Report = _effects.Report;
             _memory = new CommandMemory(ports.Store);

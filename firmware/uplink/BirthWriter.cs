@@ -6,11 +6,13 @@ namespace SwapEdge.Firmware
     public sealed class BirthWriter
     {
         private readonly Journal _journal;
+        private readonly MacCheck _mac;
         private readonly BirthRecord _birth = new BirthRecord();
 
-        public BirthWriter(Journal journal)
+        public BirthWriter(Journal journal, MacCheck mac)
         {
             _journal = journal;
+            _mac = mac;
         }
 
         /// <summary>Once, when the journal is open.</summary>
@@ -41,6 +43,7 @@ namespace SwapEdge.Firmware
             _birth.UtcMs = clock.UtcMs;
             _birth.TimeQuality = clock.UtcQuality;
             _birth.UptimeMs = nowMs;
+            _birth.Key = _mac.Key;
             _birth.FirstSequence = _journal.FirstStored;
             _birth.LastSequence = _journal.LastStored;
             _birth.EventThrough = _journal.AcknowledgedThrough;

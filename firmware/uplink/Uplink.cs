@@ -33,7 +33,6 @@ namespace SwapEdge.Firmware
 
         private readonly IUplink _port;
         private readonly Journal _journal;
-        private readonly MacCheck _mac;
         private readonly Topics _topics;
         private readonly BirthWriter _birth;
         private readonly AckRecord _ack = new AckRecord();
@@ -75,18 +74,21 @@ namespace SwapEdge.Firmware
         /// <summary>Takes what comes on the command topic, and has results to be sent; may be null.</summary>
         public Commands Commands;
 
+        /// <summary>Which keys of the city count.</summary>
+        public readonly MacCheck Mac;
+
         /// <summary>What goes beside the events.</summary>
         public readonly TelemetryUplink Telemetry;
 
         public Uplink(NodePorts ports, NodeSettings settings, Journal journal)
         {
             _port = ports.Uplink;
-            _mac = new MacCheck(ports.Mac);
+            Mac = new MacCheck(ports.Mac, ports.Store);
             Clock = ports.Clock;
             _journal = journal;
             Telemetry = new TelemetryUplink(new TelemetryStore(ports.Store, settings.TelemetryBytes), journal);
             _topics = new Topics(settings);
-            _birth = new BirthWriter(journal);
+            _birth = new BirthWriter(journal, Mac);
             _connection = new Connection(_port, ports.Random);
         }
 
@@ -183,7 +185,7 @@ namespace SwapEdge.Firmware
         private void TakeCityAck(long nowMs)
         {
             if (AckCodec.Decode(_message.Payload, 0, _message.Length, _ack) != DecodeResult.Ok
-                || !_mac.Fits(_message.Payload, _ack) || _ack.Journal != _journal.Identity)
+                || !Mac.Fits(_message.Payload, _ack) || _ack.Journal != _journal.Identity)
             {
                 RefusedAcks++;
                 return;

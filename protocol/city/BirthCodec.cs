@@ -38,6 +38,7 @@ namespace SwapEdge.Protocol
             at = ProtoWriter.Varint(into, at, 12, record.LastSequence);
             at = ProtoWriter.Varint(into, at, 13, record.EventThrough);
             at = ProtoWriter.Varint(into, at, 15, record.SettingsVersion);
+            at = ProtoWriter.Fixed32(into, at, 16, record.Key);
             return at < 0 ? -1 : at - offset;
         }
 
@@ -111,6 +112,9 @@ namespace SwapEdge.Protocol
                     break;
                 case 13 << 3:
                     into.EventThrough = value;
+                    break;
+                case (16 << 3) | ProtoReader.WireFixed32:
+                    into.Key = (uint)value;
                     break;
                 case 15 << 3:
                     into.SettingsVersion = (uint)value;

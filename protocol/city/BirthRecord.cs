@@ -23,6 +23,9 @@ namespace SwapEdge.Protocol
         /// <summary>Of those that came by a command, 0 for those the node was built with.</summary>
         public uint SettingsVersion;
 
+        /// <summary>CRC-32 of the nonce of the key in force, 0 for the one the node was given.</summary>
+        public uint Key;
+
         /// <summary>Numbers of the bays the node owns; the first <see cref="BayCount"/> count.</summary>
         public readonly int[] Bays = new int[BayRoom];
 
@@ -49,6 +52,7 @@ namespace SwapEdge.Protocol
             Board = "";
             SettingsCrc = 0;
             SettingsVersion = 0;
+            Key = 0;
             BayCount = 0;
             FirstSequence = 0;
             LastSequence = 0;

@@ -1,8 +1,8 @@
 namespace SwapEdge.Protocol
 {
     /// <summary>
-    /// What a command asks for: the number of its field in <c>CommandBody</c> of city.proto. 30 to 39 are reserved for
-    /// keys and the diagnostic report.
+    /// What a command asks for: the number of its field in <c>CommandBody</c> of city.proto. 31 to 39 are reserved for
+    /// the diagnostic report.
     /// </summary>
     public enum CommandOperation
     {
@@ -21,5 +21,6 @@ namespace SwapEdge.Protocol
         ClearIsolation = 27,
         FreeBay = 28,
         ChangeSettings = 29,
+        RotateKey = 30,
     }
 }

@@ -22,7 +22,7 @@ namespace SwapEdge.Protocol
         public readonly byte[] Vehicle = new byte[EventRecord.VehicleRoom];
         public int VehicleLength;
 
-        /// <summary>The order that a swap is made for.</summary>
+        /// <summary>The order that a swap is made for, or the nonce of a key.</summary>
         public readonly byte[] Order = new byte[EventRecord.OrderRoom];
         public int OrderLength;
 

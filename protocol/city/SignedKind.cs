@@ -9,5 +9,8 @@ namespace SwapEdge.Protocol
 
         /// <summary>A value of the chain through a journal; never sent. firmware/journal/SPEC.md.</summary>
         Journal = 8,
+
+        /// <summary>What a key is derived from; never sent, nor is its MAC.</summary>
+        Key = 9,
     }
 }
