@@ -24,6 +24,9 @@ public sealed record CityCommand(CommandOperation Operation)
     /// <summary>The limit of a LimitPower is its only one.</summary>
     public IReadOnlyList<ChargingPeriod> Periods { get; init; } = [];
 
+    /// <summary>Of a ChangeSettings: the bytes of a <c>Settings</c> of settings.proto.</summary>
+    public ReadOnlyMemory<byte> Settings { get; init; }
+
     /// <summary>How long the node may take until it obeys.</summary>
     public TimeSpan Valid { get; init; } = TimeSpan.FromMinutes(5);
 
@@ -52,6 +55,12 @@ public sealed record CityCommand(CommandOperation Operation)
     private int Arguments(byte[] into, int at)
     {
         int start = ProtoWriter.Open(into, at, (int)Operation);
+        if (Operation == CommandOperation.ChangeSettings)
+        {
+            Settings.CopyTo(into.AsMemory(start));
+            return ProtoWriter.Close(into, start, start + Settings.Length);
+        }
+
         at = ProtoWriter.Text(into, start, 1, Vehicle);
         at = ProtoWriter.Text(into, at, 2, Order);
         at = ProtoWriter.Varint(into, at, 3, (ulong)UntilUtcMs);

@@ -104,6 +104,8 @@ public sealed class CommandCodecTests
         Assert.Equal(("v", "o", 4L), (body.RequestSwap.Vehicle, body.RequestSwap.Order, body.RequestSwap.UntilUtcMs));
         body = Parse(new CityCommand(CommandOperation.AbortSwap) { Number = 12 });
         Assert.Equal(12ul, body.AbortSwap.RequestId);
+        body = Parse(new CityCommand(CommandOperation.ChangeSettings) { Settings = new byte[] { 8, 1 } });
+        Assert.Equal([8, 1], body.ChangeSettings.ToByteArray());
         Assert.All(CityCommands.Operations, operation => Assert.Equal(
             (int)operation, (int)Parse(new CityCommand(operation)).OperationCase));
     }

@@ -1,3 +1,4 @@
+using Google.Protobuf;
 using SwapEdge.Firmware;
 using SwapEdge.Protocol;
 using SwapEdge.Simulator;
@@ -72,6 +73,25 @@ public sealed class CityCommandTests : IDisposable
         Assert.Equal(ResultState.Done, Assert.Single(_station.City.Store.Commands(Lane)).State);
         Assert.Single(
             _station.City.Store.Events(Lane), one => one.Record.Action == AuditAction.TakenOutOfService);
+    }
+
+    [Fact]
+    public void Settings_that_the_city_sends_are_in_force_after_a_restart_that_it_has_acknowledged()
+    {
+        Run(2_000);
+        byte[] settings = new Settings.V1.Settings { Version = 3, TelemetryIntervalS = 20 }.ToByteArray();
+        _station.City.Send(Bays, new CityCommand(CommandOperation.ChangeSettings) { Settings = settings }, UtcMs);
+        Run(30_000);
+        Assert.Equal(
+            (ResultState.Done, CommandReason.None),
+            _station.City.Store.Commands(Bays).Select(row => (row.State, row.Reason)).Single());
+        Node node = _station.Nodes[1].Node;
+        Assert.Equal((2u, false), (node.Journal.Boot, node.FieldSettings.IsOnTrial));
+        settings = new Settings.V1.Settings { Version = 4, TelemetryIntervalS = 0 }.ToByteArray();
+        _station.City.Send(Bays, new CityCommand(CommandOperation.ChangeSettings) { Settings = settings }, UtcMs);
+        Run(30_000);
+        Assert.Equal(CommandReason.BadArgument, _station.City.Store.Commands(Bays)[^1].Reason);
+        Assert.Same(node, _station.Nodes[1].Node);
     }
 
     private void Run(long milliseconds)
