@@ -53,7 +53,7 @@ internal sealed class CabinetLife
         };
         _station = new CabinetLifeStation(_plan, [_plan.Card], random.Fork());
         _station.World.Technician.ComesAfterMs = _random.Between(2_000, 20_000);
-        _station.Node.Uplink.Unreliable = _random.Between(0, 1) == 0;
+        _station.Network.Unreliable = _random.Between(0, 1) == 0;
         _cityAway = _random.Between(0, 4) == 0;
         _events = new LifeEvents<CabinetLifeStation>(
             _station, () => _station.Phase, LifePlan.Draw(CabinetMishaps.All, Phases, _random, _lastsMs));
@@ -62,7 +62,7 @@ internal sealed class CabinetLife
 
     public LifeResult Run()
     {
-        _station.CityAway = _cityAway;
+        _station.Network.Away = _cityAway;
         while (_station.World.NowMs < _lastsMs)
         {
             _events.Advance(_station.World.NowMs);
@@ -71,7 +71,7 @@ internal sealed class CabinetLife
         }
 
         _events.EndAll();
-        _station.CityAway = false;
+        _station.Network.Mend();
         _station.Node.Mend();
         bool rests = Recover();
         long endMs = _station.World.NowMs + SettleLimitMs;
@@ -159,9 +159,12 @@ internal sealed class CabinetLife
             Held = _held,
             Restarts = _station.Node.Starts - 1,
             Mishaps = _events.Begun,
+            NetworkFaults = _station.Network.Faults,
             Events = _station.City.Events,
-            Lost = _station.Node.LostTo(_station.City) + _station.City.Damaged,
+            Lost = _station.Node.Truth.LostTo(_station.City) + _station.City.Damaged,
             Duplicated = _station.City.Duplicated,
+            Altered = _station.Node.Truth.AlteredIn(_station.City),
+            OutOfOrder = _station.Node.Truth.OutOfOrderIn(_station.City),
             StuckIn = stuckIn,
             Unsafe = _station.Oracle.Judgement.First,
             UnsafeMs = _station.Oracle.Judgement.FirstMs,

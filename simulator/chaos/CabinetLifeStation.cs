@@ -28,13 +28,15 @@ public sealed class CabinetLifeStation
             Vehicles = cards,
         };
         NodePorts ports = new() { Cabinet = Pins, PackLine = Line };
-        Node = new LifeNode(settings, ports, [], City, random, Pins.Unpower);
+        Node = new LifeNode(settings, ports, [], Network, random, Pins.Unpower);
         Oracle = new CabinetOracle(World, Pins);
     }
 
     public CabinetWorld World { get; }
 
-    public LifeCity City { get; } = new();
+    public LifeNetwork Network { get; } = new(new MemoryListener());
+
+    public LifeCity City => Network.City;
 
     public FaultyCabinetIo Pins { get; }
 
@@ -43,8 +45,6 @@ public sealed class CabinetLifeStation
     public LifeNode Node { get; }
 
     public CabinetOracle Oracle { get; }
-
-    public bool CityAway { get; set; }
 
     public Phase Phase => Node.Node?.Cabinet.Phase ?? Phase.Idle;
 
@@ -60,8 +60,8 @@ public sealed class CabinetLifeStation
             World.Step(StepMs);
         }
 
-        Node.Uplink.Away = CityAway;
         Node.Pass(World.NowMs);
+        Network.Pass(World.NowMs);
         Oracle.Check(Node.Node);
     }
 }

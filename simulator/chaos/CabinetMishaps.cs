@@ -50,7 +50,7 @@ public static class CabinetMishaps
             life.Node.Node?.Cabinet.AbortByCity();
             return life.Node.Node is not null;
         }),
-        Of("city away", 1_000, 60_000, (life, _) => life.CityAway = true, (life, _) => life.CityAway = false),
+        Of("city away", 1_000, 60_000, (life, _) => life.Network.Away = true, (life, _) => life.Network.Away = false),
     ];
 
     private static Mishap<CabinetLifeStation> Of(

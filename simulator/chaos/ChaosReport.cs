@@ -21,6 +21,9 @@ public sealed class ChaosReport(IReadOnlyList<LifeResult> lives, TimeSpan took)
     /// <summary>Lives of one kind.</summary>
     public int CountOf(LifeKind kind) => lives.Count(life => life.Kind == kind);
 
+    /// <summary>How often the network had a fault.</summary>
+    public int TimesOf(string fault) => lives.Sum(life => life.NetworkFaults.GetValueOrDefault(fault));
+
     public int Restarts => lives.Sum(life => life.Restarts);
 
     public IEnumerable<string> MishapsSeen =>
@@ -39,7 +42,7 @@ public sealed class ChaosReport(IReadOnlyList<LifeResult> lives, TimeSpan took)
         sheet.Line();
         sheet.Table(
             ["what went wrong", ">times"],
-            lives.SelectMany(life => life.Mishaps)
+            lives.SelectMany(life => life.Mishaps.Concat(life.NetworkFaults))
                 .GroupBy(mishap => mishap.Key, mishap => mishap.Value, StringComparer.Ordinal)
                 .OrderBy(mishap => mishap.Key, StringComparer.Ordinal)
                 .Select(mishap => new[] { mishap.Key, mishap.Sum().ToString(CultureInfo.InvariantCulture) }));
@@ -82,6 +85,8 @@ public sealed class ChaosReport(IReadOnlyList<LifeResult> lives, TimeSpan took)
         int one = lives.Count(life => life.Unsafe != Unsafe.None && life.UnsafeWrong <= 1);
         int two = lives.Count(life => life.Unsafe != Unsafe.None && life.UnsafeWrong > 1);
         return Invariant($"lost {lives.Sum(life => life.Lost)}, duplicated {lives.Sum(life => life.Duplicated)}, ")
+            + Invariant($"altered {lives.Sum(life => life.Altered)}, ")
+            + Invariant($"out of order {lives.Sum(life => life.OutOfOrder)}, ")
             + Invariant($"stuck {lives.Count(life => life.StuckIn is not null)}, unsafe {one + two} ")
             + Invariant($"({one} with at most one wrong sensor, {two} with two).");
     }

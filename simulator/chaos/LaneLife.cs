@@ -41,7 +41,7 @@ internal sealed class LaneLife
 
     public LifeResult Run()
     {
-        _station.CityAway = _plan.CityAway;
+        _station.Network.Away = _plan.CityAway;
         while (_station.World.NowMs < _plan.LastsMs)
         {
             _events.Advance(_station.World.NowMs);
@@ -56,7 +56,7 @@ internal sealed class LaneLife
             lane.Pins.RepairAll();
         }
 
-        _station.CityAway = false;
+        _station.Network.Mend();
         foreach (LifeNode node in _station.Nodes)
         {
             node.Mend();
@@ -135,9 +135,12 @@ internal sealed class LaneLife
             Held = _visits.Sum(visits => visits.Held),
             Restarts = _station.Nodes.Sum(node => node.Starts - 1),
             Mishaps = _events.Begun,
+            NetworkFaults = _station.Network.Faults,
             Events = _station.City.Events,
-            Lost = _station.Nodes.Sum(node => node.LostTo(_station.City)) + _station.City.Damaged,
+            Lost = _station.Nodes.Sum(node => node.Truth.LostTo(_station.City)) + _station.City.Damaged,
             Duplicated = _station.City.Duplicated,
+            Altered = _station.Nodes.Sum(node => node.Truth.AlteredIn(_station.City)),
+            OutOfOrder = _station.Nodes.Sum(node => node.Truth.OutOfOrderIn(_station.City)),
             StuckIn = stuckIn,
             Unsafe = judge.First,
             UnsafeMs = judge.FirstMs,

@@ -44,7 +44,7 @@ public static class LaneMishaps
             (life, detail) => Node(life, detail).Store.Answer = StoreResult.Ok),
         Mishaps.Once<LifeStation>("clock jumps", (life, detail) => Jump(Node(life, detail), detail)),
         Mishaps.Of<LifeStation>("city away", 1_000, 60_000,
-            (life, _) => life.CityAway = true, (life, _) => life.CityAway = false),
+            (life, _) => life.Network.Away = true, (life, _) => life.Network.Away = false),
     ];
 
     private static Mishap<LifeStation>[] Vehicle() =>

@@ -28,6 +28,14 @@ public sealed class LifeCity
     /// <summary>Every event up to and with this number is here.</summary>
     public ulong Through(ulong journal) => _through.GetValueOrDefault(journal);
 
+    /// <summary>The bytes that came under a number; null while none have.</summary>
+    public byte[]? Event(ulong journal, ulong sequence) =>
+        _journals.GetValueOrDefault(journal)?.GetValueOrDefault(sequence);
+
+    /// <summary>All of a journal, by number.</summary>
+    public IEnumerable<byte[]> EventsOf(ulong journal) =>
+        _journals.TryGetValue(journal, out SortedDictionary<ulong, byte[]>? events) ? events.Values : [];
+
     /// <summary>Takes one message of an event topic; returns its journal, 0 when it is none.</summary>
     public ulong Take(byte[] payload)
     {

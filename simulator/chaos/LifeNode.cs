@@ -13,20 +13,22 @@ public sealed class LifeNode
     private readonly NodePorts _ports;
     private readonly FaultyBus[] _buses;
     private readonly Action _unpowered;
-    private readonly Dictionary<ulong, ulong> _stored = [];
+    private readonly LifeNetwork _network;
+    private MqttUplink? _uplink;
     private long _backMs;
 
     /// <param name="settings">What the node is.</param>
     /// <param name="ports">Its pins; the rest of the board is added here.</param>
     /// <param name="buses">Every bus end in the ports.</param>
-    /// <param name="city">Where its events go.</param>
+    /// <param name="network">The way to the city.</param>
     /// <param name="random">Chance of its own.</param>
     /// <param name="unpowered">Takes all outputs away.</param>
     public LifeNode(
-        NodeSettings settings, NodePorts ports, FaultyBus[] buses, LifeCity city, Prng random, Action unpowered)
+        NodeSettings settings, NodePorts ports, FaultyBus[] buses, LifeNetwork network, Prng random, Action unpowered)
     {
         ArgumentNullException.ThrowIfNull(settings);
         ArgumentNullException.ThrowIfNull(ports);
+        ArgumentNullException.ThrowIfNull(network);
         ArgumentNullException.ThrowIfNull(random);
         if (settings.Check() is { } wrong)
         {
@@ -34,10 +36,9 @@ public sealed class LifeNode
         }
 
         byte[] key = NodeKeys.Derive(random.Next(), settings.Node);
-        Uplink = new LifeUplink(city, key, random.Fork());
+        network.Add(settings.Node, key, random.Fork());
         ports.Clock = Clock;
         ports.Store = Store;
-        ports.Uplink = Uplink;
         ports.Mac = new HmacMac(key);
         ports.Random = new SeededRandom(random.Fork());
         ports.Heartbeat = new VirtualHeartbeat();
@@ -45,14 +46,13 @@ public sealed class LifeNode
         _ports = ports;
         _buses = buses;
         _unpowered = unpowered;
+        _network = network;
     }
 
     public VirtualClock Clock { get; } = new(
         new DateTimeOffset(2026, 6, 1, 6, 0, 0, TimeSpan.Zero), TimeQuality.Sntp);
 
     public TearingStore Store { get; } = new(StoreBytes);
-
-    public LifeUplink Uplink { get; }
 
     public IReadOnlyList<FaultyBus> Buses => _buses;
 
@@ -62,26 +62,18 @@ public sealed class LifeNode
     /// <summary>Starts so far.</summary>
     public int Starts { get; private set; }
 
-    /// <summary>Highest number that each journal of this node has stored, by its identity.</summary>
-    public IReadOnlyDictionary<ulong, ulong> Stored => _stored;
+    /// <summary>What it has stored.</summary>
+    public LifeTruth Truth { get; } = new();
 
     /// <summary>The city has acknowledged every event that the node has made.</summary>
     public bool Settled => Node is { } node && !node.Journal.HasPending
         && node.Journal.AcknowledgedThrough == node.Journal.LastStored;
 
-    /// <summary>Stored events that the city never had.</summary>
-    public long LostTo(LifeCity city)
-    {
-        ArgumentNullException.ThrowIfNull(city);
-        return _stored.Sum(journal => (long)(journal.Value - Math.Min(city.Through(journal.Key), journal.Value)));
-    }
-
-    /// <summary>Its store works again, and its connection is what it should be.</summary>
+    /// <summary>Its store works again.</summary>
     public void Mend()
     {
         Store.CutAfter = null;
         Store.Answer = StoreResult.Ok;
-        Uplink.Unreliable = false;
     }
 
     /// <summary>Power fails now and comes back after a while.</summary>
@@ -89,14 +81,17 @@ public sealed class LifeNode
     {
         Node = null;
         _backMs = nowMs + milliseconds;
-        Uplink.Disconnect();
+        if (_uplink is { } uplink)
+        {
+            _network.Close(uplink);
+        }
+
         _unpowered();
     }
 
     public void Pass(long nowMs)
     {
         Clock.Advance(nowMs);
-        Uplink.Advance(nowMs);
         foreach (FaultyBus bus in _buses)
         {
             bus.Advance(nowMs);
@@ -112,9 +107,9 @@ public sealed class LifeNode
             Cut(nowMs, 2_000);
         }
 
-        if (Node is { Journal: { Identity: not 0, LastStored: > 0 } journal })
+        if (Node is { } node)
         {
-            _stored[journal.Identity] = journal.LastStored;
+            Truth.Note(node.Journal);
         }
     }
 
@@ -131,6 +126,8 @@ public sealed class LifeNode
         }
 
         Starts++;
+        _uplink = _network.Open(_settings.Node);
+        _ports.Uplink = _uplink;
         Node = new Node(_settings, _ports);
         Node.Start(nowMs);
     }

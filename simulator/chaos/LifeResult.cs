@@ -26,12 +26,21 @@ public sealed record LifeResult
 
     public required IReadOnlyDictionary<string, int> Mishaps { get; init; }
 
+    /// <summary>How often each fault of the network has happened, by its name.</summary>
+    public required IReadOnlyDictionary<string, int> NetworkFaults { get; init; }
+
     public required long Events { get; init; }
 
     /// <summary>Stored events that the city never had.</summary>
     public required long Lost { get; init; }
 
     public required long Duplicated { get; init; }
+
+    /// <summary>Events that the city has otherwise than the node stored them.</summary>
+    public required long Altered { get; init; }
+
+    /// <summary>Events in the city that did not happen after those with lower numbers.</summary>
+    public required long OutOfOrder { get; init; }
 
     /// <summary>Phase in which it remained; null: it became idle.</summary>
     public required Phase? StuckIn { get; init; }
@@ -51,6 +60,8 @@ public sealed record LifeResult
         : StuckIn is { } phase ? $"stuck: {Words.Of(phase)}"
         : Lost > 0 ? $"{Lost} stored events lost"
         : Duplicated > 0 ? $"{Duplicated} events duplicated"
+        : Altered > 0 ? $"{Altered} events altered"
+        : OutOfOrder > 0 ? $"{OutOfOrder} events out of order"
         : Reactions.Worst > MostPasses ? $"{Words.Of(Reactions.WorstOf)}: in pass {Reactions.Worst} still on"
         : null;
 }

@@ -46,12 +46,14 @@ public sealed class LifeStation
             AddBays(first, random);
         }
 
-        _nodes.ForEach(node => node.Uplink.Unreliable = plan.CityUnreliable);
+        Network.Unreliable = plan.CityUnreliable;
     }
 
     public World World { get; }
 
-    public LifeCity City { get; } = new();
+    public LifeNetwork Network { get; } = new(new MemoryListener());
+
+    public LifeCity City => Network.City;
 
     public IReadOnlyList<LifeLane> Lanes => _lanes;
 
@@ -72,8 +74,6 @@ public sealed class LifeStation
     public IEnumerable<ReactionTally> Reactions =>
         [.. _lanes.Select(lane => lane.Reactions.Meter.Tally), .. _bayPins.SelectMany(bay => bay.Tallies)];
 
-    public bool CityAway { get; set; }
-
     /// <summary>Moves virtual time by one pass of the nodes.</summary>
     public void Pass()
     {
@@ -89,9 +89,10 @@ public sealed class LifeStation
 
         foreach (LifeNode node in _nodes)
         {
-            node.Uplink.Away = CityAway;
             node.Pass(World.NowMs);
         }
+
+        Network.Pass(World.NowMs);
 
         foreach (LifeLane lane in _lanes)
         {
@@ -142,7 +143,7 @@ public sealed class LifeStation
         settings.Profile = _plan.Story.Profile;
         settings.Vehicles = [_plan.Story.KnownVehicle];
         NodePorts ports = new() { Link = lane.Link, Lane = lane.Pins, PackBus = lane.PackBus };
-        lane.Node = new LifeNode(settings, ports, [lane.PackBus, lane.Link], City, random, lane.Unpower);
+        lane.Node = new LifeNode(settings, ports, [lane.PackBus, lane.Link], Network, random, lane.Unpower);
         _lanes.Add(lane);
         _nodes.Add(lane.Node);
     }
@@ -160,7 +161,7 @@ public sealed class LifeStation
         BayReactions pins = new(new VirtualBayIo(bays), bays.Length);
         NodePorts ports = new() { Link = link, Bays = pins, ChargerBuses = chargers };
         _bayPins.Add(pins);
-        _nodes.Add(new LifeNode(settings, ports, [.. chargers, link], City, random, () =>
+        _nodes.Add(new LifeNode(settings, ports, [.. chargers, link], Network, random, () =>
         {
             Array.ForEach(bays, bay => bay.ChargePermitted = false);
             pins.Reset();

@@ -1,0 +1,126 @@
+using static System.FormattableString;
+
+namespace SwapEdge.Simulator;
+
+/// <summary>
+/// The city of a life at its broker: a session that lasts, and acknowledgements that come late, in another order, twice
+/// or never while its line is unreliable.
+/// </summary>
+/// <param name="city">Where everything is kept.</param>
+/// <param name="client">Its session lasts longer than a connection.</param>
+public sealed class LifeCityClient(LifeCity city, MqttClient client)
+{
+    private const long RetryMs = 1_000;
+    private const long StartUtcMs = 1_780_000_000_000;
+
+    private static readonly string[] Filters =
+        [.. new[] { "event" }.Select(leaf => Invariant($"swap/v1/chaos/life/+/{leaf}"))];
+
+    private readonly Dictionary<string, LifeCorrespondent> _nodes = new(StringComparer.Ordinal);
+    private readonly SortedDictionary<ulong, LifeCorrespondent> _due = [];
+    private readonly List<(long DueMs, string Topic, byte[] Payload)> _words = [];
+    private long _triedMs = -RetryMs;
+    private int _greeted;
+
+    /// <summary>It is away and connects to nobody.</summary>
+    public bool Offline { get; set; }
+
+    /// <summary>Acknowledgements that were not sent, and that were sent twice.</summary>
+    public int Lost { get; private set; }
+
+    public int Doubled { get; private set; }
+
+    /// <param name="name">Of the node.</param>
+    /// <param name="key">That it shares with the city.</param>
+    /// <param name="random">What befalls the city's words to it.</param>
+    public void Add(string name, byte[] key, Prng random)
+    {
+        string root = $"swap/v1/chaos/life/{name}/";
+        _nodes.Add(root + "event", new LifeCorrespondent(root, key, random));
+    }
+
+    /// <summary>Takes what has come and says what is due; once a pass.</summary>
+    public void Pass(long nowMs, bool unreliable)
+    {
+        if (Offline)
+        {
+            client.Cut("offline");
+            return;
+        }
+
+        if (client.Link == MqttLink.Down && nowMs - _triedMs >= RetryMs)
+        {
+            _triedMs = nowMs;
+            client.Connect();
+        }
+
+        client.Pump(nowMs);
+        if (client.Link != MqttLink.Up)
+        {
+            return;
+        }
+
+        Greet();
+        Take();
+        Answer(nowMs, unreliable);
+        Say(nowMs);
+    }
+
+    private void Greet()
+    {
+        if (_greeted != client.Connections)
+        {
+            _greeted = client.Connections;
+            Array.ForEach(Filters, filter => client.Subscribe(filter));
+        }
+    }
+
+    private void Take()
+    {
+        while (client.Receive() is { } message)
+        {
+            if (_nodes.TryGetValue(message.Topic, out LifeCorrespondent? node)
+                && city.Take(message.Payload.ToArray()) is var journal and not 0)
+            {
+                _due[journal] = node;
+            }
+
+            client.Confirm(message);
+        }
+    }
+
+    /// <summary>Writes the words; each leaves when its time has come, so that a later one may overtake it.</summary>
+    private void Answer(long nowMs, bool unreliable)
+    {
+        foreach ((ulong journal, LifeCorrespondent node) in _due)
+        {
+            byte[] word = city.Acknowledge(journal, node.Key, StartUtcMs + nowMs);
+            int times = !unreliable ? 1 : node.Random.Between(0, 3) switch { 0 => 0, 1 => 2, _ => 1 };
+            Lost += times == 0 ? 1 : 0;
+            Doubled += times == 2 ? 1 : 0;
+            for (int i = 0; i < times; i++)
+            {
+                int late = unreliable ? node.Random.Between(0, 4_000) : node.Random.Between(0, 100);
+                _words.Add((nowMs + late, node.Root + "ack", word));
+            }
+        }
+
+        _due.Clear();
+    }
+
+    private void Say(long nowMs)
+    {
+        for (int i = 0; i < _words.Count; i++)
+        {
+            if (_words[i].DueMs <= nowMs && client.Publish(_words[i].Topic, _words[i].Payload) != 0)
+            {
+                _words.RemoveAt(i--);
+            }
+        }
+
+        while (client.Acknowledged() != 0)
+        {
+            // What the broker did not get is said again with the next event.
+        }
+    }
+}
