@@ -75,7 +75,8 @@ internal sealed class CabinetLife
         _station.Node.Mend();
         bool rests = Recover();
         long endMs = _station.World.NowMs + SettleLimitMs;
-        while (!_station.Node.Settled && _station.World.NowMs < endMs)
+        while (_station.World.NowMs < endMs
+            && !(_station.Node.Settled && _station.Node.Telemetry.IsIn(_station.City.Telemetry)))
         {
             Pass();
         }
@@ -165,6 +166,10 @@ internal sealed class CabinetLife
             Duplicated = _station.City.Duplicated,
             Altered = _station.Node.Truth.AlteredIn(_station.City),
             OutOfOrder = _station.Node.Truth.OutOfOrderIn(_station.City),
+            Blocks = _station.City.Telemetry.Blocks,
+            LostBlocks = _station.Node.Telemetry.LostTo(_station.City.Telemetry),
+            AlteredBlocks = _station.Node.Telemetry.AlteredIn(_station.City.Telemetry)
+                + _station.City.Telemetry.Duplicated,
             StuckIn = stuckIn,
             Unsafe = _station.Oracle.Judgement.First,
             UnsafeMs = _station.Oracle.Judgement.FirstMs,

@@ -24,6 +24,8 @@ public sealed class ChaosReport(IReadOnlyList<LifeResult> lives, TimeSpan took)
     /// <summary>How often the network had a fault.</summary>
     public int TimesOf(string fault) => lives.Sum(life => life.NetworkFaults.GetValueOrDefault(fault));
 
+    public long Blocks => lives.Sum(life => life.Blocks);
+
     public int Restarts => lives.Sum(life => life.Restarts);
 
     public IEnumerable<string> MishapsSeen =>
@@ -38,7 +40,10 @@ public sealed class ChaosReport(IReadOnlyList<LifeResult> lives, TimeSpan took)
             Invariant($"{Words.Of(kind)} {CountOf(kind)}"))) + ".");
         sheet.Line(Invariant($"Visits: {Completed} left with other packs, {lives.Sum(life => life.PutBack)} with ")
             + Invariant($"their own; {lives.Sum(life => life.Held)} were held or stopped at least once."));
-        sheet.Line(Invariant($"Nodes started again {Restarts} times; {lives.Sum(life => life.Events)} events stored."));
+        sheet.Line(Invariant($"Nodes started again {Restarts} times; {lives.Sum(life => life.Events)} events and ")
+            + Invariant($"and {Blocks} blocks of telemetry in the city; of these blocks ")
+            + Invariant($"{lives.Sum(life => life.LostBlocks)} lost, ")
+            + Invariant($"{lives.Sum(life => life.AlteredBlocks)} altered."));
         sheet.Line();
         sheet.Table(
             ["what went wrong", ">times"],

@@ -97,7 +97,8 @@ internal sealed class LaneLife
     private void Settle()
     {
         long endMs = _station.World.NowMs + SettleLimitMs;
-        while (!_station.Nodes.All(node => node.Settled) && _station.World.NowMs < endMs)
+        while (!_station.Nodes.All(node => node.Settled && node.Telemetry.IsIn(_station.City.Telemetry))
+            && _station.World.NowMs < endMs)
         {
             Pass();
         }
@@ -141,6 +142,10 @@ internal sealed class LaneLife
             Duplicated = _station.City.Duplicated,
             Altered = _station.Nodes.Sum(node => node.Truth.AlteredIn(_station.City)),
             OutOfOrder = _station.Nodes.Sum(node => node.Truth.OutOfOrderIn(_station.City)),
+            Blocks = _station.City.Telemetry.Blocks,
+            LostBlocks = _station.Nodes.Sum(node => node.Telemetry.LostTo(_station.City.Telemetry)),
+            AlteredBlocks = _station.Nodes.Sum(node => node.Telemetry.AlteredIn(_station.City.Telemetry))
+                + _station.City.Telemetry.Duplicated,
             StuckIn = stuckIn,
             Unsafe = judge.First,
             UnsafeMs = judge.FirstMs,

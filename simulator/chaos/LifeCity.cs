@@ -23,6 +23,8 @@ public sealed class LifeCity
     /// <summary>Events that a node could not read back and sent as lost.</summary>
     public long Damaged { get; private set; }
 
+    public LifeTelemetry Telemetry { get; } = new();
+
     public long Events => _journals.Values.Sum(journal => (long)journal.Count);
 
     /// <summary>Every event up to and with this number is here.</summary>
@@ -78,6 +80,7 @@ public sealed class LifeCity
         byte[] payload = new byte[128];
         _ack.Journal = journal;
         _ack.EventThrough = Through(journal);
+        _ack.TelemetryThrough = Telemetry.Through(journal);
         _ack.CityUtcMs = utcMs;
         int length = AckCodec.Encode(_ack, payload, 0);
         HMACSHA256.HashData(key, payload.AsSpan(_ack.BodyOffset, _ack.BodyLength), payload.AsSpan(_ack.MacOffset));

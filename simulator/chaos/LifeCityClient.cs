@@ -14,7 +14,7 @@ public sealed class LifeCityClient(LifeCity city, MqttClient client)
     private const long StartUtcMs = 1_780_000_000_000;
 
     private static readonly string[] Filters =
-        [.. new[] { "event" }.Select(leaf => Invariant($"swap/v1/chaos/life/+/{leaf}"))];
+        [.. new[] { "event", "telemetry" }.Select(leaf => Invariant($"swap/v1/chaos/life/+/{leaf}"))];
 
     private readonly Dictionary<string, LifeCorrespondent> _nodes = new(StringComparer.Ordinal);
     private readonly SortedDictionary<ulong, LifeCorrespondent> _due = [];
@@ -36,7 +36,9 @@ public sealed class LifeCityClient(LifeCity city, MqttClient client)
     public void Add(string name, byte[] key, Prng random)
     {
         string root = $"swap/v1/chaos/life/{name}/";
-        _nodes.Add(root + "event", new LifeCorrespondent(root, key, random));
+        LifeCorrespondent node = new(root, key, random);
+        _nodes.Add(root + "event", node);
+        _nodes.Add(root + "telemetry", node);
     }
 
     /// <summary>Takes what has come and says what is due; once a pass.</summary>
@@ -79,10 +81,15 @@ public sealed class LifeCityClient(LifeCity city, MqttClient client)
     {
         while (client.Receive() is { } message)
         {
-            if (_nodes.TryGetValue(message.Topic, out LifeCorrespondent? node)
-                && city.Take(message.Payload.ToArray()) is var journal and not 0)
+            if (_nodes.TryGetValue(message.Topic, out LifeCorrespondent? node))
             {
-                _due[journal] = node;
+                byte[] bytes = message.Payload.ToArray();
+                bool telemetry = message.Topic.EndsWith("/telemetry", StringComparison.Ordinal);
+                ulong journal = telemetry ? city.Telemetry.Take(bytes) : city.Take(bytes);
+                if (journal != 0)
+                {
+                    _due[journal] = node;
+                }
             }
 
             client.Confirm(message);

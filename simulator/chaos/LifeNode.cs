@@ -65,15 +65,18 @@ public sealed class LifeNode
     /// <summary>What it has stored.</summary>
     public LifeTruth Truth { get; } = new();
 
+    public TelemetryTruth Telemetry { get; } = new();
+
     /// <summary>The city has acknowledged every event that the node has made.</summary>
     public bool Settled => Node is { } node && !node.Journal.HasPending
         && node.Journal.AcknowledgedThrough == node.Journal.LastStored;
 
-    /// <summary>Its store works again.</summary>
+    /// <summary>Its store works again; from now on the city should get all that is stored.</summary>
     public void Mend()
     {
         Store.CutAfter = null;
         Store.Answer = StoreResult.Ok;
+        Telemetry.Ask();
     }
 
     /// <summary>Power fails now and comes back after a while.</summary>
@@ -110,6 +113,7 @@ public sealed class LifeNode
         if (Node is { } node)
         {
             Truth.Note(node.Journal);
+            Telemetry.Note(node.Journal.Identity, node.Uplink.Telemetry.Store);
         }
     }
 

@@ -42,6 +42,15 @@ public sealed record LifeResult
     /// <summary>Events in the city that did not happen after those with lower numbers.</summary>
     public required long OutOfOrder { get; init; }
 
+    /// <summary>Blocks of telemetry in the city.</summary>
+    public required long Blocks { get; init; }
+
+    /// <summary>Stored blocks that the city does not have and that no node told as dropped.</summary>
+    public required long LostBlocks { get; init; }
+
+    /// <summary>Blocks that the city has otherwise than they were stored, or twice with different bytes.</summary>
+    public required long AlteredBlocks { get; init; }
+
     /// <summary>Phase in which it remained; null: it became idle.</summary>
     public required Phase? StuckIn { get; init; }
 
@@ -62,6 +71,8 @@ public sealed record LifeResult
         : Duplicated > 0 ? $"{Duplicated} events duplicated"
         : Altered > 0 ? $"{Altered} events altered"
         : OutOfOrder > 0 ? $"{OutOfOrder} events out of order"
+        : LostBlocks > 0 ? $"{LostBlocks} blocks of telemetry lost"
+        : AlteredBlocks > 0 ? $"{AlteredBlocks} blocks of telemetry altered"
         : Reactions.Worst > MostPasses ? $"{Words.Of(Reactions.WorstOf)}: in pass {Reactions.Worst} still on"
         : null;
 }

@@ -16,6 +16,7 @@ public sealed class ChaosTests
         Assert.InRange(report.Reactions.Counted, 50, 5_000);
         Assert.All(Enum.GetValues<LifeKind>(), kind => Assert.InRange(report.CountOf(kind), 1, 60));
         string[] all = [.. LaneMishaps.All.Select(one => one.Name).Concat(CabinetMishaps.All.Select(one => one.Name))];
+        Assert.InRange(report.Blocks, 500, 50_000);
         Assert.All(LifeNetwork.Known, fault => Assert.InRange(report.TimesOf(fault), 5, 10_000));
         Assert.InRange(report.MishapsSeen.Count(), all.Distinct().Count() * 3 / 4, all.Length);
     }
@@ -86,7 +87,8 @@ public sealed class ChaosTests
         (int exitCode, string output, _) = CliRun.Of("chaos", "--seeds", "2", "--first", "5");
         Assert.Equal(ExitCode.Passed, exitCode);
         Assert.StartsWith("2 lives, ", output, StringComparison.Ordinal);
-        Assert.Contains("lost 0, duplicated 0, altered 0, out of order 0, stuck 0, unsafe 0 ", output, StringComparison.Ordinal);
+        Assert.Contains(
+            "lost 0, duplicated 0, altered 0, out of order 0, stuck 0, unsafe 0 ", output, StringComparison.Ordinal);
     }
 
     private static (LifeResult Result, string Trace) Live(ulong seed)
