@@ -243,9 +243,9 @@ namespace SwapEdge.Firmware
             _records.OldSerial = _evidence.OldSerial;
             _records.Finding = _evidence.Reading.Finding;
             _phaseSequence = _records.Step(from, _next, Output.Seen, nowMs - _state.EnteredMs, nowMs);
-            if (to == Phase.Fetching || to == Phase.Placing)
+            if (from == Phase.Idle || to == Phase.Fetching || to == Phase.Placing)
             {
-                // What the bus said of the pack that left is not said of the next one.
+                // What the bus said of the pack that left is not said of the next one, nor of another vehicle's.
                 Bus.PackCode.Reset();
             }
 
