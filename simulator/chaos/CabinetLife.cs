@@ -75,8 +75,7 @@ internal sealed class CabinetLife
         _station.Node.Mend();
         bool rests = Recover();
         long endMs = _station.World.NowMs + SettleLimitMs;
-        while (_station.World.NowMs < endMs
-            && !(_station.Node.Settled && _station.Node.Telemetry.IsIn(_station.City.Telemetry)))
+        while (_station.World.NowMs < endMs && !_station.Node.IsDoneWith(_station.City))
         {
             Pass();
         }
@@ -170,6 +169,10 @@ internal sealed class CabinetLife
             LostBlocks = _station.Node.Telemetry.LostTo(_station.City.Telemetry),
             AlteredBlocks = _station.Node.Telemetry.AlteredIn(_station.City.Telemetry)
                 + _station.City.Telemetry.Duplicated,
+            Commands = _station.Node.Orders.Sent.Count,
+            Forged = _station.Node.Orders.Forged,
+            Unanswered = _station.Node.Orders.Open.Count() + _station.Node.Orders.Contradicted,
+            Usurped = _station.Node.Orders.WrongIn(_station.Node.Truth.EventsIn(_station.City)),
             StuckIn = stuckIn,
             Unsafe = _station.Oracle.Judgement.First,
             UnsafeMs = _station.Oracle.Judgement.FirstMs,

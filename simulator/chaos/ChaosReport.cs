@@ -26,6 +26,10 @@ public sealed class ChaosReport(IReadOnlyList<LifeResult> lives, TimeSpan took)
 
     public long Blocks => lives.Sum(life => life.Blocks);
 
+    public int Commands => lives.Sum(life => life.Commands);
+
+    public int Forged => lives.Sum(life => life.Forged);
+
     public int Restarts => lives.Sum(life => life.Restarts);
 
     public IEnumerable<string> MishapsSeen =>
@@ -41,9 +45,12 @@ public sealed class ChaosReport(IReadOnlyList<LifeResult> lives, TimeSpan took)
         sheet.Line(Invariant($"Visits: {Completed} left with other packs, {lives.Sum(life => life.PutBack)} with ")
             + Invariant($"their own; {lives.Sum(life => life.Held)} were held or stopped at least once."));
         sheet.Line(Invariant($"Nodes started again {Restarts} times; {lives.Sum(life => life.Events)} events and ")
-            + Invariant($"and {Blocks} blocks of telemetry in the city; of these blocks ")
+            + Invariant($"{Blocks} blocks of telemetry in the city; of these blocks ")
             + Invariant($"{lives.Sum(life => life.LostBlocks)} lost, ")
             + Invariant($"{lives.Sum(life => life.AlteredBlocks)} altered."));
+        sheet.Line(Invariant($"{Commands} commands, {Forged} messages of a stranger; without one end ")
+            + Invariant($"{lives.Sum(life => life.Unanswered)}, ")
+            + Invariant($"effects of no genuine command {lives.Sum(life => life.Usurped)}."));
         sheet.Line();
         sheet.Table(
             ["what went wrong", ">times"],

@@ -97,8 +97,7 @@ internal sealed class LaneLife
     private void Settle()
     {
         long endMs = _station.World.NowMs + SettleLimitMs;
-        while (!_station.Nodes.All(node => node.Settled && node.Telemetry.IsIn(_station.City.Telemetry))
-            && _station.World.NowMs < endMs)
+        while (!_station.Nodes.All(node => node.IsDoneWith(_station.City)) && _station.World.NowMs < endMs)
         {
             Pass();
         }
@@ -146,6 +145,10 @@ internal sealed class LaneLife
             LostBlocks = _station.Nodes.Sum(node => node.Telemetry.LostTo(_station.City.Telemetry)),
             AlteredBlocks = _station.Nodes.Sum(node => node.Telemetry.AlteredIn(_station.City.Telemetry))
                 + _station.City.Telemetry.Duplicated,
+            Commands = _station.Nodes.Sum(node => node.Orders.Sent.Count),
+            Forged = _station.Nodes.Sum(node => node.Orders.Forged),
+            Unanswered = _station.Nodes.Sum(node => node.Orders.Open.Count() + node.Orders.Contradicted),
+            Usurped = _station.Nodes.Sum(node => node.Orders.WrongIn(node.Truth.EventsIn(_station.City))),
             StuckIn = stuckIn,
             Unsafe = judge.First,
             UnsafeMs = judge.FirstMs,

@@ -11,12 +11,14 @@ namespace SwapEdge.Simulator;
 public sealed class LifeCityClient(LifeCity city, MqttClient client)
 {
     private const long RetryMs = 1_000;
+    private const long RepeatMs = 10_000;
     private const long StartUtcMs = 1_780_000_000_000;
 
     private static readonly string[] Filters =
-        [.. new[] { "event", "telemetry" }.Select(leaf => Invariant($"swap/v1/chaos/life/+/{leaf}"))];
+        [.. new[] { "event", "telemetry", "result" }.Select(leaf => Invariant($"swap/v1/chaos/life/+/{leaf}"))];
 
     private readonly Dictionary<string, LifeCorrespondent> _nodes = new(StringComparer.Ordinal);
+    private readonly List<LifeCorrespondent> _all = [];
     private readonly SortedDictionary<ulong, LifeCorrespondent> _due = [];
     private readonly List<(long DueMs, string Topic, byte[] Payload)> _words = [];
     private long _triedMs = -RetryMs;
@@ -24,6 +26,9 @@ public sealed class LifeCityClient(LifeCity city, MqttClient client)
 
     /// <summary>It is away and connects to nobody.</summary>
     public bool Offline { get; set; }
+
+    /// <summary>It has something to ask.</summary>
+    public bool Asks { get; set; } = true;
 
     /// <summary>Acknowledgements that were not sent, and that were sent twice.</summary>
     public int Lost { get; private set; }
@@ -33,12 +38,20 @@ public sealed class LifeCityClient(LifeCity city, MqttClient client)
     /// <param name="name">Of the node.</param>
     /// <param name="key">That it shares with the city.</param>
     /// <param name="random">What befalls the city's words to it.</param>
-    public void Add(string name, byte[] key, Prng random)
+    /// <returns>What it will be asked.</returns>
+    public LifeOrders Add(string name, byte[] key, Prng random)
     {
+        ArgumentNullException.ThrowIfNull(random);
         string root = $"swap/v1/chaos/life/{name}/";
-        LifeCorrespondent node = new(root, key, random);
+        LifeCorrespondent node = new(root, key, random, new LifeOrders($"chaos/life/{name}", key, random.Fork()))
+        {
+            AsksMs = random.Between(5_000, 60_000),
+        };
         _nodes.Add(root + "event", node);
         _nodes.Add(root + "telemetry", node);
+        _nodes.Add(root + "result", node);
+        _all.Add(node);
+        return node.Orders;
     }
 
     /// <summary>Takes what has come and says what is due; once a pass.</summary>
@@ -65,6 +78,11 @@ public sealed class LifeCityClient(LifeCity city, MqttClient client)
         Greet();
         Take();
         Answer(nowMs, unreliable);
+        foreach (LifeCorrespondent node in _all)
+        {
+            Ask(node, nowMs);
+        }
+
         Say(nowMs);
     }
 
@@ -84,6 +102,13 @@ public sealed class LifeCityClient(LifeCity city, MqttClient client)
             if (_nodes.TryGetValue(message.Topic, out LifeCorrespondent? node))
             {
                 byte[] bytes = message.Payload.ToArray();
+                if (message.Topic.EndsWith("/result", StringComparison.Ordinal))
+                {
+                    node.Orders.Take(bytes);
+                    client.Confirm(message);
+                    continue;
+                }
+
                 bool telemetry = message.Topic.EndsWith("/telemetry", StringComparison.Ordinal);
                 ulong journal = telemetry ? city.Telemetry.Take(bytes) : city.Take(bytes);
                 if (journal != 0)
@@ -113,6 +138,27 @@ public sealed class LifeCityClient(LifeCity city, MqttClient client)
         }
 
         _due.Clear();
+    }
+
+    /// <summary>Something new now and then, until the life is mended; what has not ended, every 10 s.</summary>
+    private void Ask(LifeCorrespondent node, long nowMs)
+    {
+        if (Asks && nowMs >= node.AsksMs)
+        {
+            node.AsksMs = nowMs + node.Random.Between(5_000, 60_000);
+            bool genuine = node.Random.Between(0, 1) == 0;
+            byte[] message = genuine ? node.Orders.Ask(nowMs) : node.Orders.Forge(nowMs);
+            client.Publish(node.Root + "command", message);
+        }
+
+        if (nowMs >= node.RepeatsMs)
+        {
+            node.RepeatsMs = nowMs + RepeatMs;
+            foreach (LifeOrder order in node.Orders.Open)
+            {
+                client.Publish(node.Root + "command", order.Message);
+            }
+        }
     }
 
     private void Say(long nowMs)

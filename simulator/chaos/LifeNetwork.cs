@@ -73,11 +73,12 @@ public sealed class LifeNetwork
     /// <param name="name">Last part of its path.</param>
     /// <param name="key">That it shares with the city.</param>
     /// <param name="random">What befalls its lines.</param>
-    public void Add(string name, byte[] key, Prng random)
+    /// <returns>What it will be asked.</returns>
+    public LifeOrders Add(string name, byte[] key, Prng random)
     {
         ArgumentNullException.ThrowIfNull(random);
-        _cityClient.Add(name, key, random);
         _random ??= random.Fork();
+        return _cityClient.Add(name, key, random);
     }
 
     /// <summary>A client with empty memory, as after a start.</summary>
@@ -106,6 +107,7 @@ public sealed class LifeNetwork
     {
         Away = false;
         Unreliable = false;
+        _cityClient.Asks = false;
         Recover();
     }
 

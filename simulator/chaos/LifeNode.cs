@@ -36,7 +36,7 @@ public sealed class LifeNode
         }
 
         byte[] key = NodeKeys.Derive(random.Next(), settings.Node);
-        network.Add(settings.Node, key, random.Fork());
+        Orders = network.Add(settings.Node, key, random.Fork());
         ports.Clock = Clock;
         ports.Store = Store;
         ports.Mac = new HmacMac(key);
@@ -65,11 +65,21 @@ public sealed class LifeNode
     /// <summary>What it has stored.</summary>
     public LifeTruth Truth { get; } = new();
 
+    /// <summary>What the city has asked of it.</summary>
+    public LifeOrders Orders { get; }
+
     public TelemetryTruth Telemetry { get; } = new();
 
     /// <summary>The city has acknowledged every event that the node has made.</summary>
     public bool Settled => Node is { } node && !node.Journal.HasPending
         && node.Journal.AcknowledgedThrough == node.Journal.LastStored;
+
+    /// <summary>The city has of it what it should have, and knows how each of its commands ended.</summary>
+    public bool IsDoneWith(LifeCity city)
+    {
+        ArgumentNullException.ThrowIfNull(city);
+        return Settled && Telemetry.IsIn(city.Telemetry) && !Orders.Open.Any();
+    }
 
     /// <summary>Its store works again; from now on the city should get all that is stored.</summary>
     public void Mend()

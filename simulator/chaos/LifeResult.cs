@@ -51,6 +51,17 @@ public sealed record LifeResult
     /// <summary>Blocks that the city has otherwise than they were stored, or twice with different bytes.</summary>
     public required long AlteredBlocks { get; init; }
 
+    /// <summary>Genuine commands of the city, and messages of a stranger.</summary>
+    public required int Commands { get; init; }
+
+    public required int Forged { get; init; }
+
+    /// <summary>Commands without an end, or with two different ones.</summary>
+    public required int Unanswered { get; init; }
+
+    /// <summary>Effects that no genuine command accounts for, or one a second time.</summary>
+    public required long Usurped { get; init; }
+
     /// <summary>Phase in which it remained; null: it became idle.</summary>
     public required Phase? StuckIn { get; init; }
 
@@ -73,6 +84,8 @@ public sealed record LifeResult
         : OutOfOrder > 0 ? $"{OutOfOrder} events out of order"
         : LostBlocks > 0 ? $"{LostBlocks} blocks of telemetry lost"
         : AlteredBlocks > 0 ? $"{AlteredBlocks} blocks of telemetry altered"
+        : Unanswered > 0 ? $"{Unanswered} commands without one end"
+        : Usurped > 0 ? $"{Usurped} effects of no genuine command"
         : Reactions.Worst > MostPasses ? $"{Words.Of(Reactions.WorstOf)}: in pass {Reactions.Worst} still on"
         : null;
 }

@@ -48,6 +48,13 @@ public sealed class LifeTruth
             && !had.AsSpan().SequenceEqual(stored) && KindOf(had) != EventKind.Lost).Count());
     }
 
+    /// <summary>All that the city has of this node.</summary>
+    public IEnumerable<byte[]> EventsIn(LifeCity city)
+    {
+        ArgumentNullException.ThrowIfNull(city);
+        return _journals.Keys.SelectMany(city.EventsOf);
+    }
+
     /// <summary>Events in the city whose number is higher, and whose boot or time of the boot is lower, than those of
     /// the one before.</summary>
     public long OutOfOrderIn(LifeCity city)

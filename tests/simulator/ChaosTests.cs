@@ -17,6 +17,8 @@ public sealed class ChaosTests
         Assert.All(Enum.GetValues<LifeKind>(), kind => Assert.InRange(report.CountOf(kind), 1, 60));
         string[] all = [.. LaneMishaps.All.Select(one => one.Name).Concat(CabinetMishaps.All.Select(one => one.Name))];
         Assert.InRange(report.Blocks, 500, 50_000);
+        Assert.InRange(report.Commands, 200, 5_000);
+        Assert.InRange(report.Forged, 200, 5_000);
         Assert.All(LifeNetwork.Known, fault => Assert.InRange(report.TimesOf(fault), 5, 10_000));
         Assert.InRange(report.MishapsSeen.Count(), all.Distinct().Count() * 3 / 4, all.Length);
     }

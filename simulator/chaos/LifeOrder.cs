@@ -1,0 +1,10 @@
+namespace SwapEdge.Simulator;
+
+/// <summary>A genuine command of a life's city.</summary>
+/// <param name="Id">And its counter.</param>
+/// <param name="Message">As it was sent.</param>
+public sealed record LifeOrder(ulong Id, byte[] Message)
+{
+    /// <summary>How it ended, by the node's word; null before.</summary>
+    public CityResult? End { get; set; }
+}
