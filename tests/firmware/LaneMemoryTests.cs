@@ -11,7 +11,7 @@ public sealed class LaneMemoryTests
     [InlineData(Phase.Idle, Phase.Identifying)]
     [InlineData(Phase.Stowing, Phase.Fetching)]
     [InlineData(Phase.Fetching, Phase.Placing)]
-    public void What_the_bus_said_before_a_vehicle_came_or_a_pack_was_fetched_or_placed_is_not_said_of_it(Phase before, Phase after)
+    public void What_the_bus_said_before_a_vehicle_or_a_pack_came_is_not_said_of_it(Phase before, Phase after)
     {
         _rig.DriveTo(before);
         new RigPack().Send(_rig.PackBus, 1000);
