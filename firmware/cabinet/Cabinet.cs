@@ -169,7 +169,8 @@ namespace SwapEdge.Firmware
         /// </summary>
         private void StandAgain(long nowMs)
         {
-            bool lasts = _table.LimitMs[(int)_state.Phase] == 0 && !SwapTable.IsAtRest(_state.Phase);
+            bool lasts = !SwapTable.IsAtRest(_state.Phase)
+                && (_table.LimitMs[(int)_state.Phase] == 0 || _state.Phase == Phase.Releasing);
             if (lasts && _phaseSequence != 0 && _journal.NextSequence - _phaseSequence > Journal.SearchDepth / 2)
             {
                 _phaseSequence = _records.Step(_state.Phase, _state, Output.Seen, 0, nowMs);

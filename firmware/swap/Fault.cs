@@ -90,5 +90,8 @@ namespace SwapEdge.Firmware
 
         /// <summary>Another identity is read than the one that was identified.</summary>
         OtherVehicle = 56,
+
+        /// <summary>The vehicle, or the customer, is still seen long after the release.</summary>
+        VehicleNotLeft = 57,
     }
 }

@@ -9,6 +9,7 @@ namespace SwapEdge.Firmware
     {
         private const int Room = 400;
         private const Fact Stop = Fact.MustStop;
+        private const Fact Late = Fact.PhaseExpired;
         private const int Bits = 64;
 
         private readonly SwapProfile _profile;
@@ -34,12 +35,13 @@ namespace SwapEdge.Firmware
             }
 
             writer.Add(Phase.Releasing, Fact.None, Fact.VehiclePresent, Phase.Idle, Fault.None);
+            writer.Add(Phase.Releasing, Fact.VehiclePresent | Late, Fact.Emergency, Phase.Held, Fault.VehicleNotLeft);
             if (profile.HasHoist)
             {
                 // What came loose is not let go; it is locked again once a person has looked.
                 const Fact looked = Fact.VehiclePresent | Fact.Confirmed;
-                writer.Add(Phase.Releasing, looked, Fact.LockClosed, Phase.Held, Fault.CameLoose);
-                writer.Add(Phase.Releasing, looked | Fact.LockClosed, Fact.ConnectorMated, Phase.Held,
+                writer.Add(Phase.Releasing, looked, Late | Fact.LockClosed, Phase.Held, Fault.CameLoose);
+                writer.Add(Phase.Releasing, looked | Fact.LockClosed, Late | Fact.ConnectorMated, Phase.Held,
                     Fault.CameLoose);
                 writer.AddHeldWithHoist();
             }

@@ -89,6 +89,9 @@ namespace SwapEdge.Firmware
             SettleMs = profile.SettleMs;
             Packs = profile.Packs;
             ReleaseNeeds = profile.HasHoist ? Interlocks.Of(Drive.Withdraw) : Fact.None;
+
+            // A person looks then: Idle would take who is still seen for the next one.
+            LimitMs[(int)Phase.Releasing] = 600000;
             for (int i = 0; i < profile.Steps.Length; i++)
             {
                 StepPlan step = profile.Steps[i];

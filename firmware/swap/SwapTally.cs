@@ -42,7 +42,7 @@ namespace SwapEdge.Firmware
         {
             int from = step.PreviousPhase;
             bool restarted = step.Fault == (int)Fault.PowerLost && step.Facts == 0;
-            bool again = from == step.Phase && step.LimitMs == 0 && !restarted;
+            bool again = from == step.Phase && step.DurationMs == 0 && !restarted;
             if (from <= (int)Phase.Idle || from >= SwapTable.Phases || again)
             {
                 return;

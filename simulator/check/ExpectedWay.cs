@@ -103,7 +103,8 @@ public sealed class ExpectedWay
                 return selected && Has(seen, Fact.KeySwitchOn) ? phase : Phase.Held;
             case Phase.Releasing:
                 bool loose = _hoist && Has(seen, Fact.Confirmed) && !Has(seen, Fact.LockClosed | Fact.ConnectorMated);
-                return !Has(seen, Fact.VehiclePresent) ? Phase.Idle : loose ? Phase.Held : phase;
+                return !Has(seen, Fact.VehiclePresent) ? Phase.Idle
+                    : (Has(seen, Fact.PhaseExpired) ? !Has(seen, Fact.Emergency) : loose) ? Phase.Held : phase;
             case Phase.Stopped:
                 bool over = (seen & (SwapCauses.Emergencies | Fact.SafetyChainOpen)) == Fact.None;
                 return over && Has(seen, Fact.Confirmed) ? Phase.Held : phase;

@@ -65,7 +65,8 @@ public sealed class SwapProof : IExplorerWatch
 
     public Finding GoesOn { get; } = new("every step leads where the profile, the evidence and people say");
 
-    public Finding Limit { get; } = new("a phase at its limit ends, or is tried again a bounded number of times");
+    public Finding Limit { get; } = 
+        new("a phase at its limit ends, or is tried again a bounded number of times; a release waits for a fire's end");
 
     public Finding Confirmed { get; } = new("what is held or stopped goes on only when a person confirms");
 
@@ -124,7 +125,8 @@ public sealed class SwapProof : IExplorerWatch
         if (spot.Age == PhaseAge.Expired || again)
         {
             bool bounded = !again || (spot.Age == PhaseAge.Expired && explorer.Next.Retries <= _retries[(int)next]);
-            Hold(Limit, !stays && bounded);
+            bool flees = spot.Phase == Phase.Releasing && (view.Facts & SwapCauses.Emergencies) != Fact.None;
+            Hold(Limit, flees || (!stays && bounded));
         }
 
         return !HasEnough;

@@ -117,6 +117,9 @@ public sealed class SwapMutants(Func<SwapProfile> profile, IReadOnlyList<Phase> 
 
     private IEnumerable<SwapMutant> Numbers()
     {
+        SwapTable endless = new(profile(), _rows);
+        endless.LimitMs[(int)Phase.Releasing] = 0;
+        yield return new SwapMutant("Releasing: no limit", endless, [Phase.Releasing]);
         StepPlan[] steps = profile().Steps;
         for (int i = 0; i < steps.Length; i++)
         {

@@ -45,6 +45,27 @@ public sealed class CabinetFaultTests
     }
 
     [Fact]
+    public void A_customer_who_seems_to_stay_ten_minutes_opens_no_door_and_a_person_is_called()
+    {
+        _rig.DriveTo(Phase.Releasing);
+        for (int i = 0; i < 20_000 && _rig.Phase == Phase.Releasing; i++)
+        {
+            _rig.Pass();
+            Assert.Equal(-1, _rig.Unlatched);
+        }
+
+        Assert.Equal((Phase.Held, Fault.VehicleNotLeft), (_rig.Phase, _rig.Fault));
+        _rig.Confirm();
+        Assert.Equal(Phase.Releasing, _rig.Phase);
+        _rig.Leave();
+        _rig.DriveTo(Phase.Idle);
+        _rig.Pass(2);
+        Assert.Equal(SwapResult.Completed, Assert.Single(_rig.Events(EventKind.SwapEnded)).Summary.Result);
+        Assert.Single(_rig.Events(EventKind.BatteryIn));
+        Assert.Single(_rig.Events(EventKind.BatteryOut));
+    }
+
+    [Fact]
     public void A_store_door_that_is_left_open_holds_the_swap_until_it_is_shut_and_confirmed()
     {
         _rig.Shuts = false;

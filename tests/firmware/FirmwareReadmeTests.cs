@@ -64,7 +64,7 @@ public sealed class FirmwareReadmeTests
         text.Append(
             "| phase | evidence that lets it go on | asks for | limit s | tries | at its limit, where it can |\n");
         text.Append("|---|---|---|--:|--:|---|\n");
-        foreach (Phase phase in Enum.GetValues<Phase>().Where(phase => table.LimitMs[(int)phase] > 0))
+        foreach (Phase phase in Enum.GetValues<Phase>().Where(phase => IsStep(table, phase)))
         {
             Row onward = table.Rows.First(row => row.From == phase && row.Fault == Fault.None
                 && row.Require.HasFlag(Facts.MayGoOn));
@@ -77,12 +77,16 @@ public sealed class FirmwareReadmeTests
         }
 
         text.Append("\n| otherwise, with | goes on with |\n|---|---|\n");
-        foreach (Row row in table.Rows.Where(row => table.LimitMs[(int)row.From] == 0
+        foreach (Row row in table.Rows.Where(row => !IsStep(table, row.From)
             && (row.Require & Facts.MustStop) == Facts.None))
         {
             text.Append($"| {row.From}: {Evidence(row)} | {row.To} |\n");
         }
     }
+
+    /// <summary>A step has a limit and waits for its evidence; Releasing only waits for the vehicle to leave.</summary>
+    private static bool IsStep(SwapTable table, Phase phase) =>
+        table.LimitMs[(int)phase] > 0 && phase != Phase.Releasing;
 
     private static string FaultList()
     {
