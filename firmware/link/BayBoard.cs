@@ -127,6 +127,18 @@ namespace SwapEdge.Firmware
             }
         }
 
+        /// <summary>Chooses the bay to take from anew; the one that has the old pack stays.</summary>
+        public void TakeAnother()
+        {
+            _take.Clear();
+            _store.Resumed = true;
+            PlannedSerial = 0;
+            for (int i = 0; i < _bays.Length; i++)
+            {
+                _bays[i].IsRefused = i == StoreBay;
+            }
+        }
+
         /// <summary>Chooses what is not chosen yet and asks for what is not granted yet.</summary>
         public void Request(long nowMs)
         {

@@ -187,6 +187,10 @@ namespace SwapEdge.Firmware
                 EndHeld(nowMs);
                 _phaseSequence = _records.Step(_state.Phase, _next, seen, 0, nowMs);
             }
+            else if (SwapMachine.LacksPack(_state.Phase, Output.Seen))
+            {
+                Bays.TakeAnother();
+            }
 
             _wear.Watch(_evidence.Reading, _state, _next, Output, nowMs);
             SwapState old = _state;

@@ -76,6 +76,18 @@ namespace SwapEdge.Firmware
         }
 
         /// <summary>
+        /// A person confirms at a vehicle that has given its old pack, and its new one is not to be had.
+        /// </summary>
+        public static bool LacksPack(Phase phase, Fact facts)
+        {
+            const Fact bare = Fact.Confirmed | Fact.VehiclePresent | Fact.LockOpen | Fact.ConnectorParted
+                | Fact.HoistRaised | Fact.StoreBayFilled;
+            const Fact other = Fact.MustStop | Fact.NewPackReady | Fact.PackOnVehicle | Fact.PackInPlace
+                | Fact.ConnectorMated | Fact.HoistLoaded | Fact.HoistGrips;
+            return phase == Phase.Held && (facts & (bare | other)) == bare;
+        }
+
+        /// <summary>
         /// A released vehicle is not held back by a fire, but people are called; it is told to drive only while it is
         /// seen locked and mated and nobody presses a stop, and somebody is called when it is not.
         /// </summary>

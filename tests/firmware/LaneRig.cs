@@ -25,6 +25,8 @@ public sealed class LaneRig : ILaneIo
     private int _life;
     private int _storeOwner;
     private int _takeOwner;
+    private int _thirdOwner;
+    private bool _thirdEmptied;
     private bool _hasThirdBay;
     private string _hangs = NewCode;
 
@@ -132,6 +134,15 @@ public sealed class LaneRig : ILaneIo
 
     /// <summary>Serial of the pack in the take bay; null: the one that is expected there.</summary>
     public uint? TakeSerial { get; set; }
+
+    /// <summary>The pack in bay 1 says that it is full.</summary>
+    public bool StoreBayCharged { get; set; }
+
+    /// <summary>Bay 2 says nothing any more.</summary>
+    public bool TakeBayDead { get; set; }
+
+    /// <summary>Serial of a full pack in bay 3; 0: none is there.</summary>
+    public uint ThirdSerial { get; set; }
 
     public Drive Drives { get; private set; }
 
@@ -327,8 +338,11 @@ public sealed class LaneRig : ILaneIo
 
         if (Drives.HasFlag(Drive.Fetch))
         {
-            TakeBay = BayPresence.Empty;
-            _hangs = NewCodeOf(Position);
+            bool third = Bay == 3;
+            TakeBay = third ? TakeBay : BayPresence.Empty;
+            uint? serial = third ? ThirdSerial : TakeSerial;
+            _thirdEmptied |= third;
+            _hangs = serial is uint known ? OldCode[..^4] + known.ToString("D4") : NewCodeOf(Position);
             Inputs.HoistLoaded = Inputs.HoistTongueLocked = Inputs.HoistPinSeated = true;
         }
 
@@ -426,8 +440,22 @@ public sealed class LaneRig : ILaneIo
         SendBay(new BayStatusFrame
         {
             Bay = 1, Life = life, Presence = StoreBay, Healthy = StoreBayHealthy, PowerOff = StoreBayPowerOff,
-            Isolated = StoreBayIsolated, ReservedBy = _storeOwner,
+            Isolated = StoreBayIsolated, ReservedBy = _storeOwner, ChargeKnown = StoreBayCharged,
+            ChargePermille = StoreBayCharged ? 990 : 0, PackSerialKnown = StoreBayCharged,
+            PackSerial = StoreBayCharged ? 1001u : 0,
         });
+        if (StoreBayCharged)
+        {
+            SendBayPack(1, life, 1001);
+        }
+
+        _thirdOwner = lane.Lane == 0 ? _thirdOwner : lane.TakeBay == 3 ? 1 : 0;
+        SendThirdBay(life);
+        if (TakeBayDead)
+        {
+            return;
+        }
+
         SendBay(new BayStatusFrame
         {
             Bay = 2, Life = life, Presence = TakeBay, Healthy = TakeBayHealthy, PowerOff = true, ChargeKnown = true,
@@ -440,10 +468,32 @@ public sealed class LaneRig : ILaneIo
             SendBay(new BayStatusFrame { Bay = 3, Life = life, Presence = BayPresence.Empty, Isolated = true });
         }
 
+        SendBayPack(2, life, TakeSerial ?? (uint)(992 + (10 * Position)));
+    }
+
+    private void SendThirdBay(int life)
+    {
+        if (ThirdSerial == 0)
+        {
+            return;
+        }
+
+        SendBay(new BayStatusFrame
+        {
+            Bay = 3, Life = life, Presence = _thirdEmptied ? BayPresence.Empty : BayPresence.Occupied, Healthy = true,
+            PowerOff = true, ChargeKnown = true, ChargePermille = 920, PackSerialKnown = true, PackSerial = ThirdSerial,
+            ReservedBy = _thirdOwner,
+        });
+        SendBayPack(3, life, ThirdSerial);
+    }
+
+    private void SendBayPack(int bay, int life, uint serial)
+    {
+        CanFrame frame = new();
         BayPackFrame pack = new()
         {
-            Source = 0x90, Bay = 2, Life = life, Interface = _settings.Profile.InterfaceId, HottestKnown = true,
-            HottestC = 25, PackSerialKnown = true, PackSerial = TakeSerial ?? (uint)(992 + (10 * Position)),
+            Source = 0x90, Bay = bay, Life = life, Interface = _settings.Profile.InterfaceId, HottestKnown = true,
+            HottestC = 25, PackSerialKnown = true, PackSerial = serial,
         };
         Assert.True(pack.Write(frame));
         _link.Deliver(frame, NowMs);
