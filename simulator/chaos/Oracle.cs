@@ -29,6 +29,7 @@ public sealed class Oracle
     private readonly List<Pack> _there = [];
     private readonly Pack?[] _own;
     private readonly Pack?[] _planned;
+    private uint _plannedSerial;
     private bool _present;
     private Phase _phase;
     private long _enteredMs;
@@ -126,7 +127,7 @@ public sealed class Oracle
         }
     }
 
-    /// <summary>When the phase began, and which pack stood in the bay that was chosen.</summary>
+    /// <summary>When the phase began, and which pack stood in the bay that was chosen, or chosen anew.</summary>
     private void Follow(Node node)
     {
         Lane lane = node.Lane;
@@ -144,9 +145,11 @@ public sealed class Oracle
         _enteredMs = lane.EnteredMs;
         _phaseSequence = node.Journal.NextSequence - 1;
         int position = Math.Clamp(lane.State.Pack, 1, _planned.Length) - 1;
-        if (_phase == Phase.Gripping && lane.Bays.TakeBay != 0)
+        bool another = _phase == Phase.Fetching && lane.Bays.PlannedSerial != _plannedSerial;
+        if ((_phase == Phase.Gripping || another) && lane.Bays.TakeBay != 0)
         {
             _planned[position] = _world.Bays[lane.Bays.TakeBay - 1].Seat.Pack ?? _planned[position];
+            _plannedSerial = lane.Bays.PlannedSerial;
         }
     }
 
