@@ -57,12 +57,6 @@ namespace SwapEdge.Firmware
                 && bus.IsFresh(SwapPackMessage.St4, nowMs);
         }
 
-        /// <summary>The serial number of a pack code, or 0: there is none.</summary>
-        public static uint SerialOf(byte[] code, int length)
-        {
-            return BatteryCode.SerialOf(code, length);
-        }
-
         /// <summary>A pack's code begins as one of these does, or there is none.</summary>
         public static bool IsPermitted(byte[] code, int length, string[] permitted)
         {

@@ -43,7 +43,7 @@ namespace SwapEdge.Firmware
         {
             Clear();
             _codeLength = Copy(bus.PackCode.Code, _code, bus.PackCode.IsComplete ? bus.PackCode.Length : 0);
-            Serial = PackCheck.SerialOf(_code, _codeLength);
+            Serial = BatteryCode.SerialOf(_code, _codeLength);
             MessageSlot state = bus.Slot(SwapPackMessage.St2);
             if (IsOf(state, sinceMs))
             {

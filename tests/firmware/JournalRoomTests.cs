@@ -1,5 +1,6 @@
 using SwapEdge.Firmware;
 using SwapEdge.Protocol;
+using static SwapEdge.Tests.Firmware.JournaledEvents;
 
 namespace SwapEdge.Tests.Firmware;
 
@@ -104,28 +105,5 @@ public sealed class JournalRoomTests
         }
         while (journal.Commit());
         return value - 1;
-    }
-
-    private static EventRecord Event(int value)
-    {
-        return new EventRecord { Kind = EventKind.Audit, Boot = 1, UptimeMs = value, DurationMs = value };
-    }
-
-    private static int ValueOf(Journal journal, ulong sequence)
-    {
-        EventRecord record = Read(journal, sequence);
-        Assert.Equal(sequence, record.Sequence);
-        Assert.Equal(journal.Identity, record.Journal);
-        return (int)record.UptimeMs;
-    }
-
-    private static EventRecord Read(Journal journal, ulong sequence)
-    {
-        byte[] payload = new byte[Journal.RecordRoom];
-        int length = journal.Read(sequence, payload);
-        Assert.True(length > 0, $"event {sequence}: {length}");
-        EventRecord record = new();
-        Assert.Equal(DecodeResult.Ok, EventCodec.Decode(payload, 0, length, record));
-        return record;
     }
 }

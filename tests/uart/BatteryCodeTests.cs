@@ -76,7 +76,7 @@ public class BatteryCodeTests
     [InlineData("QY20X31100A7", 0u)]
     [InlineData("123", 0u)]
     public void The_serial_number_stands_where_the_code_has_it(string text, uint serial) =>
-        Assert.Equal(serial, PackCheck.SerialOf(Encoding.ASCII.GetBytes(text), text.Length));
+        Assert.Equal(serial, BatteryCode.SerialOf(Encoding.ASCII.GetBytes(text), text.Length));
 
     [Fact]
     public void Leap_days_are_days_of_leap_years_only()
