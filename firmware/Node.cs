@@ -3,7 +3,7 @@ using SwapEdge.Protocol;
 namespace SwapEdge.Firmware
 {
     /// <summary>
-    /// One controller: a lane, or bays, or a cabinet. The board constructs it, calls <see cref="Start"/> once and then
+    /// One controller, whatever its role. The board constructs it, calls <see cref="Start"/> once and then
     /// <see cref="Pass"/> every 50 ms; that is the whole firmware.
     /// </summary>
     public sealed class Node
@@ -19,7 +19,6 @@ namespace SwapEdge.Firmware
         private readonly NodePorts _ports;
         private readonly CivilTime _time;
         private readonly EventWriter _events;
-        private readonly ServiceSwitch _switch;
         private readonly Commands _commands;
         private long _keptMs;
 
@@ -32,30 +31,14 @@ namespace SwapEdge.Firmware
         /// <summary>Out of service, or not; survives a restart.</summary>
         public readonly ServiceLatch Latch;
 
-        /// <summary>Null when the node owns no lane.</summary>
-        public readonly Lane Lane;
-
-        /// <summary>Null when the node owns no bays.</summary>
-        public readonly BayGroup Bays;
-
-        /// <summary>Null when the node is no cabinet.</summary>
-        public readonly Cabinet Cabinet;
-
-        /// <summary>No swap is under way.</summary>
-        public bool IsAtRest
-        {
-            get
-            {
-                return (Lane == null || SwapTable.IsAtRest(Lane.Phase))
-                    && (Cabinet == null || SwapTable.IsAtRest(Cabinet.Phase));
-            }
-        }
+        /// <summary>A lane, bays or a cabinet.</summary>
+        public readonly NodeRole Role;
 
         public readonly Telemetry Telemetry;
 
         /// <summary>
         /// Takes all memory the node will need; one append at most, for settings that are to be tried. Those given have
-        /// been checked by the caller.
+        /// been checked by the caller, and are of the kind that the ports are for.
         /// </summary>
         public Node(NodeSettings settings, NodePorts ports)
         {
@@ -70,20 +53,10 @@ namespace SwapEdge.Firmware
             Uplink.Clock = _time;
             _events = new EventWriter(Journal, _time, Uplink);
             Latch = new ServiceLatch(ports.Store, _events);
-            _switch = new ServiceSwitch(Latch);
             _commands = new Commands(this, settings, ports, _time, _events);
             Uplink.Commands = _commands;
-            if (settings.IsCabinet)
-            {
-                Cabinet = new Cabinet(settings, ports, Journal, _events);
-            }
-            else
-            {
-                Lane = settings.Lane == 0 ? null : new Lane(settings, ports, Journal, _events);
-                Bays = settings.Bays.Length == 0 ? null : new BayGroup(settings, ports, _events);
-            }
-
-            TelemetrySources sources = new TelemetrySources(Lane, Bays, Cabinet);
+            Role = ports.Open(settings, Journal, _events, Latch);
+            TelemetrySources sources = new TelemetrySources(Role);
             Telemetry = new Telemetry(
                 Journal, _time, _events, Uplink.Telemetry.Store, sources, settings.TelemetryIntervalS);
         }
@@ -91,7 +64,6 @@ namespace SwapEdge.Firmware
         /// <summary>Opens the journal and takes over what it finds. May take seconds on a device.</summary>
         public void Start(long nowMs)
         {
-            EventRecord last = new EventRecord();
             Journal.Open(_ports.Random);
             FieldSettings.Start(Journal, nowMs);
             _time.Open(Journal, nowMs);
@@ -99,23 +71,7 @@ namespace SwapEdge.Firmware
             _events.Add();
             Latch.Open(nowMs);
             _commands.Open(nowMs);
-            if (Lane != null)
-            {
-                bool sure = Journal.FindLast(EventKind.SwapStep, last);
-                Lane.Start(last, sure, nowMs);
-            }
-
-            if (Bays != null)
-            {
-                Bays.Start(nowMs);
-            }
-
-            if (Cabinet != null)
-            {
-                bool sure = Journal.FindLast(EventKind.SwapStep, last);
-                Cabinet.Start(last, sure, nowMs);
-            }
-
+            Role.Start(nowMs);
             Uplink.Telemetry.Store.Open(Journal.Identity);
             Telemetry.BlackBox.Start(nowMs);
             Uplink.Mac.Open();
@@ -149,33 +105,15 @@ namespace SwapEdge.Firmware
             _ports.Heartbeat.Toggle();
             _time.Pass(nowMs, Uplink.CityUtcMs, _events);
             _commands.Pass(nowMs);
-            if (Lane != null)
-            {
-                Lane.OutOfService = Latch.IsSet;
-                Lane.Pass(nowMs);
-                _switch.Pass(Lane.ClosedSelected, Lane.Phase, Lane.Output.Seen, nowMs);
-            }
-
-            if (Bays != null)
-            {
-                Bays.Pass(nowMs);
-            }
-
-            if (Cabinet != null)
-            {
-                Cabinet.OutOfService = Latch.IsSet;
-                Cabinet.Pass(nowMs);
-                _switch.Pass(Cabinet.ClosedSelected, Cabinet.Phase, Cabinet.Output.Seen, nowMs);
-            }
-
+            Role.Pass(nowMs);
             Telemetry.Pass(nowMs);
-            bool still = (Lane == null || !Lane.Moving) && (Cabinet == null || !Cabinet.Moving);
+            bool still = !Role.Moving;
             if (still)
             {
                 Store(nowMs);
             }
 
-            Phase phase = Lane != null ? Lane.Phase : Cabinet != null ? Cabinet.Phase : Phase.Idle;
+            Phase phase = Role.Phase;
             Uplink.Maintenance = Latch.IsSet || phase == Phase.OutOfService || phase == Phase.Maintenance;
             Uplink.Pump(nowMs, still);
         }
@@ -190,8 +128,7 @@ namespace SwapEdge.Firmware
                 return;
             }
 
-            bool kept = (Bays != null && Bays.Keep(nowMs)) || (Cabinet != null && Cabinet.Doors.Keep(nowMs));
-            if (kept || Uplink.Mac.Keep(nowMs) || FieldSettings.Keep(nowMs) || _commands.Keep(nowMs))
+            if (Role.Keep(nowMs) || Uplink.Mac.Keep(nowMs) || FieldSettings.Keep(nowMs) || _commands.Keep(nowMs))
             {
                 return;
             }

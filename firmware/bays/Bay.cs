@@ -36,7 +36,7 @@ namespace SwapEdge.Firmware
         /// <summary>The contacts have said since the start whether a pack stands here.</summary>
         public bool Looked;
 
-        public Bay(NodeSettings settings, int index, NodePorts ports, EventWriter events)
+        public Bay(NodeSettings settings, int index, BayPorts ports, EventWriter events)
         {
             Number = settings.Bays[index];
             _index = index;

@@ -3,10 +3,11 @@ using SwapEdge.Protocol;
 namespace SwapEdge.Firmware
 {
     /// <summary>The bays of a node in a pass, and their side of the station link.</summary>
-    public sealed class BayGroup
+    public sealed class BayGroup : NodeRole
     {
         private readonly NodeSettings _settings;
         private readonly ICanBus _link;
+        private readonly ICanBus[] _chargerBuses;
         private readonly BayRequestFrame _request = new BayRequestFrame();
         private readonly LanePhaseFrame _lane = new LanePhaseFrame();
         private readonly BayStatusFrame _status = new BayStatusFrame();
@@ -14,6 +15,7 @@ namespace SwapEdge.Firmware
         private readonly BayGrantFrame _grant = new BayGrantFrame();
         private readonly LaneEar _ear = new LaneEar();
         private readonly BayMemory _memory;
+        private readonly PowerLimits _limits;
         private readonly CanFrame _in = new CanFrame();
         private readonly CanFrame _out = new CanFrame();
         private long _reportedMs;
@@ -25,17 +27,17 @@ namespace SwapEdge.Firmware
         /// <summary>In the order of the settings.</summary>
         public readonly Bay[] Bays;
 
-        public readonly PowerLimits Limits;
-
         /// <summary>Frames that had no room for a value and were not sent; none is known. Only grows.</summary>
         public uint Unsent;
 
-        public BayGroup(NodeSettings settings, NodePorts ports, EventWriter events)
+        public BayGroup(NodeSettings settings, BayPorts ports, EventWriter events)
+            : base(settings)
         {
             _settings = settings;
             _link = ports.Link;
+            _chargerBuses = ports.ChargerBuses;
             _memory = new BayMemory(ports.Store);
-            Limits = new PowerLimits(settings);
+            _limits = new PowerLimits(settings);
             Bays = new Bay[settings.Bays.Length];
             for (int i = 0; i < Bays.Length; i++)
             {
@@ -43,8 +45,41 @@ namespace SwapEdge.Firmware
             }
         }
 
-        /// <summary>Takes over what the bays must not have forgotten. Once.</summary>
-        public void Start(long nowMs)
+        /// <summary>No bay is kept for a lane.</summary>
+        public override bool IsIdle
+        {
+            get
+            {
+                bool idle = true;
+                for (int i = 0; i < Bays.Length; i++)
+                {
+                    idle = idle && Bays[i].Reservation.KeptLane == 0;
+                }
+
+                return idle;
+            }
+        }
+
+        public override int Overflows
+        {
+            get
+            {
+                int lost = _link.Overflows;
+                for (int i = 0; i < _chargerBuses.Length; i++)
+                {
+                    lost += _chargerBuses[i].Overflows;
+                }
+
+                return lost;
+            }
+        }
+
+        public override PowerLimits Limits
+        {
+            get { return _limits; }
+        }
+
+        public override void Start(long nowMs)
         {
             _memory.Open();
             for (int i = 0; i < Bays.Length; i++)
@@ -67,8 +102,7 @@ namespace SwapEdge.Firmware
             return null;
         }
 
-        /// <summary>Stores what a restart must not forget: at most one append. True when the store was used.</summary>
-        public bool Keep(long nowMs)
+        public override bool Keep(long nowMs)
         {
             for (int i = 0; i < Bays.Length; i++)
             {
@@ -78,13 +112,39 @@ namespace SwapEdge.Firmware
             return _memory.Keep(nowMs);
         }
 
-        public void Pass(long nowMs)
+        public override void Describe(int bay, BayStatusFrame into, long nowMs)
+        {
+            Bays[bay].Describe(into, nowMs);
+        }
+
+        public override int BayState(int bay)
+        {
+            Bay its = Bays[bay];
+            return TelemetrySources.BayState(its.Presence, its.Pack.Session.Stage, its.Isolated);
+        }
+
+        public override bool ReadPack(int place, long nowMs, TelemetryReading subject, PackReading into)
+        {
+            Bay bay = Bays[place];
+            subject.Bay = bay.Number;
+            subject.Serial = bay.Records.PackSerial;
+            subject.Alarm = bay.Pack.Warnings.Highest() >= EventWriter.AlarmLevel;
+            if (bay.Presence != BayPresence.Occupied)
+            {
+                return false;
+            }
+
+            bay.Pack.Read(nowMs, into);
+            return true;
+        }
+
+        public override void Pass(long nowMs)
         {
             Listen(nowMs);
-            Limits.Begin(nowMs);
+            _limits.Begin(nowMs);
             for (int i = 0; i < Bays.Length; i++)
             {
-                Bays[i].Pass(Limits, nowMs);
+                Bays[i].Pass(_limits, nowMs);
             }
 
             Report(nowMs);

@@ -6,7 +6,7 @@ namespace SwapEdge.Firmware
     /// A cabinet in a pass: reads its doors, asks its packs, gathers facts, steps the machine, gives the drives, and
     /// records what changed. It has its doors to itself: no station link, no bays of others.
     /// </summary>
-    public sealed class Cabinet
+    public sealed class Cabinet : SwapRole
     {
         private readonly ICabinetIo _io;
         private readonly Journal _journal;
@@ -19,16 +19,10 @@ namespace SwapEdge.Firmware
         private SwapState _next = new SwapState();
         private ulong _phaseSequence;
 
-        /// <summary>What the last step asked for.</summary>
-        public readonly SwapOutput Output = new SwapOutput();
-
         public readonly CabinetDoors Doors;
 
         /// <summary>The two doors of the swap under way.</summary>
         public readonly DoorPlan Plan;
-
-        /// <summary>Closed to customers; whoever keeps the latch says so before a pass.</summary>
-        public bool OutOfService;
 
         /// <summary>The order that the next swap is made for, told before its customer comes.</summary>
         public SwapOrder Order
@@ -36,7 +30,9 @@ namespace SwapEdge.Firmware
             get { return _records.Order; }
         }
 
-        public Cabinet(NodeSettings settings, NodePorts ports, Journal journal, EventWriter events)
+        public Cabinet(
+            NodeSettings settings, CabinetPorts ports, Journal journal, EventWriter events, ServiceLatch latch)
+            : base(settings, journal, latch)
         {
             _io = ports.Cabinet;
             _journal = journal;
@@ -48,24 +44,7 @@ namespace SwapEdge.Firmware
             _records = new CabinetRecords(settings, _table, events, Doors, Plan, _evidence.User);
         }
 
-        /// <summary>The panel's selector stands on closed.</summary>
-        public bool ClosedSelected
-        {
-            get { return _inputs.ClosedSelected; }
-        }
-
-        public Phase Phase
-        {
-            get { return _state.Phase; }
-        }
-
-        public Fault Fault
-        {
-            get { return _state.Fault; }
-        }
-
-        /// <summary>What the cabinet remembers now.</summary>
-        public SwapState State
+        public override SwapState State
         {
             get { return _state; }
         }
@@ -76,31 +55,38 @@ namespace SwapEdge.Firmware
             get { return _next; }
         }
 
-        /// <summary>Identity of the swap under way; 0: none is.</summary>
-        public uint RequestId
+        public override uint RequestId
         {
             get { return _records.RequestId; }
         }
 
-        /// <summary>Who stands at the cabinet, and who may.</summary>
-        public VehicleIdentity User
+        public override LaneReading Reading
+        {
+            get { return _evidence.Reading; }
+        }
+
+        /// <summary>The customer, by his card.</summary>
+        public override VehicleIdentity Vehicle
         {
             get { return _evidence.User; }
         }
 
-        /// <summary>A latch is being driven.</summary>
-        public bool Moving
+        public override int StoreBay
         {
-            get { return (Output.Drives & Drive.Motion) != Drive.None; }
+            get { return Plan.StoreBay; }
         }
 
-        /// <summary>
-        /// Start after a power loss: a swap that was under way is held for a person, whatever the sensors say.
-        /// </summary>
-        /// <param name="last">The last stored step; Kind None when there is none.</param>
-        /// <param name="sure">False when a later one may be lost: then it is held, too.</param>
-        /// <param name="nowMs">Time of the start.</param>
-        public void Start(EventRecord last, bool sure, long nowMs)
+        public override int TakeBay
+        {
+            get { return Plan.TakeBay; }
+        }
+
+        public override PowerLimits Limits
+        {
+            get { return Doors.Limits; }
+        }
+
+        protected override void Restore(EventRecord last, bool sure, long nowMs)
         {
             _state.EnteredMs = nowMs;
             Doors.Start();
@@ -115,13 +101,37 @@ namespace SwapEdge.Firmware
             }
         }
 
-        /// <summary>The city calls the swap off. It counts in the next pass.</summary>
-        public void AbortByCity()
+        public override bool Keep(long nowMs)
         {
-            _evidence.Reading.CityAborts = true;
+            return Doors.Keep(nowMs);
         }
 
-        public void Pass(long nowMs)
+        public override void Describe(int bay, BayStatusFrame into, long nowMs)
+        {
+            Doors.Doors[bay].Describe(into);
+        }
+
+        public override int BayState(int bay)
+        {
+            return Doors.Doors[bay].State;
+        }
+
+        public override bool ReadPack(int place, long nowMs, TelemetryReading subject, PackReading into)
+        {
+            return Doors.Doors[place].Read(nowMs, subject, into);
+        }
+
+        protected override bool HasPack(long nowMs)
+        {
+            return Plan.HasPack(nowMs);
+        }
+
+        protected override bool HasEmpty(long nowMs)
+        {
+            return Plan.HasEmpty();
+        }
+
+        protected override bool Turn(long nowMs)
         {
             _io.Read(_inputs);
             Doors.Read(_state.Phase == Phase.Maintenance, nowMs);
@@ -134,9 +144,7 @@ namespace SwapEdge.Firmware
 
             StandAgain(nowMs);
             bool committed = _phaseSequence != 0 && _phaseSequence <= _journal.LastStored;
-            _evidence.Reading.OutOfService = OutOfService;
             Fact seen = _evidence.Gather(_inputs, _state.Phase, committed, nowMs);
-            _evidence.Reading.CityAborts = false;
             _state.Hand = Doors.Asked >= 0 ? Drive.OpenDoor : Drive.None;
             SwapMachine.Step(_table, _state, seen, nowMs, _next, Output);
             Give();
@@ -150,6 +158,7 @@ namespace SwapEdge.Firmware
             _next = old;
             bool safe = (Output.Seen & (Fact.Emergency | Fact.SafetyChainOpen)) == Fact.None;
             Doors.Permit(safe, Plan, nowMs);
+            return _inputs.ClosedSelected;
         }
 
         /// <summary>

@@ -240,6 +240,29 @@ namespace SwapEdge.Firmware
             into.PackSerial = Pack.Serial;
         }
 
+        /// <summary>As the station's telemetry tells it.</summary>
+        public int State
+        {
+            get
+            {
+                ChargeStage stage = Pack.IsCharging ? ChargeStage.Charging : ChargeStage.None;
+                return TelemetrySources.BayState(Presence, stage, Isolated)
+                    | (IsClosed ? TelemetrySources.ClosedBit : 0);
+            }
+        }
+
+        /// <summary>Names the pack here and reads it; false when there is none.</summary>
+        public bool Read(long nowMs, TelemetryReading subject, PackReading into)
+        {
+            subject.Bay = Number;
+            subject.Serial = Pack.Serial;
+            subject.Name = Pack.Code;
+            subject.NameLength = Pack.CodeLength;
+            subject.Alarm = IsBad();
+            Pack.Read(nowMs, into);
+            return Presence == BayPresence.Occupied;
+        }
+
         private void Isolate(IsolationReason reason, long nowMs)
         {
             if (!Isolated && reason != IsolationReason.None)

@@ -29,7 +29,7 @@ namespace SwapEdge.Firmware
         /// <summary>Place of the door that a person wants to be opened; -1 for none.</summary>
         public int Asked = -1;
 
-        public CabinetDoors(NodeSettings settings, NodePorts ports, EventWriter events)
+        public CabinetDoors(NodeSettings settings, CabinetPorts ports, EventWriter events)
         {
             _io = ports.Cabinet;
             _memory = new BayMemory(ports.Store);

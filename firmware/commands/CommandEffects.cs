@@ -19,7 +19,7 @@ namespace SwapEdge.Firmware
             _node = node;
             _clock = clock;
             _restart = ports.Restart;
-            Report = new NodeReport(node, ports);
+            Report = new NodeReport(node);
         }
 
         /// <summary>Does what is asked, or says why not.</summary>
@@ -30,10 +30,10 @@ namespace SwapEdge.Firmware
                 case CommandOperation.AuthoriseSwap:
                     return Authorise(command, nowMs);
                 case CommandOperation.RequestSwap:
-                    CommandReason reason = Refusal(nowMs);
+                    CommandReason reason = _node.Role.Refusal(nowMs);
                     return reason != CommandReason.None ? reason : Authorise(command, nowMs);
                 case CommandOperation.AbortSwap:
-                    return Abort(command.Number);
+                    return _node.Role.Abort(command.Number);
                 case CommandOperation.TakeOutOfService:
                     _node.TakeOutOfService(Issuer.City, command.Number, nowMs);
                     return CommandReason.None;
@@ -43,8 +43,7 @@ namespace SwapEdge.Firmware
                         ? CommandReason.NotOrdered : CommandReason.None;
                 case CommandOperation.LimitPower:
                 case CommandOperation.ScheduleCharging:
-                    PowerLimits limits = _node.Bays != null ? _node.Bays.Limits
-                        : _node.Cabinet != null ? _node.Cabinet.Doors.Limits : null;
+                    PowerLimits limits = _node.Role.Limits;
                     return limits == null ? CommandReason.NotSupported : limits.Set(command, _clock.UtcMs, nowMs);
                 case CommandOperation.RestartWhenIdle:
                     return _restart == null ? CommandReason.NotSupported : CommandReason.None;
@@ -80,13 +79,7 @@ namespace SwapEdge.Firmware
         /// <summary>No swap, no reserved bay, nothing that waits to be stored: a restart disturbs nobody.</summary>
         public bool IsIdle(long nowMs)
         {
-            bool idle = _node.IsAtRest && !_node.Journal.HasPending && !_node.Latch.IsDue(nowMs);
-            for (int i = 0; _node.Bays != null && i < _node.Bays.Bays.Length; i++)
-            {
-                idle = idle && _node.Bays.Bays[i].Reservation.KeptLane == 0;
-            }
-
-            return idle;
+            return _node.Role.IsIdle && !_node.Journal.HasPending && !_node.Latch.IsDue(nowMs);
         }
 
         public void Restart()
@@ -96,62 +89,12 @@ namespace SwapEdge.Firmware
 
         private CommandReason Authorise(CommandRecord command, long nowMs)
         {
-            VehicleIdentity vehicle = _node.Lane != null ? _node.Lane.Vehicle
-                : _node.Cabinet != null ? _node.Cabinet.User : null;
+            Authorisations authorised = _node.Role.Authorised;
             long leftMs = command.UntilUtcMs - _clock.UtcMs;
-            return vehicle == null ? CommandReason.NotSupported
+            return authorised == null ? CommandReason.NotSupported
                 : command.VehicleLength == 0 || leftMs <= 0 || leftMs > LongestMs ? CommandReason.BadArgument
-                : vehicle.Authorised.Add(command, nowMs + leftMs, nowMs) ? CommandReason.None
+                : authorised.Add(command, nowMs + leftMs, nowMs) ? CommandReason.None
                 : CommandReason.NoRoom;
-        }
-
-        /// <summary>Why no vehicle could be served now.</summary>
-        private CommandReason Refusal(long nowMs)
-        {
-            Lane lane = _node.Lane;
-            Cabinet cabinet = _node.Cabinet;
-            if (lane == null && cabinet == null)
-            {
-                return CommandReason.NotSupported;
-            }
-
-            Phase phase = lane != null ? lane.Phase : cabinet.Phase;
-            return _node.Latch.IsSet || phase == Phase.OutOfService || phase == Phase.Maintenance
-                    ? CommandReason.OutOfService
-                : phase != Phase.Idle && phase != Phase.Identifying ? CommandReason.Busy
-                : !(lane != null ? lane.Bays.HasPack(nowMs) : cabinet.Plan.HasPack(nowMs))
-                    ? CommandReason.NoBatteryAvailable
-                : !(lane != null ? lane.Bays.HasEmpty(nowMs) : cabinet.Plan.HasEmpty()) ? CommandReason.NoEmptyBay
-                : CommandReason.None;
-        }
-
-        private CommandReason Abort(ulong requestId)
-        {
-            Lane lane = _node.Lane;
-            Cabinet cabinet = _node.Cabinet;
-            if (lane == null && cabinet == null)
-            {
-                return CommandReason.NotSupported;
-            }
-
-            // A vehicle that has been released, or that a person handles, is not called back.
-            Phase phase = lane != null ? lane.Phase : cabinet.Phase;
-            uint running = lane != null ? lane.RequestId : cabinet.RequestId;
-            if (requestId == 0 || requestId != running || phase == Phase.Releasing || phase == Phase.Maintenance)
-            {
-                return CommandReason.NoSuchSwap;
-            }
-
-            if (lane != null)
-            {
-                lane.AbortByCity();
-            }
-            else
-            {
-                cabinet.AbortByCity();
-            }
-
-            return CommandReason.None;
         }
     }
 }

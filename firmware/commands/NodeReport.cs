@@ -6,14 +6,12 @@ namespace SwapEdge.Firmware
     public sealed class NodeReport
     {
         private readonly Node _node;
-        private readonly NodePorts _ports;
         private readonly BayStatusFrame _bay = new BayStatusFrame();
         private readonly EventRecord _newest = new EventRecord();
 
-        public NodeReport(Node node, NodePorts ports)
+        public NodeReport(Node node)
         {
             _node = node;
-            _ports = ports;
         }
 
         /// <summary>Writes a result as of now; its length, or -1 when there is no room.</summary>
@@ -34,8 +32,7 @@ namespace SwapEdge.Firmware
         public int Snapshot(byte[] into, int at, int field, long nowMs)
         {
             Journal journal = _node.Journal;
-            Lane lane = _node.Lane;
-            Cabinet cabinet = _node.Cabinet;
+            NodeRole role = _node.Role;
             int start = ProtoWriter.Open(into, at, field);
             at = ProtoWriter.Fixed64(into, start, 1, journal.Identity);
             at = ProtoWriter.Varint(into, at, 2, journal.Boot);
@@ -44,28 +41,20 @@ namespace SwapEdge.Firmware
             at = ProtoWriter.Varint(into, at, 5, journal.LastStored);
             at = ProtoWriter.Varint(into, at, 6, journal.AcknowledgedThrough);
             at = ProtoWriter.Varint(into, at, 7, journal.LostEvents);
-            if (lane != null || cabinet != null)
+            if (role.State != null)
             {
-                at = ProtoWriter.Varint(into, at, 8, (uint)(lane != null ? lane.Phase : cabinet.Phase));
-                at = ProtoWriter.Varint(into, at, 9, (uint)(lane != null ? lane.Fault : cabinet.Fault));
-                at = ProtoWriter.Varint(into, at, 10, lane != null ? lane.RequestId : cabinet.RequestId);
-                int store = lane != null ? lane.Bays.StoreBay : cabinet.Plan.StoreBay;
-                int take = lane != null ? lane.Bays.TakeBay : cabinet.Plan.TakeBay;
-                at = ProtoWriter.Varint(into, at, 11, (uint)store);
-                at = ProtoWriter.Varint(into, at, 12, (uint)take);
+                at = ProtoWriter.Varint(into, at, 8, (uint)role.State.Phase);
+                at = ProtoWriter.Varint(into, at, 9, (uint)role.State.Fault);
+                at = ProtoWriter.Varint(into, at, 10, role.RequestId);
+                at = ProtoWriter.Varint(into, at, 11, (uint)role.StoreBay);
+                at = ProtoWriter.Varint(into, at, 12, (uint)role.TakeBay);
             }
 
             at = ProtoWriter.Varint(into, at, 13, _node.Latch.IsSetBy(Issuer.Local) ? 1u : 0u);
             at = ProtoWriter.Varint(into, at, 14, _node.Latch.IsSetBy(Issuer.City) ? 1u : 0u);
-            for (int i = 0; _node.Bays != null && i < _node.Bays.Bays.Length; i++)
+            for (int i = 0; i < role.BayCount; i++)
             {
-                _node.Bays.Bays[i].Describe(_bay, nowMs);
-                at = Bay(into, at);
-            }
-
-            for (int i = 0; cabinet != null && i < cabinet.Doors.Doors.Length; i++)
-            {
-                cabinet.Doors.Doors[i].Describe(_bay);
+                role.Describe(i, _bay, nowMs);
                 at = Bay(into, at);
             }
 
@@ -92,12 +81,6 @@ namespace SwapEdge.Firmware
             Journal journal = _node.Journal;
             Uplink uplink = _node.Uplink;
             bool readable = journal.LastStored == 0 || journal.Find(journal.LastStored, _newest);
-            int overflows = Overflows(_ports.Link) + Overflows(_ports.PackBus);
-            for (int i = 0; _ports.ChargerBuses != null && i < _ports.ChargerBuses.Length; i++)
-            {
-                overflows += Overflows(_ports.ChargerBuses[i]);
-            }
-
             int start = ProtoWriter.Open(into, at, 7);
             at = ProtoWriter.Varint(into, start, 1, readable ? 1u : 0u);
             at = ProtoWriter.Varint(into, at, 2, journal.RefusedCommits);
@@ -107,14 +90,9 @@ namespace SwapEdge.Firmware
             at = ProtoWriter.Varint(into, at, 6, uplink.EarlyAcks);
             at = ProtoWriter.Varint(into, at, 7, uplink.Resends);
             at = ProtoWriter.Varint(into, at, 8, uplink.DroppedAlarmCopies);
-            at = ProtoWriter.Varint(into, at, 9, (uint)overflows);
+            at = ProtoWriter.Varint(into, at, 9, (uint)_node.Role.Overflows);
             at = ProtoWriter.Varint(into, at, 10, uplink.Commands.Refused.Count);
             return ProtoWriter.Close(into, start, at);
-        }
-
-        private static int Overflows(ICanBus bus)
-        {
-            return bus == null ? 0 : bus.Overflows;
         }
     }
 }

@@ -1,8 +1,16 @@
+using SwapEdge.Protocol;
+
 namespace SwapEdge.Firmware
 {
-    /// <summary>Everything a node touches the world with. What its settings do not own stays null.</summary>
-    public sealed class NodePorts
+    /// <summary>
+    /// What every node touches the world with. A lane, bays and a cabinet each have theirs beside it, and by them a
+    /// board says what its node is.
+    /// </summary>
+    public abstract class NodePorts
     {
+        /// <summary>Settings of another kind are not for this board.</summary>
+        public readonly NodeKind Kind;
+
         public IClock Clock;
         public IStore Store;
         public IUplink Uplink;
@@ -13,25 +21,12 @@ namespace SwapEdge.Firmware
         /// <summary>Null where a node cannot start itself anew.</summary>
         public IRestart Restart;
 
-        /// <summary>Station link.</summary>
-        public ICanBus Link;
+        protected NodePorts(NodeKind kind)
+        {
+            Kind = kind;
+        }
 
-        // A lane.
-        public ILaneIo Lane;
-
-        /// <summary>Swap-pack bus of the vehicle in the lane.</summary>
-        public ICanBus PackBus;
-
-        // Bays.
-        public IBayIo Bays;
-
-        /// <summary>Charger bus of each bay, in the order of the settings.</summary>
-        public ICanBus[] ChargerBuses;
-
-        // A cabinet.
-        public ICabinetIo Cabinet;
-
-        /// <summary>RS485 line to the BMS of the selected door.</summary>
-        public IByteLink PackLine;
+        /// <summary>Makes what the node is there for; takes all its memory.</summary>
+        public abstract NodeRole Open(NodeSettings settings, Journal journal, EventWriter events, ServiceLatch latch);
     }
 }

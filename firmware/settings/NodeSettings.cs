@@ -72,7 +72,12 @@ namespace SwapEdge.Firmware
         /// </summary>
         public bool IsCabinet
         {
-            get { return Lane != 0 && Bays.Length != 0; }
+            get { return Kind == NodeKind.Cabinet; }
+        }
+
+        public NodeKind Kind
+        {
+            get { return Lane == 0 ? NodeKind.Bays : Bays.Length == 0 ? NodeKind.Lane : NodeKind.Cabinet; }
         }
 
         /// <summary>

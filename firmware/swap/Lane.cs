@@ -5,13 +5,13 @@ namespace SwapEdge.Firmware
     /// <summary>
     /// One lane in a pass: reads its ports, gathers facts, steps the machine, gives the drives, records changes.
     /// </summary>
-    public sealed class Lane
+    public sealed class Lane : SwapRole
     {
         /// <summary>How long frames of the pack position that was named before may still come.</summary>
         private const long PositionSwitchMs = 500;
 
-        private readonly NodeSettings _settings;
         private readonly ILaneIo _io;
+        private readonly ICanBus _link;
         private readonly ICanBus _packBus;
         private readonly Journal _journal;
         private readonly LaneRecords _records;
@@ -20,14 +20,12 @@ namespace SwapEdge.Firmware
         private readonly CanFrame _frame = new CanFrame();
         private readonly SwapTable _table;
         private readonly LaneWear _wear;
+        private readonly LaneSubjects _subjects;
         private SwapState _state = new SwapState();
         private SwapState _next = new SwapState();
         private ulong _phaseSequence;
         private bool _positionChanged;
         private long _positionChangedMs;
-
-        /// <summary>What the last step asked for.</summary>
-        public readonly SwapOutput Output = new SwapOutput();
 
         /// <summary>Vehicle, lock and the pack on it.</summary>
         public readonly SwapPackBus Bus = new SwapPackBus();
@@ -35,13 +33,12 @@ namespace SwapEdge.Firmware
         /// <summary>The bays as this lane knows them.</summary>
         public readonly BayBoard Bays;
 
-        /// <summary>Closed to vehicles; whoever keeps the latch says so before a pass.</summary>
-        public bool OutOfService;
-
-        public Lane(NodeSettings settings, NodePorts ports, Journal journal, EventWriter events)
+        public Lane(
+            NodeSettings settings, LanePorts ports, Journal journal, EventWriter events, ServiceLatch latch)
+            : base(settings, journal, latch)
         {
-            _settings = settings;
             _io = ports.Lane;
+            _link = ports.Link;
             _packBus = ports.PackBus;
             _journal = journal;
             _table = new SwapTable(settings.Profile);
@@ -49,28 +46,12 @@ namespace SwapEdge.Firmware
             Bays = new BayBoard(ports.Link, settings);
             _evidence = new LaneEvidence(settings, Bus, Bays);
             _records = new LaneRecords(settings, _table, events, _evidence.Vehicle, Bus, Bays);
+            _subjects = new LaneSubjects(this);
         }
 
-        /// <summary>What the last pass saw of sensors and buses.</summary>
-        public LaneReading Reading
+        public override LaneReading Reading
         {
             get { return _evidence.Reading; }
-        }
-
-        /// <summary>The panel's selector stands on closed.</summary>
-        public bool ClosedSelected
-        {
-            get { return _inputs.ClosedSelected; }
-        }
-
-        public Phase Phase
-        {
-            get { return _state.Phase; }
-        }
-
-        public Fault Fault
-        {
-            get { return _state.Fault; }
         }
 
         public long EnteredMs
@@ -78,8 +59,7 @@ namespace SwapEdge.Firmware
             get { return _state.EnteredMs; }
         }
 
-        /// <summary>What the lane remembers now.</summary>
-        public SwapState State
+        public override SwapState State
         {
             get { return _state; }
         }
@@ -96,29 +76,32 @@ namespace SwapEdge.Firmware
             get { return _records.Order; }
         }
 
-        /// <summary>Identity of the swap under way; 0: none is.</summary>
-        public uint RequestId
+        public override uint RequestId
         {
             get { return _records.RequestId; }
         }
 
-        /// <summary>Who stands in the lane, and who may.</summary>
-        public VehicleIdentity Vehicle
+        public override VehicleIdentity Vehicle
         {
             get { return _evidence.Vehicle; }
         }
 
-        /// <summary>A motion request is on.</summary>
-        public bool Moving
+        public override int StoreBay
         {
-            get { return (Output.Drives & Drive.Motion) != Drive.None; }
+            get { return Bays.StoreBay; }
         }
 
-        /// <summary>After a power loss: a swap that was under way is held, whatever the sensors say.</summary>
-        /// <param name="last">The last stored step; Kind None when there is none.</param>
-        /// <param name="sure">False when a later one may be lost: then it is held, too.</param>
-        /// <param name="nowMs">Time of the start.</param>
-        public void Start(EventRecord last, bool sure, long nowMs)
+        public override int TakeBay
+        {
+            get { return Bays.TakeBay; }
+        }
+
+        public override int Overflows
+        {
+            get { return _link.Overflows + _packBus.Overflows; }
+        }
+
+        protected override void Restore(EventRecord last, bool sure, long nowMs)
         {
             _state.EnteredMs = nowMs;
             if (last.Kind != EventKind.SwapStep && sure)
@@ -144,13 +127,27 @@ namespace SwapEdge.Firmware
             }
         }
 
-        /// <summary>The city calls the swap off. It counts in the next pass.</summary>
-        public void AbortByCity()
+        public override bool ReadPack(int place, long nowMs, TelemetryReading subject, PackReading into)
         {
-            _evidence.Reading.CityAborts = true;
+            return _subjects.ReadPack(nowMs, subject, into);
         }
 
-        public void Pass(long nowMs)
+        public override bool ReadVehicle(TelemetryReading into)
+        {
+            return _subjects.ReadVehicle(into);
+        }
+
+        protected override bool HasPack(long nowMs)
+        {
+            return Bays.HasPack(nowMs);
+        }
+
+        protected override bool HasEmpty(long nowMs)
+        {
+            return Bays.HasEmpty(nowMs);
+        }
+
+        protected override bool Turn(long nowMs)
         {
             _io.Read(_inputs);
             if (_inputs.MileageKnown && RequestId != 0)
@@ -172,9 +169,7 @@ namespace SwapEdge.Firmware
 
             StandAgain(nowMs);
             bool committed = _phaseSequence != 0 && _phaseSequence <= _journal.LastStored;
-            _evidence.Reading.OutOfService = OutOfService;
             Fact seen = _evidence.Gather(_inputs, _state.Phase, committed, nowMs);
-            _evidence.Reading.CityAborts = false;
             _state.Hand = _inputs.Hand;
             SwapMachine.Step(_table, _state, seen, nowMs, _next, Output);
             _io.Write(Output.Drives, SwapTable.BayOf(_next.Phase, Bays.StoreBay, Bays.TakeBay), _next.Pack);
@@ -197,6 +192,7 @@ namespace SwapEdge.Firmware
             _state = _next;
             _next = old;
             Bays.Announce(_state.Phase, Moving, nowMs);
+            return _inputs.ClosedSelected;
         }
 
         /// <summary>A phase that lasts is recorded again before a restart would not find its step.</summary>

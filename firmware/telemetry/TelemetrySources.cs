@@ -24,45 +24,51 @@ namespace SwapEdge.Firmware
         private const int Tenths = 7;
         private const int StageShift = 2;
         private const int IsolatedBit = 0x20;
-        private const int ClosedBit = 0x40;
+        public const int ClosedBit = 0x40;
         private const int PowerBit = 0x80;
 
-        private readonly Lane _lane;
-        private readonly Bay[] _bays;
-        private readonly CabinetDoor[] _doors;
-        private readonly Cabinet _cabinet;
+        private readonly NodeRole _role;
+        private readonly int _packs;
         private readonly PackReading _pack = new PackReading();
-        private readonly SwapPackReader _reader;
         private readonly int[] _powerW;
         private readonly int[] _state;
 
         /// <summary>Subjects: packs, then the station, then the vehicle of a lane.</summary>
         public readonly int Count;
 
-        public TelemetrySources(Lane lane, BayGroup bays, Cabinet cabinet)
+        public TelemetrySources(NodeRole role)
         {
-            _lane = lane;
-            _bays = bays == null ? new Bay[0] : bays.Bays;
-            _cabinet = cabinet;
-            _doors = cabinet == null ? new CabinetDoor[0] : cabinet.Doors.Doors;
-            _reader = lane == null ? null : new SwapPackReader();
-            int packs = _bays.Length + _doors.Length + (lane == null ? 0 : 1);
-            _powerW = new int[packs];
-            _state = new int[packs];
-            Count = packs + (lane == null ? 1 : 2);
+            _role = role;
+            _packs = role.HasVehicle ? 1 : role.BayCount;
+            _powerW = new int[_packs];
+            _state = new int[_packs];
+            Count = _packs + (role.HasVehicle ? 2 : 1);
+        }
+
+        /// <summary>What the station's reading says of a bay.</summary>
+        public static int BayState(BayPresence presence, ChargeStage stage, bool isolated)
+        {
+            return (int)presence | (int)stage << StageShift | (isolated ? IsolatedBit : 0);
         }
 
         /// <summary>Fills in one subject as it is now; false when it is not there.</summary>
         public bool Take(int index, long nowMs, TelemetryReading into)
         {
-            if (index >= _state.Length)
+            if (index > _packs)
             {
-                return index == _state.Length ? TakeStation(into) : TakeVehicle(into);
+                into.Begin(TelemetrySubject.Vehicle);
+                return _role.ReadVehicle(into);
+            }
+
+            if (index == _packs)
+            {
+                TakeStation(into);
+                return true;
             }
 
             into.Begin(TelemetrySubject.Pack);
-            bool there = _bays.Length > 0 ? TakeBay(index, nowMs, into)
-                : _doors.Length > 0 ? TakeDoor(index, nowMs, into) : TakeLane(nowMs, into);
+            bool there = _role.ReadPack(index, nowMs, into, _pack);
+            _state[index] = _role.BayState(index);
             _powerW[index] = 0;
             if (there)
             {
@@ -70,53 +76,6 @@ namespace SwapEdge.Firmware
             }
 
             return there;
-        }
-
-        private bool TakeBay(int index, long nowMs, TelemetryReading into)
-        {
-            Bay bay = _bays[index];
-            into.Bay = bay.Number;
-            into.Serial = bay.Records.PackSerial;
-            into.Alarm = bay.Pack.Warnings.Highest() >= EventWriter.AlarmLevel;
-            _state[index] = (int)bay.Presence | (int)bay.Pack.Session.Stage << StageShift
-                | (bay.Isolated ? IsolatedBit : 0);
-            if (bay.Presence != BayPresence.Occupied)
-            {
-                return false;
-            }
-
-            bay.Pack.Read(nowMs, _pack);
-            return true;
-        }
-
-        private bool TakeDoor(int index, long nowMs, TelemetryReading into)
-        {
-            CabinetDoor door = _doors[index];
-            into.Bay = door.Number;
-            into.Serial = door.Pack.Serial;
-            into.Name = door.Pack.Code;
-            into.NameLength = door.Pack.CodeLength;
-            into.Alarm = door.Pack.Warnings.Highest() >= EventWriter.AlarmLevel;
-            ChargeStage stage = door.Pack.IsCharging ? ChargeStage.Charging : ChargeStage.None;
-            _state[index] = (int)door.Presence | (int)stage << StageShift | (door.Isolated ? IsolatedBit : 0)
-                | (door.IsClosed ? ClosedBit : 0);
-            door.Pack.Read(nowMs, _pack);
-            return door.Presence == BayPresence.Occupied;
-        }
-
-        private bool TakeLane(long nowMs, TelemetryReading into)
-        {
-            PackCodeAssembly code = _lane.Bus.PackCode;
-            into.Name = code.Code;
-            into.NameLength = code.IsComplete ? code.Length : 0;
-            into.Alarm = _lane.Phase == Phase.Stopped;
-            if (_lane.Bus.Slot(SwapPackMessage.St1).Received == 0)
-            {
-                return false;
-            }
-
-            _reader.Read(_lane.Bus, nowMs, _pack);
-            return true;
         }
 
         private void TakePack(int index, TelemetryReading into)
@@ -136,38 +95,19 @@ namespace SwapEdge.Firmware
             }
         }
 
-        private bool TakeStation(TelemetryReading into)
+        private void TakeStation(TelemetryReading into)
         {
             into.Begin(TelemetrySubject.Station);
-            SwapState swap = _lane != null ? _lane.State : _cabinet != null ? _cabinet.State : null;
+            SwapState swap = _role.State;
             Quality quality = swap == null ? Quality.NotAvailable : Quality.Valid;
             into.Add(swap == null ? 0 : (int)swap.Phase, quality);
             into.Add(swap == null ? 0 : (int)swap.Fault, quality);
             into.Alarm = into.Values[0] == (int)Phase.Stopped;
-            for (int i = 0; i < _bays.Length + _doors.Length; i++)
+            for (int i = 0; i < _role.BayCount; i++)
             {
                 into.Add(_state[i], Quality.Valid);
                 into.Add(_powerW[i], (_state[i] & PowerBit) != 0 ? Quality.Valid : Quality.NotAvailable);
             }
-
-            return true;
-        }
-
-        private bool TakeVehicle(TelemetryReading into)
-        {
-            LaneReading seen = _lane.Reading;
-            into.Begin(TelemetrySubject.Vehicle);
-            into.Name = _lane.Vehicle.Text;
-            into.NameLength = _lane.Vehicle.Length;
-            into.Alarm = _lane.Phase == Phase.Stopped;
-            into.Add((int)seen.Levels, Quality.Valid);
-            into.Add((int)(seen.Levels >> 32), Quality.Valid);
-            Quality frame = seen.LockFrameAlive ? Quality.Valid : Quality.Stale;
-            into.Add(seen.LockFramePin, frame);
-            into.Add(seen.ConnectorLoop, frame);
-            into.Add(seen.DischargeCircuit, frame);
-            into.Add(seen.ChargeCircuit, frame);
-            return into.NameLength > 0;
         }
     }
 }

@@ -20,8 +20,7 @@ namespace SwapEdge.Firmware
         {
             _birth.Journal = _journal.Identity;
             _birth.Boot = _journal.Boot;
-            _birth.NodeKind = settings.IsCabinet ? NodeKind.Cabinet
-                : settings.Lane != 0 ? NodeKind.Lane : NodeKind.Bays;
+            _birth.NodeKind = settings.Kind;
             _birth.Firmware = Node.Build;
             _birth.Board = settings.Board;
             _birth.SettingsCrc = settings.Crc;

@@ -27,7 +27,7 @@ public sealed class CabinetLifeStation
             Profile = BatteryCabinet.Profile(),
             Vehicles = cards,
         };
-        NodePorts ports = new() { Cabinet = Pins, PackLine = Line };
+        CabinetPorts ports = new() { Cabinet = Pins, PackLine = Line };
         Node = new LifeNode(settings, ports, [], Network, random, Pins.Unpower);
         Oracle = new CabinetOracle(World, Pins);
     }

@@ -35,6 +35,11 @@ public sealed class LifeNode
             throw new ArgumentException(wrong, nameof(settings));
         }
 
+        if (settings.Kind != ports.Kind)
+        {
+            throw new ArgumentException("settings of another kind of node", nameof(settings));
+        }
+
         byte[] key = NodeKeys.Derive(random.Next(), settings.Node);
         Orders = network.Add(settings.Node, key, random.Fork());
         ports.Clock = Clock;

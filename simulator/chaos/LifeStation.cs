@@ -142,7 +142,7 @@ public sealed class LifeStation
         settings.Lane = _lanes.Count + 1;
         settings.Profile = _plan.Story.Profile;
         settings.Vehicles = [_plan.Story.KnownVehicle];
-        NodePorts ports = new() { Link = lane.Link, Lane = lane.Pins, PackBus = lane.PackBus };
+        LanePorts ports = new() { Link = lane.Link, Lane = lane.Pins, PackBus = lane.PackBus };
         lane.Node = new LifeNode(settings, ports, [lane.PackBus, lane.Link], Network, random, lane.Unpower);
         _lanes.Add(lane);
         _nodes.Add(lane.Node);
@@ -159,7 +159,7 @@ public sealed class LifeStation
         settings.Interfaces = [.. bays.Select(_ => _plan.Story.Profile.InterfaceId)];
         settings.IsolationBays = [.. settings.Bays.Where(bay => bay == _plan.IsolationBay)];
         BayReactions pins = new(new VirtualBayIo(bays), bays.Length);
-        NodePorts ports = new() { Link = link, Bays = pins, ChargerBuses = chargers };
+        BayPorts ports = new() { Link = link, Bays = pins, ChargerBuses = chargers };
         _bayPins.Add(pins);
         _nodes.Add(new LifeNode(settings, ports, [.. chargers, link], Network, random, () =>
         {

@@ -33,7 +33,7 @@ public sealed class CabinetStation : IStation
             Vehicles = [World.Plan.Card],
         };
         _node = _network.Add(
-            settings, new NodePorts { Cabinet = new VirtualCabinetIo(World), PackLine = World.Line });
+            settings, new CabinetPorts { Cabinet = new VirtualCabinetIo(World), PackLine = World.Line });
         _network.OpenCity();
         Profile = settings.Profile;
     }

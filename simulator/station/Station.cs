@@ -29,14 +29,14 @@ public sealed class Station : IStation
         _network = new StationNetwork(seed, random);
         WorldPlan plan = Story.World(random.Fork());
         World = new World(plan, random.Fork());
-        Lane = _network.Add(LaneSettings(knownVehicle ?? Story.KnownVehicle), new NodePorts
+        Lane = _network.Add(LaneSettings(knownVehicle ?? Story.KnownVehicle), new LanePorts
         {
             Link = World.StationLink.Connect("lane node"),
             Lane = new VirtualLaneIo(World.Lane),
             PackBus = World.SwapBus.Connect("lane node", 256),
         });
-        _network.Add(BaySettings("bays-1", 0x91, 1, 2), BayPorts(0, 2));
-        _network.Add(BaySettings("bays-2", 0x92, 3, 4), BayPorts(2, 2));
+        _network.Add(BaySettings("bays-1", 0x91, 1, 2), PortsOf(0, 2));
+        _network.Add(BaySettings("bays-2", 0x92, 3, 4), PortsOf(2, 2));
 
         _network.OpenCity();
     }
@@ -71,7 +71,7 @@ public sealed class Station : IStation
     public ReferenceCity City => _network.City;
 
     public IReadOnlyList<BayRow> Places =>
-        [.. Nodes.SelectMany(node => node.Node.Bays?.Bays ?? []).Select(bay => Row(bay, NowMs))];
+        [.. Nodes.SelectMany(node => (node.Node.Role as BayGroup)?.Bays ?? []).Select(bay => Row(bay, NowMs))];
 
     public StationNode Lane { get; }
 
@@ -102,7 +102,7 @@ public sealed class Station : IStation
 
     public void Dispose() => _network.Dispose();
 
-    private NodePorts BayPorts(int first, int count) => new()
+    private BayPorts PortsOf(int first, int count) => new()
     {
         Link = World.StationLink.Connect("bay node"),
         Bays = new VirtualBayIo([.. World.Bays.Skip(first).Take(count)]),

@@ -38,6 +38,11 @@ public sealed class StationNode : IDisposable
             throw new ArgumentException(wrong, nameof(settings));
         }
 
+        if (settings.Kind != ports.Kind)
+        {
+            throw new ArgumentException("settings of another kind of node", nameof(settings));
+        }
+
         Name = settings.Node;
         Path = $"{settings.City}/{settings.Station}/{settings.Node}";
         Client = new MqttClient(new MqttClientOptions(Greeting(Path)), connect);

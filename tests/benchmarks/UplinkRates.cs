@@ -113,7 +113,7 @@ internal static class UplinkRates
         using ReferenceCity city = new(Up(address, "city", 64), new CityStore(":memory:"), keys);
         using MqttClient client = Up(address, "lane-1", 8);
         NodeSettings settings = new() { City = "linfen", Station = "station-1", Node = "lane-1", Lane = 1 };
-        NodePorts ports = new()
+        BayPorts ports = new()
         {
             Clock = new VirtualClock(DateTimeOffset.UnixEpoch, TimeQuality.Sntp), Mac = new HmacMac(key),
             Random = new SeededRandom(new Prng((ulong)Stopwatch.GetTimestamp())), Store = new MemoryStore(1 << 24),

@@ -84,7 +84,7 @@ public sealed class BayRig : IBayIo
             IsolationBays = _isolation, Interfaces = [1, 1], ChargerW = _chargerW,
         };
         Assert.Null(settings.Check());
-        _node = new Node(settings, new NodePorts
+        _node = new Node(settings, new BayPorts
         {
             Clock = Clock, Random = new CountingRandom(), Mac = new KeyedMac(new byte[32]), Restart = Restarts,
             Uplink = Line ?? Uplink, Heartbeat = new CountingHeartbeat(), Store = Disk ?? Store, Bays = this,

@@ -26,7 +26,7 @@ public sealed class BayTests : IBayIo
             City = "linfen", Station = "station-1", Node = "bays-1", LinkAddress = 0x90, Bays = [1], Interfaces = [1],
         };
         Assert.Null(settings.Check());
-        _node = new Node(settings, new NodePorts
+        _node = new Node(settings, new BayPorts
         {
             Clock = new FixedClock(), Random = new CountingRandom(), Mac = new KeyedMac(new byte[32]),
             Uplink = new ScriptedUplink(), Heartbeat = new CountingHeartbeat(), Store = new TornStore(), Bays = this,

@@ -35,7 +35,7 @@ public sealed class CabinetCommandTests
         _rig.Pass(3);
         EventRecord end = SwapEvents.Of(_rig.Node.Journal).Single(one => one.Kind == EventKind.SwapEnded);
         Assert.Equal("order-1", Encoding.ASCII.GetString(end.Order, 0, end.OrderLength));
-        Assert.Null(_rig.Node.Cabinet.User.Authorised.Find(Encoding.ASCII.GetBytes(CabinetRig.Card), 9));
+        Assert.Null(_rig.Node.Cabinet.Vehicle.Authorised.Find(Encoding.ASCII.GetBytes(CabinetRig.Card), 9));
     }
 
     [Fact]

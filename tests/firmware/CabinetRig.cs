@@ -14,7 +14,7 @@ public sealed class CabinetRig : ICabinetIo
     public const string OldCode = "0RJPEA00HAU0AAF130001001";
     public const string NewCode = "0RJPEA00HAU0AAF130001002";
 
-    private readonly NodePorts _ports;
+    private readonly CabinetPorts _ports;
 
     public CabinetRig(string listed = Card)
     {
@@ -24,7 +24,7 @@ public sealed class CabinetRig : ICabinetIo
             Vehicles = [listed], Profile = BatteryCabinet.Profile(),
         };
         Line = new ScriptedPackLine(this);
-        _ports = new NodePorts
+        _ports = new CabinetPorts
         {
             Clock = Clock, Random = new CountingRandom(), Mac = new KeyedMac(new byte[32]),
             Uplink = Uplink, Heartbeat = new CountingHeartbeat(), Store = Store, Cabinet = this, PackLine = Line,

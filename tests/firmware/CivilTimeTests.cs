@@ -195,7 +195,7 @@ public sealed class CivilTimeTests
 
     private void Restart()
     {
-        NodePorts ports = new()
+        BayPorts ports = new()
         {
             Clock = _board, Store = _store, Mac = new KeyedMac(new byte[32]), Uplink = new ScriptedUplink(),
             Random = new CountingRandom(),

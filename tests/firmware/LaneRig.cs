@@ -20,7 +20,7 @@ public sealed class LaneRig : ILaneIo
 
     private readonly QueueBus _pack = new();
     private readonly QueueBus _link = new();
-    private readonly NodePorts _ports;
+    private readonly LanePorts _ports;
     private readonly NodeSettings _settings;
     private int _life;
     private int _storeOwner;
@@ -44,7 +44,7 @@ public sealed class LaneRig : ILaneIo
         };
         Assert.Null(_settings.Profile.Check());
         Inputs.LockClosedPoints = AllPoints;
-        _ports = new NodePorts
+        _ports = new LanePorts
         {
             Clock = Clock, Random = new CountingRandom(), Mac = new KeyedMac(new byte[32]), Restart = Restarts,
             Uplink = Uplink, Heartbeat = new CountingHeartbeat(), Store = Store, Lane = this,

@@ -170,7 +170,7 @@ public sealed class ServiceLatchTests
     {
         Journal journal = new(new TornStore(), new KeyedMac(new byte[32]), new JournalSettings());
         journal.Open(new CountingRandom());
-        NodePorts ports = new()
+        BayPorts ports = new()
         {
             Clock = new FixedClock(), Uplink = new ScriptedUplink(), Mac = new KeyedMac(new byte[32]),
             Random = new CountingRandom(),

@@ -154,7 +154,7 @@ public sealed class TwoLanesTests
             };
             Assert.Null(settings.Check());
             _store = forgets ? new TornStore() : _store;
-            NodePorts ports = new()
+            BayPorts ports = new()
             {
                 Clock = new FixedClock(), Random = new CountingRandom(), Mac = new KeyedMac(new byte[32]),
                 Uplink = new ScriptedUplink(), Store = _store, Bays = this, Link = _end, ChargerBuses = _chargers,

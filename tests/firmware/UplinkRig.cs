@@ -17,7 +17,7 @@ internal sealed class UplinkRig
             City = "linfen", Station = "station-1", Node = "lane-1", LinkAddress = 0x80, Lane = 1,
         };
         Assert.Null(settings.Check());
-        NodePorts ports = new()
+        BayPorts ports = new()
         {
             Clock = new FixedClock(), Random = new CountingRandom(), Mac = new KeyedMac(_key), Uplink = Port,
             Store = new TornStore(),

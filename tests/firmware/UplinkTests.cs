@@ -21,7 +21,7 @@ public sealed class UplinkTests
             City = "linfen", Station = "station-1", Node = "lane-1", LinkAddress = 0x80, Lane = 1,
         };
         Assert.Null(settings.Check());
-        NodePorts ports = new()
+        BayPorts ports = new()
         {
             Clock = new FixedClock(), Random = new CountingRandom(), Mac = new KeyedMac(_key), Uplink = _port,
         };

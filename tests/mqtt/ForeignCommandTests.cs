@@ -75,7 +75,7 @@ public sealed class ForeignCommandTests : IBayIo
         {
             City = "linfen", Station = "s1", Node = "bays-1", LinkAddress = 0x91, Bays = [1], Interfaces = [1],
         },
-        new NodePorts { Bays = this, Link = new QueueBus { Discards = true }, ChargerBuses = [new QueueBus()] },
+        new BayPorts { Bays = this, Link = new QueueBus { Discards = true }, ChargerBuses = [new QueueBus()] },
         () => TcpConnection.Connect(address),
         key,
         new Prng(1),

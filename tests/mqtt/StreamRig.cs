@@ -45,7 +45,7 @@ internal sealed class StreamRig : IDisposable
             City = "linfen", Station = "station-1", Node = "lane-1", LinkAddress = 0x80, Lane = 1,
         };
         Assert.Null(settings.Check());
-        NodePorts ports = new()
+        BayPorts ports = new()
         {
             Clock = new FixedClock(), Random = new CountingRandom(), Mac = new KeyedMac(key), Store = new TornStore(),
             Uplink = new MqttUplink(_node),

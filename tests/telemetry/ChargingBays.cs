@@ -23,7 +23,7 @@ public sealed class ChargingBays
             Interfaces = [1, 1], TelemetryIntervalS = intervalS,
         };
         Assert.Null(settings.Check());
-        Node = new Node(settings, new NodePorts
+        Node = new Node(settings, new BayPorts
         {
             Clock = _clock, Random = new CountingRandom(), Mac = new KeyedMac(new byte[32]),
             Uplink = new ScriptedUplink(), Heartbeat = new CountingHeartbeat(), Store = Store,

@@ -66,7 +66,7 @@ public sealed class TelemetryRig : IBayIo
         NowMs = 0;
         Port = new ScriptedUplink();
         Assert.Null(Settings.Check());
-        Node = new Node(Settings, new NodePorts
+        Node = new Node(Settings, new BayPorts
         {
             Clock = Clock, Random = new CountingRandom(), Mac = new KeyedMac(_key), Uplink = Port,
             Heartbeat = new CountingHeartbeat(), Store = Store, Bays = this, Link = _link, ChargerBuses = _chargers,
