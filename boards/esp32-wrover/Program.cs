@@ -1,6 +1,7 @@
 using System;
 using System.Diagnostics;
 using System.Threading;
+using SwapEdge.Protocol;
 
 namespace SwapEdge.Boards.Esp32Wrover
 {
@@ -31,7 +32,7 @@ namespace SwapEdge.Boards.Esp32Wrover
             }
 
             Thread.Sleep(RebootAfterMs);
-            new Reboot().Restart();
+            new Reboot().Restart(BootReason.Fault);
         }
 
         private static void Run()

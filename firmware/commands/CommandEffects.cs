@@ -82,9 +82,9 @@ namespace SwapEdge.Firmware
             return _node.Role.IsIdle && !_node.Journal.HasPending && !_node.Latch.IsDue(nowMs);
         }
 
-        public void Restart()
+        public void Restart(BootReason reason)
         {
-            _restart.Restart();
+            _restart.Restart(reason);
         }
 
         private CommandReason Authorise(CommandRecord command, long nowMs)

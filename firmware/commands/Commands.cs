@@ -245,7 +245,7 @@ namespace SwapEdge.Firmware
             {
                 if (settings.IsOver(_node.Journal, nowMs) && _waiting == 0 && !_endDue && _effects.IsIdle(nowMs))
                 {
-                    _effects.Restart();
+                    _effects.Restart(BootReason.SettingsRolledBack);
                 }
             }
             else if (running.State != ResultState.Running)
@@ -265,7 +265,7 @@ namespace SwapEdge.Firmware
             {
                 if (_leaving)
                 {
-                    _effects.Restart();
+                    _effects.Restart(change ? BootReason.SettingsTried : BootReason.Command);
                     return;
                 }
 

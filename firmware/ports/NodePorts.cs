@@ -21,6 +21,12 @@ namespace SwapEdge.Firmware
         /// <summary>Null where a node cannot start itself anew.</summary>
         public IRestart Restart;
 
+        /// <summary>Null where certificates are not the node's business.</summary>
+        public ICertificates Certificates;
+
+        /// <summary>Null where a board knows nothing of itself.</summary>
+        public IVitals Vitals;
+
         protected NodePorts(NodeKind kind)
         {
             Kind = kind;

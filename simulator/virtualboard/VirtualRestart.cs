@@ -1,4 +1,5 @@
 using SwapEdge.Firmware;
+using SwapEdge.Protocol;
 
 namespace SwapEdge.Simulator;
 
@@ -7,5 +8,7 @@ public sealed class VirtualRestart : IRestart
 {
     public bool Wanted { get; set; }
 
-    public void Restart() => Wanted = true;
+    public BootReason Reason { get; private set; }
+
+    public void Restart(BootReason reason) => (Wanted, Reason) = (true, reason);
 }

@@ -1,4 +1,5 @@
 using SwapEdge.Firmware;
+using SwapEdge.Protocol;
 
 namespace SwapEdge.Tests.Firmware;
 
@@ -6,5 +7,7 @@ public sealed class CountingRestart : IRestart
 {
     public int Count { get; private set; }
 
-    public void Restart() => Count++;
+    public BootReason Reason { get; private set; }
+
+    public void Restart(BootReason reason) => (Count, Reason) = (Count + 1, reason);
 }
