@@ -21,5 +21,10 @@ namespace SwapEdge.Protocol
 
         /// <summary>A person at the station had something done at a bay or door.</summary>
         OperatorRequest = 20,
+
+        // New certificates.
+        CertificateTried = 30,
+        CertificateInForce = 31,
+        CertificateRolledBack = 32,
     }
 }

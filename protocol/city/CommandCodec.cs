@@ -75,7 +75,7 @@ namespace SwapEdge.Protocol
         {
             int field = (int)((uint)tag >> 3);
             if ((tag & 7) != ProtoReader.WireBytes || field < (int)CommandOperation.AuthoriseSwap
-                || field > (int)CommandOperation.RotateKey)
+                || field > (int)CommandOperation.UseCertificates)
             {
                 return DecodeResult.Ok;
             }
@@ -93,7 +93,6 @@ namespace SwapEdge.Protocol
             {
                 // One period, from now on; its limit may be zero and is left out then.
                 into.StartUtcMs[0] = 0;
-                into.LimitW[0] = 0;
                 into.PeriodCount = 1;
             }
 
@@ -140,6 +139,10 @@ namespace SwapEdge.Protocol
                     break;
                 case (7 << 3) | ProtoReader.WireBytes:
                     return TakePeriod(data, end - (int)value, end, into);
+                case (8 << 3) | ProtoReader.WireBytes:
+                    into.SettingsOffset = end - (int)value;
+                    into.SettingsLength = (int)value;
+                    break;
             }
 
             return DecodeResult.Ok;

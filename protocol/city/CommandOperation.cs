@@ -1,8 +1,7 @@
 namespace SwapEdge.Protocol
 {
     /// <summary>
-    /// What a command asks for: the number of its field in <c>CommandBody</c> of city.proto. 31 to 39 are reserved for
-    /// the diagnostic report.
+    /// What a command asks for: the number of its field in <c>CommandBody</c> of city.proto. For ever, append only.
     /// </summary>
     public enum CommandOperation
     {
@@ -22,5 +21,8 @@ namespace SwapEdge.Protocol
         FreeBay = 28,
         ChangeSettings = 29,
         RotateKey = 30,
+        Diagnose = 31,
+        OfferCertificate = 32,
+        UseCertificates = 33,
     }
 }

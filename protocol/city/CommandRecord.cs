@@ -28,17 +28,20 @@ namespace SwapEdge.Protocol
 
         public long UntilUtcMs;
 
-        /// <summary>Of the swap to abort, or of the order that closes or opens the node.</summary>
+        /// <summary>
+        /// Of the swap to abort, or of the order that closes or opens the node; offset of a part, or CRC of all parts.
+        /// </summary>
         public ulong Number;
 
-        /// <summary>From 1; 0 for all of the node.</summary>
+        /// <summary>From 1; 0 for all of the node. Or the length of a certificate; the other's is the first limit.
+        /// </summary>
         public int Bay;
 
         public int PeriodCount;
         public readonly long[] StartUtcMs = new long[PeriodRoom];
         public readonly int[] LimitW = new int[PeriodRoom];
 
-        /// <summary>Where the settings lie in the message that was decoded.</summary>
+        /// <summary>Where settings, or a part of a certificate, lie in the message that was decoded.</summary>
         public int SettingsOffset;
 
         public int SettingsLength;
@@ -80,6 +83,8 @@ namespace SwapEdge.Protocol
             Number = 0;
             Bay = 0;
             PeriodCount = 0;
+            LimitW[0] = 0;
+            SettingsLength = 0;
         }
     }
 }

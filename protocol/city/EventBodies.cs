@@ -118,7 +118,7 @@ namespace SwapEdge.Protocol
 
         private static int EncodeWarning(EventRecord record, byte[] into, int at)
         {
-            if ((record.Warning | record.Level | record.LaneWarning) == 0)
+            if ((record.Warning | record.Level | record.LaneWarning | record.NodeWarning) == 0)
             {
                 return at;
             }
@@ -127,6 +127,7 @@ namespace SwapEdge.Protocol
             at = ProtoWriter.Varint(into, start, 1, (uint)record.Warning);
             at = ProtoWriter.Varint(into, at, 2, (uint)record.Level);
             at = ProtoWriter.Varint(into, at, 3, (uint)record.LaneWarning);
+            at = ProtoWriter.Varint(into, at, 4, (uint)record.NodeWarning);
             return ProtoWriter.Close(into, start, at);
         }
 
@@ -250,6 +251,9 @@ namespace SwapEdge.Protocol
                     break;
                 case (14 << 4) | 3:
                     into.LaneWarning = (int)value;
+                    break;
+                case (14 << 4) | 4:
+                    into.NodeWarning = (int)value;
                     break;
                 case (15 << 4) | 1:
                     into.LostCount = value;

@@ -97,6 +97,9 @@ namespace SwapEdge.Protocol
         /// <summary>LaneWarning of city.proto; instead of <see cref="Warning"/>.</summary>
         public int LaneWarning;
 
+        /// <summary>NodeWarning of city.proto; instead of <see cref="Warning"/>.</summary>
+        public int NodeWarning;
+
         public ulong LostCount;
         public long LostSinceMs;
 
@@ -169,6 +172,7 @@ namespace SwapEdge.Protocol
             Warning = 0;
             Level = 0;
             LaneWarning = 0;
+            NodeWarning = 0;
             LostCount = 0;
             LostSinceMs = 0;
             Summary.Clear();

@@ -12,5 +12,8 @@ namespace SwapEdge.Protocol
 
         /// <summary>What a key is derived from; never sent, nor is its MAC.</summary>
         Key = 9,
+
+        /// <summary>Certificates as they are kept; never sent.</summary>
+        Certificates = 10,
     }
 }

@@ -84,6 +84,43 @@ public sealed class CommandCodecTests
         Assert.Equal(CommandOperation.ResendBirth, Ok(body => body.ResendBirth = new()).Operation);
         Assert.Equal(CommandOperation.ClearIsolation, Ok(body => body.ClearIsolation = new()).Operation);
         Assert.Equal(CommandOperation.FreeBay, Ok(body => body.FreeBay = new()).Operation);
+        Assert.Equal(CommandOperation.Diagnose, Ok(body => body.Diagnose = new()).Operation);
+    }
+
+    [Fact]
+    public void A_part_of_a_certificate_is_found_where_it_lies_and_an_operation_without_one_has_none()
+    {
+        byte[] part = [.. Enumerable.Range(0, 256).Select(i => (byte)i)];
+        Contract.CommandBody body = CityCommands.Body(one => one.OfferCertificate = new Contract.CertificatePart
+        {
+            Offset = 512, Part = ByteString.CopyFrom(part),
+        });
+        byte[] message = CommandDesk.Sign(body);
+        CommandRecord command = new();
+        Assert.Equal(DecodeResult.Ok, CommandCodec.Decode(message, 0, message.Length, command));
+        Assert.Equal((CommandOperation.OfferCertificate, 512ul), (command.Operation, command.Number));
+        Assert.Equal(part, message[command.SettingsOffset..(command.SettingsOffset + command.SettingsLength)]);
+
+        message = CommandDesk.Sign(CityCommands.Body(one => one.UseCertificates = new Contract.CertificateUse
+        {
+            Crc = uint.MaxValue, DeviceLength = 700, AuthorityLength = 600,
+        }));
+        Assert.Equal(DecodeResult.Ok, CommandCodec.Decode(message, 0, message.Length, command));
+        Assert.Equal((CommandOperation.UseCertificates, uint.MaxValue, 700, 600, 0),
+            (command.Operation, command.Number, command.Bay, command.LimitW[0], command.SettingsLength));
+    }
+
+    [Fact]
+    public void A_part_of_256_bytes_fits_into_a_command_to_the_node_with_the_longest_names()
+    {
+        Contract.CommandBody body = new()
+        {
+            Kind = Contract.SignedKind.Command, Node = string.Join('/', Enumerable.Repeat(new string('n', 24), 3)),
+            Id = ulong.MaxValue, Counter = ulong.MaxValue, ExpiryUtcMs = long.MaxValue,
+            OfferCertificate = new() { Offset = 3071, Part = ByteString.CopyFrom(new byte[256]) },
+        };
+        Assert.Equal(413, CommandDesk.Sign(body).Length);
+        Assert.InRange(CommandDesk.Sign(body).Length, 0, SwapEdge.Firmware.Commands.LongestMessage);
     }
 
     [Fact]

@@ -33,6 +33,10 @@ public class ContractTests
         AssertSame<Contract.ResultState, ResultState>();
         AssertSame<Contract.CommandReason, CommandReason>();
         AssertSame<Contract.BayPresence, BayPresence>();
+        AssertSame<Contract.NodeWarning, NodeWarning>();
+        AssertSame<Contract.SelfTestFinding, SelfTestFinding>();
+        AssertSame<Contract.BootReason, BootReason>();
+        AssertSame<Contract.BusKind, BusKind>();
         AssertSame<Contract.CommandBody.OperationOneofCase, CommandOperation>();
     }
 

@@ -207,7 +207,8 @@ public class EventCodecTests
         Assert.Equal(record.SwapChargedTenthKwh, battery.HasSwapChargedTenthKwh ? battery.SwapChargedTenthKwh : -1L);
         Assert.Equal(record.MeterWh, battery.HasMeterWh ? (long)battery.MeterWh : -1L);
         Contract.Warning warning = message.Warning ?? new Contract.Warning();
-        Assert.Equal((record.Warning, record.LaneWarning), ((int)warning.Code, (int)warning.Lane));
+        Assert.Equal((record.Warning, record.LaneWarning, record.NodeWarning),
+            ((int)warning.Code, (int)warning.Lane, (int)warning.Node));
         Assert.Equal((uint)record.Level, warning.Level);
         Contract.Lost lost = message.Lost ?? new Contract.Lost();
         Assert.Equal(record.LostCount, lost.Count);

@@ -62,6 +62,7 @@ internal static class Events
             StoreChoice = ulong.MaxValue,
             TakeChoice = ulong.MaxValue,
             LaneWarning = int.MaxValue,
+            NodeWarning = int.MaxValue,
             Owner = int.MaxValue,
             ChargedTenthKwh = uint.MaxValue,
             DischargedTenthKwh = uint.MaxValue,
@@ -179,6 +180,7 @@ internal static class Events
         {
             record.Warning = random.Next(1, 100);
             record.LaneWarning = random.Next(4);
+            record.NodeWarning = random.Next(3);
             record.Level = random.Next(1, 4);
             record.LostCount = (ulong)random.Next(1, 100);
             record.LostSinceMs = random.Next();

@@ -1,0 +1,11 @@
+namespace SwapEdge.Protocol
+{
+    /// <summary>What a bus joins; <c>BusKind</c> of city.proto. For ever, append only.</summary>
+    public enum BusKind
+    {
+        None = 0,
+        StationLink = 1,
+        SwapPack = 2,
+        Charger = 3,
+    }
+}
