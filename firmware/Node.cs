@@ -36,6 +36,10 @@ namespace SwapEdge.Firmware
 
         public readonly Telemetry Telemetry;
 
+        public readonly CertificateRotation Certificates;
+        public readonly CertificateWatch Watch;
+        public readonly NodeVitals Vitals;
+
         /// <summary>
         /// Takes all memory the node will need; one append at most, for settings that are to be tried. Those given have
         /// been checked by the caller, and are of the kind that the ports are for.
@@ -53,6 +57,9 @@ namespace SwapEdge.Firmware
             Uplink.Clock = _time;
             _events = new EventWriter(Journal, _time, Uplink);
             Latch = new ServiceLatch(ports.Store, _events);
+            Certificates = new CertificateRotation(ports, Journal, _events);
+            Watch = new CertificateWatch(ports.Certificates, _time);
+            Vitals = new NodeVitals(ports.Vitals);
             _commands = new Commands(this, settings, ports, _time, _events);
             Uplink.Commands = _commands;
             Role = ports.Open(settings, Journal, _events, Latch);
@@ -75,6 +82,7 @@ namespace SwapEdge.Firmware
             Uplink.Telemetry.Store.Open(Journal.Identity);
             Telemetry.BlackBox.Start(nowMs);
             Uplink.Mac.Open();
+            Certificates.Open();
             Uplink.Start(_settings);
             _keptMs = nowMs;
         }
@@ -103,6 +111,7 @@ namespace SwapEdge.Firmware
         public void Pass(long nowMs)
         {
             _ports.Heartbeat.Toggle();
+            Vitals.Begin(nowMs);
             _time.Pass(nowMs, Uplink.CityUtcMs, _events);
             _commands.Pass(nowMs);
             Role.Pass(nowMs);
@@ -111,8 +120,11 @@ namespace SwapEdge.Firmware
             if (still)
             {
                 Store(nowMs);
+                Vitals.Sample(nowMs);
             }
 
+            Watch.Pass(_events, nowMs);
+            Certificates.Pass(nowMs, still);
             Phase phase = Role.Phase;
             Uplink.Maintenance = Latch.IsSet || phase == Phase.OutOfService || phase == Phase.Maintenance;
             Uplink.Pump(nowMs, still);
@@ -128,7 +140,8 @@ namespace SwapEdge.Firmware
                 return;
             }
 
-            if (Role.Keep(nowMs) || Uplink.Mac.Keep(nowMs) || FieldSettings.Keep(nowMs) || _commands.Keep(nowMs))
+            if (Role.Keep(nowMs) || Uplink.Mac.Keep(nowMs) || FieldSettings.Keep(nowMs) || Certificates.Keep(nowMs)
+                || _commands.Keep(nowMs))
             {
                 return;
             }

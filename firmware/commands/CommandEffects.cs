@@ -56,8 +56,13 @@ namespace SwapEdge.Firmware
                 case CommandOperation.ResendBirth:
                     _node.Uplink.ResendBirth();
                     return CommandReason.None;
+                case CommandOperation.OfferCertificate:
+                    return _node.Certificates.Refusal(command);
+                case CommandOperation.UseCertificates:
+                    return _node.Certificates.Begin(command, _clock.UtcMs, nowMs);
                 case CommandOperation.QuerySnapshot:
                 case CommandOperation.SelfTest:
+                case CommandOperation.Diagnose:
                     return CommandReason.None;
                 case CommandOperation.ClearIsolation:
                 case CommandOperation.FreeBay:

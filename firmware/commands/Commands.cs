@@ -114,6 +114,10 @@ namespace SwapEdge.Firmware
             {
                 _node.FieldSettings.Hear(message.Payload, taken);
             }
+            else if (taken.Operation == CommandOperation.OfferCertificate)
+            {
+                _node.Certificates.Hear(message.Payload, taken);
+            }
 
             if (taken.Operation == CommandOperation.AbortSwap)
             {

@@ -58,6 +58,7 @@ namespace SwapEdge.Firmware
                 at = Bay(into, at);
             }
 
+            at = _node.Watch.Write(into, at, 16);
             return ProtoWriter.Close(into, start, at);
         }
 

@@ -19,6 +19,8 @@ namespace SwapEdge.Firmware
         /// <summary>Sequence of the last severe event, 0 before the first.</summary>
         public ulong LastAlarm;
 
+        public readonly RecentTroubles Troubles = new RecentTroubles();
+
         public EventWriter(Journal journal, IClock clock, Uplink uplink)
         {
             _journal = journal;
@@ -46,6 +48,7 @@ namespace SwapEdge.Firmware
                 return 0;
             }
 
+            Troubles.Note(_record);
             if (_record.Level >= AlarmLevel)
             {
                 LastAlarm = _record.Sequence;

@@ -13,7 +13,7 @@ namespace SwapEdge.Firmware
         /// can be seen that they are of no use. Not promised: that they fit the key, or each other; a connection finds
         /// out.
         /// </summary>
-        bool Offer(byte[] data, int deviceLength, int authorityLength);
+        bool Offer(byte[] data, int offset, int deviceLength, int authorityLength);
 
         /// <summary>Connections are made with the candidate from now on; or, false, with those in use.</summary>
         void Use(bool candidate);

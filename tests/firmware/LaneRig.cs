@@ -58,6 +58,9 @@ public sealed class LaneRig : ILaneIo
 
     public Node Node { get; private set; }
 
+    /// <summary>Of the next start.</summary>
+    public NodePorts Ports => _ports;
+
     public TornStore Store { get; } = new();
 
     public QueueBus PackBus => _pack;
