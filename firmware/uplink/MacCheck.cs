@@ -53,7 +53,8 @@ namespace SwapEdge.Firmware
                 return true;
             }
 
-            if (_stored[CandidateAt] == 0 || !FitsKey(message, record, CandidateAt))
+            // Not before it is kept: whoever hears of its use throws the other away.
+            if (_stored[CandidateAt] == 0 || _isDue || !FitsKey(message, record, CandidateAt))
             {
                 return false;
             }
@@ -85,8 +86,8 @@ namespace SwapEdge.Firmware
                 return false;
             }
 
-            _keepAtMs = nowMs + RetryMs;
             _isDue = !_latest.Keep();
+            _keepAtMs = _isDue ? nowMs + RetryMs : nowMs;
             return true;
         }
 

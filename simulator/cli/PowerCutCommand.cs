@@ -26,9 +26,10 @@ public static class PowerCutCommand
         Command command = new(
             "powercut",
             "A journal's life with power cut at every write, in many shapes each: torn at any byte, with pages or "
-                + "deletions that came in another order. After each cut it is restarted and compared with what it had "
-                + "promised; exit code 1 when anything was lost, invented, out of order or forgotten, or the chain "
-                + "accuses somebody.")
+                + "deletions that came in another order; changes of settings and keys, the command counter, the latch "
+                + "and the memory of bays among them. After each cut it is restarted and compared with what it had "
+                + "promised; exit code 1 when anything was lost, invented, out of order, forgotten or mixed, or the "
+                + "chain accuses somebody.")
         {
             cuts, first,
         };
@@ -51,7 +52,8 @@ public static class PowerCutCommand
         sheet.Line(Invariant($"{tally.Cuts} cuts, {tally.Reordered} of them with writes in another order, in ")
             + Invariant($"{Stopwatch.GetElapsedTime(began).TotalSeconds:0.0} s."));
         sheet.Line(Invariant($"Journals: {tally.Events} events stored, {tally.Begun} segments begun and ")
-            + Invariant($"{tally.Deleted} deleted, {tally.Restarts} restarts in earnest."));
+            + Invariant($"{tally.Deleted} deleted, {tally.Changes} changes of small records, ")
+            + Invariant($"{tally.Restarts} restarts in earnest."));
         if (tally.First is { } wrong)
         {
             sheet.Line(wrong);
@@ -59,7 +61,7 @@ public static class PowerCutCommand
 
         sheet.Verdict(
             Invariant($"lost {tally.Lost}, invented {tally.Invented}, out of order {tally.OutOfOrder}, ")
-                + Invariant($"forgotten {tally.Forgotten}, accused {tally.Accused}."),
+                + Invariant($"forgotten {tally.Forgotten}, mixed {tally.Mixed}, accused {tally.Accused}."),
             tally.Passed);
         return tally.Passed ? ExitCode.Passed : ExitCode.Failed;
     }

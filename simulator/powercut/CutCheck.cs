@@ -5,13 +5,13 @@ using static System.FormattableString;
 namespace SwapEdge.Simulator;
 
 /// <summary>Starts the journal on what a cut has left, and compares it with what was promised.</summary>
-internal sealed class CutCheck(CutTally tally, byte[] key, Func<CutMedium, IStore> mount)
+internal sealed class CutCheck(
+    CutTally tally, byte[] key, IReadOnlyList<ICutRecord> records, Func<CutMedium, IStore> mount)
 {
-    public const int SettingBytes = 20;
-
     private readonly HmacMac _mac = new(key);
     private readonly byte[] _payload = new byte[Journal.RecordRoom];
     private readonly EventRecord _event = new() { Kind = EventKind.Audit };
+    private readonly EventRecord _lost = new();
 
     /// <summary>Sizes at which segments turn and go every few commits.</summary>
     public static JournalSettings Sizes { get; } = new()
@@ -23,13 +23,13 @@ internal sealed class CutCheck(CutTally tally, byte[] key, Func<CutMedium, IStor
     public void Run(CutMedium medium, CutTruth truth, int scarred, string where)
     {
         tally.Cuts++;
+        Judge(mount(medium), where);
         Journal journal = Open(medium, truth, where);
         Compare(journal, truth, where);
-        ulong next = journal.NextSequence;
         _event.Boot = journal.Boot;
-        _event.UptimeMs = (long)next;
-        journal.Add(_event);
-        bool stored = journal.Commit() || journal.Commit();
+        _event.UptimeMs = (long)journal.NextSequence;
+        bool stored = journal.Add(_event) && (journal.Commit() || journal.Commit());
+        ulong next = _event.Sequence;
         int length = EventCodec.Encode(_event, _payload, 0);
         byte[] added = _payload[..length];
         Journal again = Open(medium, truth, where);
@@ -64,10 +64,11 @@ internal sealed class CutCheck(CutTally tally, byte[] key, Func<CutMedium, IStor
         truth.Last = Math.Max(truth.Last, journal.LastStored);
         truth.InFlight.Clear();
         truth.Mark = journal.AcknowledgedThrough;
-        LatestRecord setting = new(mount(medium), "set-", SettingBytes);
-        setting.Open();
-        truth.Setting = setting.Found ? Bytes.ReadUInt64(setting.Payload, 0) : 0;
-        truth.NextSetting = truth.Setting;
+        IStore store = mount(medium);
+        foreach (ICutRecord record in records)
+        {
+            record.Settle(store);
+        }
     }
 
     private Journal Open(CutMedium medium, CutTruth truth, string where)
@@ -82,16 +83,20 @@ internal sealed class CutCheck(CutTally tally, byte[] key, Func<CutMedium, IStor
             Wrong(where, Invariant($"boot {journal.Boot} again, after {truth.Boot}"));
         }
 
-        LatestRecord setting = new(store, "set-", SettingBytes);
-        setting.Open();
-        ulong value = setting.Found ? Bytes.ReadUInt64(setting.Payload, 0) : 0;
-        if (value != truth.Setting && value != truth.NextSetting)
-        {
-            tally.Forgotten++;
-            Wrong(where, Invariant($"setting {value} instead of {truth.Setting}"));
-        }
-
         return journal;
+    }
+
+    private void Judge(IStore store, string where)
+    {
+        foreach (ICutRecord record in records)
+        {
+            if (record.Judge(store) is { } flaw)
+            {
+                tally.Forgotten += flaw.Forgotten ? 1 : 0;
+                tally.Mixed += flaw.Forgotten ? 0 : 1;
+                Wrong(where, flaw.What);
+            }
+        }
     }
 
     private void Compare(Journal journal, CutTruth truth, string where, ulong next = 0, byte[]? added = null)
@@ -142,17 +147,24 @@ internal sealed class CutCheck(CutTally tally, byte[] key, Func<CutMedium, IStor
                 return;
             }
         }
-        else if (length > 0)
+        else
         {
             promised = added ?? truth.InFlight.GetValueOrDefault(sequence);
         }
 
-        if (length > 0 && (promised is null || !found.SequenceEqual(promised)))
+        bool isPromised = promised is not null && found.SequenceEqual(promised);
+        bool isOfLost = sequence > truth.Last && IsOfLost(length, truth.Refused);
+        if (length > 0 && !isPromised && !isOfLost)
         {
             tally.Invented++;
             Wrong(where, Invariant($"event {sequence} is none that was ever added"));
         }
     }
+
+    /// <summary>What the journal itself adds, once there is room again.</summary>
+    private bool IsOfLost(int length, ulong refused) =>
+        EventCodec.Decode(_payload, 0, length, _lost) == DecodeResult.Ok && _lost.Kind == EventKind.Lost
+        && _lost.LostCount > 0 && _lost.LostCount <= refused;
 
     private bool IsAt(Journal journal, ulong sequence, byte[] expected) =>
         journal.Read(sequence, _payload) == expected.Length

@@ -7,12 +7,16 @@ namespace SwapEdge.Simulator;
 
 /// <summary>
 /// A journal's life from a seed: events in commits of one to four, segments that turn and go, acknowledgements,
-/// watermarks, a record that stands for settings, boots. At every write power is cut in many shapes, each on a copy
+/// watermarks, boots, and the small records of a node: settings and keys that change in steps, the command counter, the
+/// latch, the memory of the bays. At every write power is cut in many shapes, each on a copy
 /// that is restarted and checked; now and then it is cut in earnest, or the medium refuses, and life goes on so.
 /// </summary>
 internal sealed class CutLife
 {
     private const int ShapesAWrite = 12;
+
+    /// <summary>Of the chances of a life, how many a small record has.</summary>
+    private const int ChancesARecord = 2;
 
     private static readonly string[] MarkFiles = ["mark-0", "mark-1"];
 
@@ -21,6 +25,7 @@ internal sealed class CutLife
     private readonly int _cuts;
     private readonly byte[] _key;
     private readonly CutTruth _truth = new();
+    private readonly ICutRecord[] _records;
     private readonly CutCheck _check;
     private readonly Func<CutMedium, IStore> _mount;
     private readonly bool _lies;
@@ -28,7 +33,6 @@ internal sealed class CutLife
     private readonly byte[] _payload = new byte[Journal.RecordRoom];
     private CutMedium _medium = new();
     private Journal _journal = null!;
-    private LatestRecord _setting = null!;
     private CivilTime _time = null!;
     private int _write;
     private long _values;
@@ -42,7 +46,8 @@ internal sealed class CutLife
         _mount = mount;
         _lies = lies;
         _key = NodeKeys.Derive(seed, "powercut");
-        _check = new CutCheck(Tally, _key, mount);
+        _records = [new CutSettings(), new CutKeys(_key), new CutCommands(), new CutLatch(), new CutBays()];
+        _check = new CutCheck(Tally, _key, _records, mount);
     }
 
     public CutTally Tally { get; } = new();
@@ -81,14 +86,16 @@ internal sealed class CutLife
         _time = new CivilTime(new VirtualClock(default, TimeQuality.Unknown), _medium);
         _time.Open(_journal, 0);
         _truth.Boot = _refused ? _truth.Boot : _journal.Boot;
-        _setting = new LatestRecord(_medium, "set-", CutCheck.SettingBytes);
-        _setting.Open();
+        foreach (ICutRecord record in _records)
+        {
+            record.Start(_medium, _journal);
+        }
     }
 
     /// <summary>One thing that a node does; false: it is switched off.</summary>
     private bool Act()
     {
-        switch (_random.Between(0, 15))
+        switch (_random.Between(0, 14 + (ChancesARecord * _records.Length)))
         {
             case < 8:
                 Store(_random.Between(1, 4));
@@ -102,13 +109,14 @@ internal sealed class CutLife
                 _truth.Mark = _journal.KeepWatermark() ? _journal.AcknowledgedThrough : _truth.Mark;
                 break;
             case 13:
-                KeepSetting();
-                break;
-            case 14:
                 _time.Keep(0);
                 break;
-            default:
+            case 14:
                 return false;
+            case var chance:
+                Tally.Changes++;
+                _records[(chance - 15) / ChancesARecord].Act(_random);
+                break;
         }
 
         return true;
@@ -120,6 +128,7 @@ internal sealed class CutLife
         {
             if (!_journal.Add(Fill(_event)))
             {
+                _truth.Refused++;
                 break;
             }
 
@@ -154,13 +163,6 @@ internal sealed class CutLife
         .Max(mark => mark is { } found ? SpecBytes.Number64(found.Payload.AsSpan(8)) : 0);
 
     private byte[] Read(ulong sequence) => _payload[.._journal.Read(sequence, _payload)];
-
-    private void KeepSetting()
-    {
-        _truth.NextSetting = _truth.Setting + 1;
-        Bytes.WriteUInt64(_setting.Payload, 0, _truth.NextSetting);
-        _truth.Setting = _setting.Keep() ? _truth.NextSetting : _truth.Setting;
-    }
 
     private EventRecord Fill(EventRecord record)
     {

@@ -26,8 +26,14 @@ public sealed class CutTally
     /// <summary>Numbers, of events or boots, that would have been given out again.</summary>
     public long OutOfOrder { get; set; }
 
-    /// <summary>Kept watermarks and settings that were older than kept.</summary>
+    /// <summary>Changes of settings, keys, counters, latches and memories of bays.</summary>
+    public long Changes { get; set; }
+
+    /// <summary>Kept watermarks and small records that were older than kept.</summary>
     public long Forgotten { get; set; }
+
+    /// <summary>Small records that were neither the old nor the new, and keys that nobody has.</summary>
+    public long Mixed { get; set; }
 
     /// <summary>Histories in which the chain accuses somebody.</summary>
     public long Accused { get; set; }
@@ -35,7 +41,7 @@ public sealed class CutTally
     /// <summary>The first thing that was wrong.</summary>
     public string? First { get; set; }
 
-    public bool Passed => Lost + Invented + OutOfOrder + Forgotten + Accused == 0;
+    public bool Passed => Lost + Invented + OutOfOrder + Forgotten + Mixed + Accused == 0;
 
     public void Add(CutTally other)
     {
@@ -49,7 +55,9 @@ public sealed class CutTally
         Lost += other.Lost;
         Invented += other.Invented;
         OutOfOrder += other.OutOfOrder;
+        Changes += other.Changes;
         Forgotten += other.Forgotten;
+        Mixed += other.Mixed;
         Accused += other.Accused;
         First ??= other.First;
     }

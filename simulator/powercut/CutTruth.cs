@@ -9,6 +9,9 @@ internal sealed class CutTruth
     /// <summary>Numbered, but their commit has not returned.</summary>
     public Dictionary<ulong, byte[]> InFlight { get; } = [];
 
+    /// <summary>Events that found no room: one that tells of them may come before the next.</summary>
+    public ulong Refused { get; set; }
+
     public ulong Last { get; set; }
 
     /// <summary>The city has everything up to here.</summary>
@@ -19,11 +22,6 @@ internal sealed class CutTruth
 
     /// <summary>Highest boot that anything was done in.</summary>
     public uint Boot { get; set; }
-
-    /// <summary>The small record that stands for settings, and what it is about to become.</summary>
-    public ulong Setting { get; set; }
-
-    public ulong NextSetting { get; set; }
 
     /// <summary>Segments in which a reordered append was cut: their records may be damaged.</summary>
     public HashSet<int> Scarred { get; } = [];
