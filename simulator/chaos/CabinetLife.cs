@@ -11,7 +11,7 @@ internal sealed class CabinetLife
     private const int RecoveryLimitMs = 8 * 60_000;
     private const int SettleLimitMs = 3 * 60_000;
     private const int MostCustomers = 3;
-    private const string Stranger = "CARD-0000";
+    public const string Stranger = "CARD-0000";
 
     private static readonly Phase[] Phases =
     [
@@ -72,7 +72,7 @@ internal sealed class CabinetLife
 
         _events.EndAll();
         _station.Network.Mend();
-        _station.Node.Mend();
+        _station.Node.Mend(_station.World.NowMs);
         bool rests = Recover();
         long endMs = _station.World.NowMs + SettleLimitMs;
         while (_station.World.NowMs < endMs && !_station.Node.IsDoneWith(_station.City))
@@ -172,7 +172,10 @@ internal sealed class CabinetLife
             Commands = _station.Node.Orders.Sent.Count,
             Forged = _station.Node.Orders.Forged,
             Unanswered = _station.Node.Orders.Open.Count() + _station.Node.Orders.Contradicted,
+            Aimed = _station.Node.Orders.Aimed,
             Usurped = _station.Node.Orders.WrongIn(_station.Node.Truth.EventsIn(_station.City)),
+            Exceeded = _station.Node.Power.Exceeded,
+            Misdated = _station.Node.Misdated,
             StuckIn = stuckIn,
             Unsafe = _station.Oracle.Judgement.First,
             UnsafeMs = _station.Oracle.Judgement.FirstMs,

@@ -26,9 +26,12 @@ public sealed class CabinetLifeStation
             Bays = [.. World.Doors.Select(door => door.Number)],
             Profile = BatteryCabinet.Profile(),
             Vehicles = cards,
+            ChargerW = LifeOrders.ChargerW,
         };
         CabinetPorts ports = new() { Cabinet = Pins, PackLine = Line };
         Node = new LifeNode(settings, ports, [], Network, random, Pins.Unpower);
+        Node.Permitted = place => World.Doors[place].ChargePermitted;
+        Node.Orders.Guest = CabinetLife.Stranger;
         Oracle = new CabinetOracle(World, Pins);
     }
 

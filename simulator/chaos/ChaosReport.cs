@@ -28,6 +28,9 @@ public sealed class ChaosReport(IReadOnlyList<LifeResult> lives, TimeSpan took)
 
     public int Commands => lives.Sum(life => life.Commands);
 
+    /// <summary>Aborts that named the swap that ran.</summary>
+    public int Aimed => lives.Sum(life => life.Aimed);
+
     public int Forged => lives.Sum(life => life.Forged);
 
     public int Restarts => lives.Sum(life => life.Restarts);
@@ -48,9 +51,12 @@ public sealed class ChaosReport(IReadOnlyList<LifeResult> lives, TimeSpan took)
             + Invariant($"{Blocks} blocks of telemetry in the city; of these blocks ")
             + Invariant($"{lives.Sum(life => life.LostBlocks)} lost, ")
             + Invariant($"{lives.Sum(life => life.AlteredBlocks)} altered."));
-        sheet.Line(Invariant($"{Commands} commands, {Forged} messages of a stranger; without one end ")
+        sheet.Line(Invariant($"{Commands} commands, {Aimed} of them aborts of the swap that ran, {Forged} messages of a stranger; ")
+            + Invariant($"without one end ")
             + Invariant($"{lives.Sum(life => life.Unanswered)}, ")
-            + Invariant($"effects of no genuine command {lives.Sum(life => life.Usurped)}."));
+            + Invariant($"effects of no genuine command {lives.Sum(life => life.Usurped)}, ")
+            + Invariant($"limits of power exceeded {lives.Sum(life => life.Exceeded)}, ")
+            + Invariant($"misdated {lives.Sum(life => life.Misdated)}."));
         sheet.Line();
         sheet.Table(
             ["what went wrong", ">times"],

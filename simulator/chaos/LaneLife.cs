@@ -59,7 +59,7 @@ internal sealed class LaneLife
         _station.Network.Mend();
         foreach (LifeNode node in _station.Nodes)
         {
-            node.Mend();
+            node.Mend(_station.World.NowMs);
         }
 
         LifeLane? stuck = Recover();
@@ -148,7 +148,10 @@ internal sealed class LaneLife
             Commands = _station.Nodes.Sum(node => node.Orders.Sent.Count),
             Forged = _station.Nodes.Sum(node => node.Orders.Forged),
             Unanswered = _station.Nodes.Sum(node => node.Orders.Open.Count() + node.Orders.Contradicted),
+            Aimed = _station.Nodes.Sum(node => node.Orders.Aimed),
             Usurped = _station.Nodes.Sum(node => node.Orders.WrongIn(node.Truth.EventsIn(_station.City))),
+            Exceeded = _station.Nodes.Sum(node => node.Power.Exceeded),
+            Misdated = _station.Nodes.Sum(node => node.Misdated),
             StuckIn = stuckIn,
             Unsafe = judge.First,
             UnsafeMs = judge.FirstMs,

@@ -12,7 +12,6 @@ public sealed class LifeCityClient(LifeCity city, MqttClient client)
 {
     private const long RetryMs = 1_000;
     private const long RepeatMs = 10_000;
-    private const long StartUtcMs = 1_780_000_000_000;
 
     private static readonly string[] Filters =
         [.. new[] { "event", "telemetry", "result" }.Select(leaf => Invariant($"swap/v1/chaos/life/+/{leaf}"))];
@@ -20,9 +19,10 @@ public sealed class LifeCityClient(LifeCity city, MqttClient client)
     private readonly Dictionary<string, LifeCorrespondent> _nodes = new(StringComparer.Ordinal);
     private readonly List<LifeCorrespondent> _all = [];
     private readonly SortedDictionary<ulong, LifeCorrespondent> _due = [];
-    private readonly List<(long DueMs, string Topic, byte[] Payload)> _words = [];
+    private readonly List<(long DueMs, long Number, LifeCorrespondent Node, byte[] Payload)> _words = [];
     private long _triedMs = -RetryMs;
     private int _greeted;
+    private long _number;
 
     /// <summary>It is away and connects to nobody.</summary>
     public bool Offline { get; set; }
@@ -30,10 +30,12 @@ public sealed class LifeCityClient(LifeCity city, MqttClient client)
     /// <summary>It has something to ask.</summary>
     public bool Asks { get; set; } = true;
 
-    /// <summary>Acknowledgements that were not sent, and that were sent twice.</summary>
+    /// <summary>Acknowledgements that were not sent, that were sent twice, and after a later one.</summary>
     public int Lost { get; private set; }
 
     public int Doubled { get; private set; }
+
+    public int Overtaken { get; private set; }
 
     /// <param name="name">Of the node.</param>
     /// <param name="key">That it shares with the city.</param>
@@ -126,21 +128,25 @@ public sealed class LifeCityClient(LifeCity city, MqttClient client)
     {
         foreach ((ulong journal, LifeCorrespondent node) in _due)
         {
-            byte[] word = city.Acknowledge(journal, node.Key, StartUtcMs + nowMs);
+            byte[] word = city.Acknowledge(journal, node.Key, LifePlan.StartUtcMs + nowMs);
             int times = !unreliable ? 1 : node.Random.Between(0, 3) switch { 0 => 0, 1 => 2, _ => 1 };
             Lost += times == 0 ? 1 : 0;
             Doubled += times == 2 ? 1 : 0;
+            _number++;
             for (int i = 0; i < times; i++)
             {
                 int late = unreliable ? node.Random.Between(0, 4_000) : node.Random.Between(0, 100);
-                _words.Add((nowMs + late, node.Root + "ack", word));
+                _words.Add((nowMs + late, _number, node, word));
             }
         }
 
         _due.Clear();
     }
 
-    /// <summary>Something new now and then, until the life is mended; what has not ended, every 10 s.</summary>
+    /// <summary>
+    /// Something new now and then, until the life is mended and only what was closed is opened; what has not ended,
+    /// every 10 s.
+    /// </summary>
     private void Ask(LifeCorrespondent node, long nowMs)
     {
         if (Asks && nowMs >= node.AsksMs)
@@ -149,6 +155,15 @@ public sealed class LifeCityClient(LifeCity city, MqttClient client)
             bool genuine = node.Random.Between(0, 1) == 0;
             byte[] message = genuine ? node.Orders.Ask(nowMs) : node.Orders.Forge(nowMs);
             client.Publish(node.Root + "command", message);
+        }
+
+        if (!Asks && nowMs >= node.AsksMs)
+        {
+            node.AsksMs = nowMs + RepeatMs;
+            if (node.Orders.Reopen(nowMs) is { } open)
+            {
+                client.Publish(node.Root + "command", open);
+            }
         }
 
         if (nowMs >= node.RepeatsMs)
@@ -165,8 +180,11 @@ public sealed class LifeCityClient(LifeCity city, MqttClient client)
     {
         for (int i = 0; i < _words.Count; i++)
         {
-            if (_words[i].DueMs <= nowMs && client.Publish(_words[i].Topic, _words[i].Payload) != 0)
+            (long dueMs, long number, LifeCorrespondent node, byte[] payload) = _words[i];
+            if (dueMs <= nowMs && client.Publish(node.Root + "ack", payload) != 0)
             {
+                Overtaken += number < node.Said ? 1 : 0;
+                node.Said = Math.Max(number, node.Said);
                 _words.RemoveAt(i--);
             }
         }

@@ -11,4 +11,7 @@ internal sealed record LifeCorrespondent(string Root, byte[] Key, Prng Random, L
     public long AsksMs { get; set; }
 
     public long RepeatsMs { get; set; }
+
+    /// <summary>Number of the latest acknowledgement that left.</summary>
+    public long Said { get; set; }
 }

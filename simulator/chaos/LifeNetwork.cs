@@ -15,6 +15,9 @@ public sealed class LifeNetwork
     private const string Cut = "lines cut in mid-packet";
     private const string Restarted = "broker restarted";
     private const string Offline = "city offline";
+    private const string CityLost = "city's word lost";
+    private const string CityDoubled = "city's word doubled";
+    private const string CityOvertaken = "city's word overtaken";
     private const int MostBytes = 120;
 
     private static readonly string[] Strikes = [Held, Cut, Restarted, Offline];
@@ -42,7 +45,10 @@ public sealed class LifeNetwork
 
     /// <summary>All faults that it may have, in words, for the report.</summary>
     public static IReadOnlyList<string> Known { get; } =
-        [.. Strikes, "acknowledgement lost", "acknowledgement doubled"];
+    [
+        .. Strikes, CityLost, CityDoubled, CityOvertaken, FaultyUplink.Late, FaultyUplink.Doubled,
+        FaultyUplink.Overtaken,
+    ];
 
     public LifeCity City { get; } = new();
 
@@ -65,8 +71,9 @@ public sealed class LifeNetwork
     /// <summary>How often each fault has happened.</summary>
     public IReadOnlyDictionary<string, int> Faults => new Dictionary<string, int>(_faults, StringComparer.Ordinal)
     {
-        ["acknowledgement lost"] = _cityClient.Lost,
-        ["acknowledgement doubled"] = _cityClient.Doubled,
+        [CityLost] = _cityClient.Lost,
+        [CityDoubled] = _cityClient.Doubled,
+        [CityOvertaken] = _cityClient.Overtaken,
     };
 
     /// <summary>A node of the station, once.</summary>
@@ -93,6 +100,9 @@ public sealed class LifeNetwork
         _nodes.Add(client);
         return new MqttUplink(client);
     }
+
+    /// <summary>Counts a fault.</summary>
+    public void Note(string fault) => _faults[fault] = _faults.GetValueOrDefault(fault) + 1;
 
     /// <summary>Its node has lost its power.</summary>
     public void Close(MqttUplink uplink)
@@ -150,7 +160,7 @@ public sealed class LifeNetwork
         }
 
         string fault = Strikes[_random.Between(0, Strikes.Length - 1)];
-        _faults[fault] = _faults.GetValueOrDefault(fault) + 1;
+        Note(fault);
         _overMs = nowMs + _random.Between(500, 45_000);
         _strikesMs = nowMs + _random.Between(2_000, 50_000);
         _lines.Held = fault == Held;

@@ -9,13 +9,19 @@ public sealed class LifeNode
 {
     private const int StoreBytes = 3 * 1024 * 1024;
 
+    /// <summary>The city's word may be late by as much as the network holds it; never early.</summary>
+    private const long LatestWordMs = 5 * 60_000;
+
     private readonly NodeSettings _settings;
     private readonly NodePorts _ports;
     private readonly FaultyBus[] _buses;
     private readonly Action _unpowered;
     private readonly LifeNetwork _network;
+    private readonly Prng _chance;
     private MqttUplink? _uplink;
+    private FaultyUplink? _line;
     private long _backMs;
+    private long _nowMs;
 
     /// <param name="settings">What the node is.</param>
     /// <param name="ports">Its pins; the rest of the board is added here.</param>
@@ -42,6 +48,11 @@ public sealed class LifeNode
 
         byte[] key = NodeKeys.Derive(random.Next(), settings.Node);
         Orders = network.Add(settings.Node, key, random.Fork());
+        Orders.Running = () => Node?.Lane?.RequestId ?? Node?.Cabinet?.RequestId ?? 0;
+        Power = new LifePower(settings.Bays, Orders);
+        Truth.Noted = Judge;
+        _chance = new Prng(BitConverter.ToUInt64(key));
+        Clock.UtcQuality = _chance.Between(0, 3) == 0 ? TimeQuality.Unknown : TimeQuality.Sntp;
         ports.Clock = Clock;
         ports.Store = Store;
         ports.Mac = new HmacMac(key);
@@ -55,7 +66,7 @@ public sealed class LifeNode
     }
 
     public VirtualClock Clock { get; } = new(
-        new DateTimeOffset(2026, 6, 1, 6, 0, 0, TimeSpan.Zero), TimeQuality.Sntp);
+        DateTimeOffset.FromUnixTimeMilliseconds(LifePlan.StartUtcMs), TimeQuality.Sntp);
 
     public TearingStore Store { get; } = new(StoreBytes);
 
@@ -75,6 +86,15 @@ public sealed class LifeNode
 
     public TelemetryTruth Telemetry { get; } = new();
 
+    /// <summary>Whether its chargers keep to what it says it has obeyed.</summary>
+    public LifePower Power { get; }
+
+    /// <summary>Whether the bay at a place may charge; for the judge.</summary>
+    public Func<int, bool> Permitted { get; set; } = _ => false;
+
+    /// <summary>Events with a time of the city that cannot be.</summary>
+    public int Misdated { get; private set; }
+
     /// <summary>The city has acknowledged every event that the node has made.</summary>
     public bool Settled => Node is { } node && !node.Journal.HasPending
         && node.Journal.AcknowledgedThrough == node.Journal.LastStored;
@@ -86,9 +106,11 @@ public sealed class LifeNode
         return Settled && Telemetry.IsIn(city.Telemetry) && !Orders.Open.Any();
     }
 
-    /// <summary>Its store works again; from now on the city should get all that is stored.</summary>
-    public void Mend()
+    /// <summary>Its store works again, its clock is right; from now on the city should get all that is stored.</summary>
+    public void Mend(long nowMs)
     {
+        Clock.Advance(nowMs);
+        Clock.Jump(LifePlan.StartUtcMs + nowMs - Clock.UtcMs);
         Store.CutAfter = null;
         Store.Answer = StoreResult.Ok;
         Telemetry.Ask();
@@ -109,6 +131,7 @@ public sealed class LifeNode
 
     public void Pass(long nowMs)
     {
+        _nowMs = nowMs;
         Clock.Advance(nowMs);
         foreach (FaultyBus bus in _buses)
         {
@@ -118,6 +141,7 @@ public sealed class LifeNode
         try
         {
             Start(nowMs);
+            _line?.Advance(nowMs);
             Node?.Pass(nowMs);
         }
         catch (PowerCutException)
@@ -129,6 +153,11 @@ public sealed class LifeNode
         {
             Truth.Note(node.Journal);
             Telemetry.Note(node.Journal.Identity, node.Uplink.Telemetry.Store);
+            bool right = Clock.UtcQuality == TimeQuality.Sntp && Clock.UtcMs == LifePlan.StartUtcMs + nowMs;
+            if (right && !node.Journal.HasPending)
+            {
+                Power.Check(Clock.UtcMs, Permitted);
+            }
         }
     }
 
@@ -146,8 +175,18 @@ public sealed class LifeNode
 
         Starts++;
         _uplink = _network.Open(_settings.Node);
-        _ports.Uplink = _uplink;
+        _line = new FaultyUplink(_uplink, _network, _chance.Fork());
+        _ports.Uplink = _line;
+        Power.Restart();
         Node = new Node(_settings, _ports);
         Node.Start(nowMs);
+    }
+
+    private void Judge(EventRecord stored)
+    {
+        Power.Take(stored);
+        long lateMs = LifePlan.StartUtcMs + _nowMs - stored.UtcMs;
+        bool ofCity = stored.TimeQuality == TimeQuality.City && Clock.UtcQuality == TimeQuality.Unknown;
+        Misdated += ofCity && lateMs is < 0 or > LatestWordMs ? 1 : 0;
     }
 }

@@ -8,6 +8,10 @@ public sealed record LifePlan
     /// <summary>A vehicle that nobody has listed.</summary>
     public const string Stranger = "LSWAPEDG0SE999999";
 
+    /// <summary>Civil time at which a life begins, by every clock that is right.</summary>
+    public static readonly long StartUtcMs =
+        new DateTimeOffset(2026, 6, 1, 6, 0, 0, TimeSpan.Zero).ToUnixTimeMilliseconds();
+
     /// <summary>A mishap in a phase begins within this time of it.</summary>
     private const int InPhaseMs = 2_500;
 
@@ -100,7 +104,7 @@ public sealed record LifePlan
     private static WorldPlan Arranged(LifeKind kind, Prng random, Story story)
     {
         WorldPlan plan = story.World(random.Fork());
-        bool stranger = random.Between(0, 29) == 0;
+        bool stranger = random.Between(0, 9) == 0;
         int serial = random.Between(1_000_000, 9_000_000);
         int packs = plan.Visits[0].Packs.Count;
         VisitPlan visit = new(

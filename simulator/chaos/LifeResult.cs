@@ -59,8 +59,17 @@ public sealed record LifeResult
     /// <summary>Commands without an end, or with two different ones.</summary>
     public required int Unanswered { get; init; }
 
+    /// <summary>Aborts that named the swap that ran.</summary>
+    public required int Aimed { get; init; }
+
     /// <summary>Effects that no genuine command accounts for, or one a second time.</summary>
     public required long Usurped { get; init; }
+
+    /// <summary>Times that chargers drew more than a command that was obeyed allows.</summary>
+    public required int Exceeded { get; init; }
+
+    /// <summary>Events with a time of the city that cannot be.</summary>
+    public required int Misdated { get; init; }
 
     /// <summary>Phase in which it remained; null: it became idle.</summary>
     public required Phase? StuckIn { get; init; }
@@ -86,6 +95,8 @@ public sealed record LifeResult
         : AlteredBlocks > 0 ? $"{AlteredBlocks} blocks of telemetry altered"
         : Unanswered > 0 ? $"{Unanswered} commands without one end"
         : Usurped > 0 ? $"{Usurped} effects of no genuine command"
+        : Exceeded > 0 ? $"{Exceeded} limits of power exceeded"
+        : Misdated > 0 ? $"{Misdated} events misdated"
         : Reactions.Worst > MostPasses ? $"{Words.Of(Reactions.WorstOf)}: in pass {Reactions.Worst} still on"
         : null;
 }

@@ -157,15 +157,18 @@ public sealed class LifeStation
         NodeSettings settings = Settings($"bays-{number}", FirstBayAddress + number - 1);
         settings.Bays = [.. bays.Select(bay => bay.Number)];
         settings.Interfaces = [.. bays.Select(_ => _plan.Story.Profile.InterfaceId)];
+        settings.ChargerW = LifeOrders.ChargerW;
         settings.IsolationBays = [.. settings.Bays.Where(bay => bay == _plan.IsolationBay)];
         BayReactions pins = new(new VirtualBayIo(bays), bays.Length);
         BayPorts ports = new() { Link = link, Bays = pins, ChargerBuses = chargers };
         _bayPins.Add(pins);
-        _nodes.Add(new LifeNode(settings, ports, [.. chargers, link], Network, random, () =>
+        LifeNode node = new(settings, ports, [.. chargers, link], Network, random, () =>
         {
             Array.ForEach(bays, bay => bay.ChargePermitted = false);
             pins.Reset();
-        }));
+        });
+        node.Permitted = place => bays[place].ChargePermitted;
+        _nodes.Add(node);
     }
 
     private static NodeSettings Settings(string name, int address) => new()

@@ -10,6 +10,9 @@ public sealed class LifeTruth
     private readonly byte[] _room = new byte[Journal.RecordRoom];
     private readonly EventRecord _event = new();
 
+    /// <summary>Whoever wants each event as it is stored.</summary>
+    public Action<EventRecord>? Noted { get; set; }
+
     /// <summary>Takes what the journal has stored since the last time; once a pass.</summary>
     public void Note(Journal journal)
     {
@@ -29,6 +32,10 @@ public sealed class LifeTruth
         {
             int length = journal.Read((ulong)events.Count + 1, _room);
             events.Add(_room[..Math.Max(length, 0)]);
+            if (Noted is { } noted && EventCodec.Decode(_room, 0, Math.Max(length, 0), _event) == DecodeResult.Ok)
+            {
+                noted(_event);
+            }
         }
     }
 

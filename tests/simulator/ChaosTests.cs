@@ -19,6 +19,7 @@ public sealed class ChaosTests
         Assert.InRange(report.Blocks, 500, 50_000);
         Assert.InRange(report.Commands, 200, 5_000);
         Assert.InRange(report.Forged, 200, 5_000);
+        Assert.InRange(report.Aimed, 5, 500);
         Assert.All(LifeNetwork.Known, fault => Assert.InRange(report.TimesOf(fault), 5, 10_000));
         Assert.InRange(report.MishapsSeen.Count(), all.Distinct().Count() * 3 / 4, all.Length);
     }

@@ -10,7 +10,7 @@ public sealed class LifeOrdersTests
 
     public LifeOrdersTests()
     {
-        _orders.Ask(1_000);
+        _orders.Reopen(1_000);
         _orders.Ask(2_000);
     }
 
@@ -48,6 +48,58 @@ public sealed class LifeOrdersTests
         Assert.Equal(0, _orders.WrongIn([Audit(AuditAction.TakenOutOfService, 7)]));
     }
 
+    [Fact]
+    public void A_swap_that_begins_while_the_city_has_closed_the_node_is_found_but_not_after_a_restart()
+    {
+        byte[] closed = Audit(AuditAction.TakenOutOfService, 7);
+        byte[] opened = Audit(AuditAction.PutIntoService, 8);
+        Assert.Equal(1, _orders.WrongIn([closed, Started(0)]));
+        Assert.Equal(0, _orders.WrongIn([closed, opened, Started(0)]));
+        Assert.Equal(0, _orders.WrongIn([closed, Started(1)]));
+    }
+
+    [Fact]
+    public void A_guest_is_served_only_when_the_city_has_said_so()
+    {
+        while (_orders.Sent[^1].Command.Operation != CommandOperation.RequestSwap)
+        {
+            _orders.Ask(3_000);
+        }
+
+        byte[] served = Served();
+        Assert.Equal(1, _orders.WrongIn([served]));
+        Assert.Equal(0, _orders.WrongIn([Audit(AuditAction.CommandDone, _orders.Sent[^1].Id), served]));
+    }
+
+    [Fact]
+    public void An_order_closes_the_node_once_and_only_when_it_was_given()
+    {
+        ulong number = _orders.Sent[0].Command.Number;
+        byte[] opened = Audit(AuditAction.PutIntoService, number);
+        Assert.Equal(0, _orders.WrongIn([opened]));
+        Assert.Equal(1, _orders.WrongIn([opened, opened]));
+        Assert.Equal(1, _orders.WrongIn([Audit(AuditAction.TakenOutOfService, number)]));
+    }
+
+    private static byte[] Started(uint boot) => Encode(new EventRecord
+    {
+        Kind = EventKind.SwapStarted, Journal = 9, Sequence = 2, Boot = boot,
+    });
+
+    private static byte[] Served()
+    {
+        EventRecord record = new() { Kind = EventKind.SwapEnded, Journal = 9, Sequence = 3 };
+        record.Summary.Result = SwapResult.Completed;
+        record.VehicleLength = Ascii.Write(LifePlan.Stranger, record.Vehicle, 0);
+        return Encode(record);
+    }
+
+    private static byte[] Encode(EventRecord record)
+    {
+        byte[] bytes = new byte[EventCodec.MaxLength];
+        return bytes[..EventCodec.Encode(record, bytes, 0)];
+    }
+
     private static byte[] Audit(AuditAction action, ulong number)
     {
         EventRecord record = new()
@@ -55,8 +107,7 @@ public sealed class LifeOrdersTests
             Kind = EventKind.Audit, Journal = 9, Sequence = 1, Action = action, Issuer = Issuer.City,
             OrderNumber = number,
         };
-        byte[] bytes = new byte[EventCodec.MaxLength];
-        return bytes[..EventCodec.Encode(record, bytes, 0)];
+        return Encode(record);
     }
 
     private void Tell(ulong id, ResultState state, CommandReason reason = CommandReason.None)
