@@ -58,8 +58,7 @@ namespace SwapEdge.Firmware
         public CabinetDoor(int number, NodeSettings settings, EventWriter events)
         {
             Number = number;
-            Pack = new UartPackMonitor(
-                settings.Profile.TemperatureLimitC, settings.Profile.PermittedPacks);
+            Pack = new UartPackMonitor(settings.Profile);
             Records = new DoorRecords(number, events, Pack);
             _watch = new PackWatch(settings.WatchMs);
             _custody = new BayCustody(Records);

@@ -118,6 +118,11 @@ namespace SwapEdge.Firmware
                 Order.Write(record);
             }
 
+            if (from == Phase.Accepting && _plan.Store >= 0)
+            {
+                record.Finding = (int)_doors.Doors[_plan.Store].Pack.Standing;
+            }
+
             record.Retries = to.Retries;
             record.Pack = to.Pack;
             record.Aborted = to.Aborted;
@@ -188,6 +193,7 @@ namespace SwapEdge.Firmware
             record.Bay = _plan.StoreBay;
             record.PackCodeLength = Copy(pack.Code, record.PackCode, pack.CodeLength);
             record.PackSerial = pack.Serial;
+            pack.TellOwner(record);
             record.ChargePermille = pack.ChargePermille;
             record.MeterWh = _doors.Doors[_plan.Store].Records.MeterWh;
             _events.Add();
@@ -206,6 +212,7 @@ namespace SwapEdge.Firmware
             record.PackCodeLength = Copy(_newCode, record.PackCode, _newCodeLength);
             record.PackSerial = _plan.PlannedSerial;
             record.ChargePermille = _newCharge;
+            PackRule.TellOwner(_settings.Profile.PermittedPacks, _newCode, _newCodeLength, record);
             record.MeterWh = _doors.Doors[_plan.Take].Records.MeterWh;
             _events.Add();
         }

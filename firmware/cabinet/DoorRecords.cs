@@ -88,6 +88,7 @@ namespace SwapEdge.Firmware
             record.PackSerial = _pack.Serial;
             record.ChargePermille = _pack.ChargePermille;
             record.MeterWh = MeterWh;
+            _pack.TellOwner(record);
             return record;
         }
     }

@@ -9,7 +9,7 @@ namespace SwapEdge.Firmware
     public sealed class Commands
     {
         /// <summary>Bytes of a message on the command topic.</summary>
-        public const int LongestMessage = 448;
+        public const int LongestMessage = 576;
 
         /// <summary>Commands that wait, or whose end is still known.</summary>
         public const int Room = 8;

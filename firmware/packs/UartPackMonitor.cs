@@ -20,8 +20,7 @@ namespace SwapEdge.Firmware
         private readonly UartReading _uart = new UartReading();
         private readonly UartPackReader _reader = new UartPackReader();
         private readonly BatteryCode _code = new BatteryCode();
-        private readonly int _temperatureLimitC;
-        private readonly string[] _permitted;
+        private readonly SwapProfile _profile;
         private long _heardMs;
 
         public readonly JbdBms Bms = new JbdBms();
@@ -37,12 +36,10 @@ namespace SwapEdge.Firmware
         /// <summary>It says that current flows into it.</summary>
         public bool IsCharging;
 
-        /// <param name="temperatureLimitC">Hottest that a pack may be.</param>
-        /// <param name="permitted">Beginnings of codes; none: all.</param>
-        public UartPackMonitor(int temperatureLimitC, string[] permitted)
+        /// <param name="profile">How hot a pack may be, and which are permitted.</param>
+        public UartPackMonitor(SwapProfile profile)
         {
-            _temperatureLimitC = temperatureLimitC;
-            _permitted = permitted;
+            _profile = profile;
         }
 
         /// <summary>The name it gives itself; the first <see cref="CodeLength"/> characters, ASCII.</summary>
@@ -60,13 +57,30 @@ namespace SwapEdge.Firmware
         /// </summary>
         public bool CodeFits
         {
-            get { return _code.Fits && PackCheck.IsPermitted(_code.Text, _code.Length, _permitted); }
+            get { return Standing == PackFinding.None; }
+        }
+
+        /// <summary>What speaks against its code: none was heard, it is none, or what the register says.</summary>
+        public PackFinding Standing
+        {
+            get
+            {
+                return _code.Length == 0 ? PackFinding.NotHeard
+                    : !_code.Fits ? PackFinding.CodeUnknown
+                    : PackCheck.Registered(_profile, _code.Text, _code.Length);
+            }
         }
 
         /// <summary>Serial number of its code; 0 while there is none.</summary>
         public uint Serial
         {
             get { return _code.Serial; }
+        }
+
+        /// <summary>Writes who owns it, when the register says so.</summary>
+        public void TellOwner(EventRecord into)
+        {
+            PackRule.TellOwner(_profile.PermittedPacks, _code.Text, _code.Length, into);
         }
 
         /// <summary>State, charge, heat and name were all heard lately.</summary>
@@ -134,7 +148,7 @@ namespace SwapEdge.Firmware
             HottestC = _uart.Value(UartValue.MaxTemperatureC);
             IsCharging = _uart.Value(UartValue.CurrentMa) <= -LeastChargingMa;
             int alarms = _uart.Value(UartValue.Alarms);
-            bool hot = (alarms & UartAlarm.Hot) != 0 || (HottestKnown && HottestC > _temperatureLimitC);
+            bool hot = (alarms & UartAlarm.Hot) != 0 || (HottestKnown && HottestC > _profile.TemperatureLimitC);
 
             // A pack that comes back empty is low by nature.
             Set(PackWarning.CellVoltageHigh, alarms & (UartAlarm.CellHigh | UartAlarm.PackHigh), EventWriter.AlarmLevel,

@@ -98,8 +98,11 @@ namespace SwapEdge.Firmware
         /// <summary>Counts the changes of <see cref="PermittedPacks"/>; part of each record of a swap.</summary>
         public int RegisterVersion;
 
-        /// <summary>Beginnings of the codes of packs that are taken in; none: every code of GB/T 34014 is.</summary>
-        public string[] PermittedPacks = new string[0];
+        /// <summary>Packs that are taken in, by their codes; none: every code of GB/T 34014 is.</summary>
+        public PackRule[] PermittedPacks = new PackRule[0];
+
+        /// <summary>Who runs the station, as the register names operators; empty: not said.</summary>
+        public string Operator = "";
 
         /// <summary>For changing, with a list of steps of its own.</summary>
         public SwapProfile Copy()

@@ -10,7 +10,7 @@ namespace SwapEdge.Firmware
     public sealed class FieldSettings
     {
         /// <summary>Bytes of a message.</summary>
-        public const int Room = 256;
+        public const int Room = 384;
 
         /// <summary>Milliseconds in which the city's acknowledgement must come.</summary>
         public const long TrialMs = 600000;

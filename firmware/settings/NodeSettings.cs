@@ -16,6 +16,17 @@ namespace SwapEdge.Firmware
         /// <summary>Kind of board, for the birth.</summary>
         public string Board = "";
 
+        /// <summary>
+        /// Name or address of the city's broker, its port, and whether it speaks TLS; boards use them, firmware does
+        /// not.
+        /// </summary>
+        public string BrokerHost = "";
+        public int BrokerPort;
+        public bool BrokerTls;
+
+        /// <summary>SNTP server for boards to ask; empty: none.</summary>
+        public string TimeServer = "";
+
         /// <summary>Source address on the station link, 80h to EFh.</summary>
         public int LinkAddress;
 
@@ -91,34 +102,7 @@ namespace SwapEdge.Firmware
                 return;
             }
 
-            SwapProfile profile = Profile;
-            Add(new long[]
-            {
-                LinkAddress, Lane, WatchMs, ChargerW, Journal.CapacityBytes, Journal.SegmentBytes,
-                Journal.PendingBytes, Journal.Segments, profile.Version, profile.HasHoist ? 1 : 0, profile.Packs,
-                profile.LockPoints, profile.LockByFrame ? 1 : 0, profile.IdentityByVin ? 1 : 0, profile.SwapLimitMs,
-                profile.SettleMs, profile.DebounceMs, profile.LockDisagreeMs, profile.SeatDisagreeMs,
-                profile.ConnectorDisagreeMs, profile.LockTravelMs, profile.InterfaceId, profile.TargetChargePermille,
-                profile.AlarmLevelLimit, profile.TemperatureLimitC, profile.TemperatureLeastC,
-                profile.ConnectorLimitC, profile.NeedsAuthorisation ? 1 : 0, profile.InsulationOhmPerVolt,
-                profile.SafeVoltageMv, profile.RegisterVersion,
-                TelemetryIntervalS, TelemetryBytes, Version,
-            });
-            Add(Bays);
-            Add(IsolationBays);
-            Add(Interfaces);
-            Add(new string[] { City, Station, Node, Board, profile.Name });
-            Add(Vehicles);
-            Add(profile.PermittedPacks);
-            for (int i = 0; i < profile.Steps.Length; i++)
-            {
-                StepPlan step = profile.Steps[i];
-                Add(new long[]
-                {
-                    (int)step.Phase, (long)step.Require, (long)step.Forbid, step.LimitMs, step.Retries,
-                    step.GoesBack ? 1 : 0,
-                });
-            }
+            Crc = new SettingsCrc().Of(this);
         }
 
         /// <summary>For changing, with a profile of its own; lists are to be replaced, not written to.</summary>
@@ -132,45 +116,7 @@ namespace SwapEdge.Firmware
         /// <summary>Null when all is well; otherwise the field that is wrong and why.</summary>
         public string Check()
         {
-            if (!IsIdentifier(City) || !IsIdentifier(Station) || !IsIdentifier(Node))
-            {
-                return "City, Station, Node: 1 to 24 of a-z, 0-9 and '-'";
-            }
-
-            if (!IsCabinet && (LinkAddress < 0x80 || LinkAddress > 0xEF))
-            {
-                return "LinkAddress: 80h to EFh";
-            }
-
-            if (Lane < 0 || Lane > 15)
-            {
-                return "Lane: 0 (none) to 15";
-            }
-
-            if (Lane == 0 && Bays.Length == 0)
-            {
-                return "Lane, Bays: a node owns one lane, or some bays, or as a cabinet both";
-            }
-
-            if (Bays.Length > BirthRecord.BayRoom)
-            {
-                return "Bays: at most 8 a node";
-            }
-
-            string bays = CheckBays();
-            bays = bays != null ? bays : CheckCabinet();
-            if (bays != null)
-            {
-                return bays;
-            }
-
-            if (TelemetryIntervalS < 1 || TelemetryIntervalS > TelemetryBlock.Longest)
-            {
-                return "TelemetryIntervalS: 1 to 600";
-            }
-
-            string journal = Journal.Check();
-            return journal != null || Lane == 0 ? journal : Profile.Check();
+            return SettingsCheck.Of(this);
         }
 
         /// <summary>Interface of the bay at that place, 0 when it is not known.</summary>
@@ -181,109 +127,7 @@ namespace SwapEdge.Firmware
 
         public bool IsForIsolation(int bay)
         {
-            return Contains(IsolationBays, IsolationBays.Length, bay);
-        }
-
-        private void Add(long[] numbers)
-        {
-            byte[] bytes = new byte[8 * numbers.Length];
-            for (int i = 0; i < numbers.Length; i++)
-            {
-                Bytes.WriteUInt64(bytes, 8 * i, (ulong)numbers[i]);
-            }
-
-            Crc = Crc32.Extend(Crc, bytes, 0, bytes.Length);
-        }
-
-        private void Add(int[] numbers)
-        {
-            long[] longs = new long[numbers.Length + 1];
-            longs[0] = numbers.Length;
-            for (int i = 0; i < numbers.Length; i++)
-            {
-                longs[i + 1] = numbers[i];
-            }
-
-            Add(longs);
-        }
-
-        private void Add(string[] texts)
-        {
-            Add(new long[] { texts.Length });
-            for (int i = 0; i < texts.Length; i++)
-            {
-                int[] letters = new int[texts[i].Length];
-                for (int j = 0; j < letters.Length; j++)
-                {
-                    letters[j] = texts[i][j];
-                }
-
-                Add(letters);
-            }
-        }
-
-        private string CheckBays()
-        {
-            for (int i = 0; i < Bays.Length; i++)
-            {
-                if (Bays[i] < 1 || Bays[i] > StationBays || Contains(Bays, i, Bays[i]))
-                {
-                    return "Bays: numbers from 1 to 16, each once";
-                }
-            }
-
-            for (int i = 0; i < IsolationBays.Length; i++)
-            {
-                if (!Contains(Bays, Bays.Length, IsolationBays[i]))
-                {
-                    return "IsolationBays: some of Bays";
-                }
-            }
-
-            for (int i = 0; i < Interfaces.Length; i++)
-            {
-                if (Interfaces[i] < 0 || Interfaces[i] > 254 || i >= Bays.Length)
-                {
-                    return "Interfaces: 0 (not known) to 254, one for each of Bays";
-                }
-            }
-
-            if (ChargerW < 0)
-            {
-                return "ChargerW: 0 (not known) or more";
-            }
-
-            return WatchMs < 0 || WatchMs > 86400000 ? "WatchMs: 0 to 86400000" : null;
-        }
-
-        private static bool Contains(int[] numbers, int count, int number)
-        {
-            for (int i = 0; i < count; i++)
-            {
-                if (numbers[i] == number)
-                {
-                    return true;
-                }
-            }
-
-            return false;
-        }
-
-        private string CheckCabinet()
-        {
-            if (Lane == 0)
-            {
-                return null;
-            }
-
-            if (IsCabinet == Profile.HasHoist)
-            {
-                return IsCabinet
-                    ? "Profile: a node with a lane and bays is a cabinet, and a cabinet has no hoist"
-                    : "Bays: a profile without hoist is a cabinet's, and a cabinet has doors";
-            }
-
-            return IsCabinet && Bays.Length < 2 ? "Bays: a cabinet has an empty door and one to take from" : null;
+            return SettingsCheck.Contains(IsolationBays, IsolationBays.Length, bay);
         }
 
         /// <summary>1 to 24 of a-z, 0-9 and '-'.</summary>

@@ -16,7 +16,16 @@ namespace SwapEdge.Firmware
         {
             NodeSettings into = built.Copy();
             into.Crc = 0;
-            int end = at + length;
+            return Fill(data, at, at + length, into) && into.Version > 0 && into.TelemetryBytes <= built.TelemetryBytes
+                && into.Check() == null ? into : null;
+        }
+
+        /// <summary>
+        /// Takes all that the message says, without checking what it makes of the whole; false when a field cannot be
+        /// read or is not known.
+        /// </summary>
+        public static bool Fill(byte[] data, int at, int end, NodeSettings into)
+        {
             while (at >= 0 && at < end)
             {
                 at = ProtoReader.Next(data, at, end, out int tag, out ulong value);
@@ -26,8 +35,19 @@ namespace SwapEdge.Firmware
                 at = taken ? at : -1;
             }
 
-            return at == end && into.Version > 0 && into.TelemetryBytes <= built.TelemetryBytes
-                && into.Check() == null ? into : null;
+            return at == end;
+        }
+
+        /// <summary>A byte each.</summary>
+        public static int[] Numbers(byte[] data, int at, int count)
+        {
+            int[] numbers = new int[count];
+            for (int i = 0; i < count; i++)
+            {
+                numbers[i] = data[at + i];
+            }
+
+            return numbers;
         }
 
         private static bool Take(byte[] data, int end, int field, int value, NodeSettings into)
@@ -108,17 +128,6 @@ namespace SwapEdge.Firmware
             }
         }
 
-        private static int[] Numbers(byte[] data, int at, int count)
-        {
-            int[] numbers = new int[count];
-            for (int i = 0; i < count; i++)
-            {
-                numbers[i] = data[at + i];
-            }
-
-            return numbers;
-        }
-
         private static bool TakeVehicles(byte[] data, int at, int end, NodeSettings into)
         {
             into.Vehicles = new string[0];
@@ -139,7 +148,7 @@ namespace SwapEdge.Firmware
 
         private static bool TakeRegister(byte[] data, int at, int end, SwapProfile profile)
         {
-            profile.PermittedPacks = new string[0];
+            profile.PermittedPacks = new PackRule[0];
             profile.RegisterVersion = 0;
             while (at < end)
             {
@@ -150,7 +159,46 @@ namespace SwapEdge.Firmware
                 }
                 else if (at >= 0 && tag == ((2 << 3) | ProtoReader.WireBytes) && value > 0)
                 {
-                    profile.PermittedPacks = Add(profile.PermittedPacks, Ascii.Read(data, at - (int)value, (int)value));
+                    string begins = Ascii.Read(data, at - (int)value, (int)value);
+                    Permit(new string[] { begins }, "", new string[0], profile);
+                }
+                else if (at < 0 || tag != ((3 << 3) | ProtoReader.WireBytes)
+                    || !TakeOwned(data, at - (int)value, at, profile))
+                {
+                    return false;
+                }
+            }
+
+            return profile.RegisterVersion > 0;
+        }
+
+        /// <summary>Packs of one owner.</summary>
+        private static bool TakeOwned(byte[] data, int at, int end, SwapProfile profile)
+        {
+            string owner = "";
+            string[] begins = new string[0];
+            string[] operators = begins;
+            while (at < end)
+            {
+                at = ProtoReader.Next(data, at, end, out int tag, out ulong value);
+                if (at < 0 || (tag & 7) != ProtoReader.WireBytes || value < 1)
+                {
+                    return false;
+                }
+
+                string text = Ascii.Read(data, at - (int)value, (int)value);
+                int field = tag >> 3;
+                if (field == 2)
+                {
+                    begins = Add(begins, text);
+                }
+                else if (field == 3 && NodeSettings.IsIdentifier(text))
+                {
+                    operators = Add(operators, text);
+                }
+                else if (field == 1 && NodeSettings.IsIdentifier(text))
+                {
+                    owner = text;
                 }
                 else
                 {
@@ -158,7 +206,21 @@ namespace SwapEdge.Firmware
                 }
             }
 
-            return profile.RegisterVersion > 0;
+            Permit(begins, owner, operators, profile);
+            return owner.Length > 0 && begins.Length > 0;
+        }
+
+        private static void Permit(string[] begins, string owner, string[] operators, SwapProfile profile)
+        {
+            PackRule[] register = profile.PermittedPacks;
+            PackRule[] longer = new PackRule[register.Length + begins.Length];
+            System.Array.Copy(register, longer, register.Length);
+            for (int i = 0; i < begins.Length; i++)
+            {
+                longer[register.Length + i] = new PackRule(begins[i], owner, operators);
+            }
+
+            profile.PermittedPacks = longer;
         }
 
         private static string[] Add(string[] to, string text)

@@ -33,7 +33,7 @@ namespace SwapEdge.Firmware
             _events = events;
             _bays = bays;
             _key = new SwapKey(vehicle);
-            _halves = new SwapHalves(_key, events, bus, bays);
+            _halves = new SwapHalves(_key, events, bus, bays, settings.Profile);
         }
 
         /// <summary>Identity of the swap under way; 0: none is.</summary>

@@ -43,6 +43,7 @@ namespace SwapEdge.Firmware
                 case PackFinding.AuthorisationRefused:
                 case PackFinding.CodeUnknown:
                 case PackFinding.NotPermitted:
+                case PackFinding.OtherOperator:
                     return PackVerdict.Reject;
                 default:
                     return PackVerdict.Isolate;
@@ -57,21 +58,12 @@ namespace SwapEdge.Firmware
                 && bus.IsFresh(SwapPackMessage.St4, nowMs);
         }
 
-        /// <summary>A pack's code begins as one of these does, or there is none.</summary>
-        public static bool IsPermitted(byte[] code, int length, string[] permitted)
+        /// <summary>What the pack register says against a pack of this code.</summary>
+        public static PackFinding Registered(SwapProfile profile, byte[] code, int length)
         {
-            bool fits = permitted.Length == 0;
-            for (int i = 0; !fits && i < permitted.Length; i++)
-            {
-                string start = permitted[i];
-                fits = start.Length <= length;
-                for (int k = 0; fits && k < start.Length; k++)
-                {
-                    fits = code[k] == (byte)start[k];
-                }
-            }
-
-            return fits;
+            PackRule rule = PackRule.Of(profile.PermittedPacks, code, length);
+            return rule != null ? (rule.Permits(profile.Operator) ? PackFinding.None : PackFinding.OtherOperator)
+                : profile.PermittedPacks.Length == 0 ? PackFinding.None : PackFinding.NotPermitted;
         }
 
         private static void GatherRelays(SwapPackBus bus, long nowMs, LaneReading reading)
@@ -102,14 +94,10 @@ namespace SwapEdge.Firmware
                 return PackFinding.CodeUnknown;
             }
 
-            if (!IsPermitted(bus.PackCode.Code, bus.PackCode.Length, profile.PermittedPacks))
+            PackFinding registered = Registered(profile, bus.PackCode.Code, bus.PackCode.Length);
+            if (registered != PackFinding.None || !profile.NeedsAuthorisation)
             {
-                return PackFinding.NotPermitted;
-            }
-
-            if (!profile.NeedsAuthorisation)
-            {
-                return PackFinding.None;
+                return registered;
             }
 
             bool heard = bus.IsFresh(SwapPackMessage.AuthorisationReply, nowMs);

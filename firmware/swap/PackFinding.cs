@@ -27,6 +27,9 @@ namespace SwapEdge.Firmware
         /// <summary>Its code begins with none that the pack register permits.</summary>
         NotPermitted = 6,
 
+        /// <summary>The register does not let the station's operator have it.</summary>
+        OtherOperator = 7,
+
         // Isolated: the pack is taken, but kept apart.
 
         /// <summary>Its BMS reports an alarm of the profile's level or above.</summary>

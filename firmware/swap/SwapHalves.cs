@@ -15,6 +15,7 @@ namespace SwapEdge.Firmware
         private readonly EventWriter _events;
         private readonly SwapPackBus _bus;
         private readonly BayBoard _bays;
+        private readonly SwapProfile _profile;
         private readonly PackNote _old = new PackNote();
         private readonly PackNote _new = new PackNote();
         private bool _shouldIn;
@@ -32,12 +33,13 @@ namespace SwapEdge.Firmware
         /// <summary>New packs that the vehicle has.</summary>
         public int PacksOut;
 
-        public SwapHalves(SwapKey key, EventWriter events, SwapPackBus bus, BayBoard bays)
+        public SwapHalves(SwapKey key, EventWriter events, SwapPackBus bus, BayBoard bays, SwapProfile profile)
         {
             _key = key;
             _events = events;
             _bus = bus;
             _bays = bays;
+            _profile = profile;
         }
 
         public void Clear()
@@ -220,6 +222,7 @@ namespace SwapEdge.Firmware
             record.Bay = bay;
             record.Value = value;
             pack.Write(record);
+            PackRule.TellOwner(_profile.PermittedPacks, record.PackCode, record.PackCodeLength, record);
             record.PackSerial = serial;
             _key.Write(record);
             _events.Add();

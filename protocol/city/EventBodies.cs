@@ -52,6 +52,14 @@ namespace SwapEdge.Protocol
                         return DecodeResult.Long;
                     }
                 }
+                else if (field == 13 && tag == ((10 << 3) | ProtoReader.WireBytes))
+                {
+                    into.OwnedByLength = EventCodec.TakeText(data, at - (int)value, at, into.OwnedBy);
+                    if (into.OwnedByLength < 0)
+                    {
+                        return DecodeResult.Long;
+                    }
+                }
                 else if ((tag & 7) == ProtoReader.WireVarint && (uint)tag >> 3 < 16)
                 {
                     TakeNumber(field, tag >> 3, value, into);
@@ -92,7 +100,8 @@ namespace SwapEdge.Protocol
         {
             if (record.PackCodeLength == 0 && record.PackSerial == 0 && record.ChargePermille < 0
                 && record.HealthPermille < 0 && record.Owner == 0 && record.ChargedTenthKwh < 0
-                && record.DischargedTenthKwh < 0 && record.SwapChargedTenthKwh < 0 && record.MeterWh < 0)
+                && record.DischargedTenthKwh < 0 && record.SwapChargedTenthKwh < 0 && record.MeterWh < 0
+                && record.OwnedByLength == 0)
             {
                 return at;
             }
@@ -107,6 +116,7 @@ namespace SwapEdge.Protocol
             at = Known(into, at, 7, record.DischargedTenthKwh);
             at = Known(into, at, 8, record.SwapChargedTenthKwh);
             at = Known(into, at, 9, record.MeterWh);
+            at = ProtoWriter.Text(into, at, 10, record.OwnedBy, record.OwnedByLength);
             return ProtoWriter.Close(into, start, at);
         }
 

@@ -17,6 +17,9 @@ namespace SwapEdge.Protocol
         /// <summary>Characters of an order.</summary>
         public const int OrderRoom = 32;
 
+        /// <summary>Characters of an owner's name.</summary>
+        public const int OwnerRoom = 24;
+
         /// <summary>A charge, a health, an energy that is not known.</summary>
         public const int NotKnown = -1;
 
@@ -82,6 +85,10 @@ namespace SwapEdge.Protocol
 
         /// <summary>Whose the pack is: 0 not known, 1 leased, 2 owned.</summary>
         public int Owner;
+
+        /// <summary>Who owns it, by the pack register; empty where that is not known.</summary>
+        public readonly byte[] OwnedBy = new byte[OwnerRoom];
+        public int OwnedByLength;
 
         // Energies since the pack was made, tenths of a kilowatt-hour, or NotKnown.
         public long ChargedTenthKwh = NotKnown;
@@ -165,6 +172,8 @@ namespace SwapEdge.Protocol
             ChargePermille = NotKnown;
             HealthPermille = NotKnown;
             Owner = 0;
+            Array.Clear(OwnedBy, 0, OwnerRoom);
+            OwnedByLength = 0;
             ChargedTenthKwh = NotKnown;
             DischargedTenthKwh = NotKnown;
             SwapChargedTenthKwh = NotKnown;

@@ -22,6 +22,7 @@ public static class SameTask
         nameof(SwapProfile.TemperatureLeastC), nameof(SwapProfile.ConnectorLimitC),
         nameof(SwapProfile.NeedsAuthorisation), nameof(SwapProfile.InsulationOhmPerVolt),
         nameof(SwapProfile.SafeVoltageMv), nameof(SwapProfile.RegisterVersion), nameof(SwapProfile.PermittedPacks),
+        nameof(SwapProfile.Operator),
     };
 
     public static bool Of(SwapProfile one, SwapProfile other)

@@ -18,6 +18,7 @@ public static class Cli
         root.Add(JournalCommand.Create());
         root.Add(PowerCutCommand.Create(terminal));
         root.Add(CityServerCommand.Create());
+        root.Add(SettingsCommand.Create());
 
         ParseResult parsed = root.Parse(
             args, new ParserConfiguration { EnablePosixBundling = false, ResponseFileTokenReplacer = null });

@@ -109,7 +109,7 @@ public sealed class CabinetFaultTests
         _rig.Brought = pack;
         if (kind == "not permitted")
         {
-            _rig.Settings.Profile.PermittedPacks = [CabinetRig.NewCode];
+            _rig.Settings.Profile.PermittedPacks = [new PackRule(CabinetRig.NewCode, "", [])];
             _rig.Restart();
             _rig.Settle();
         }

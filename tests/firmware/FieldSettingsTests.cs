@@ -212,7 +212,7 @@ public sealed class FieldSettingsTests
         Assert.Equal([1, 0], read.Interfaces);
         Assert.Equal(["A", "BC"], read.Vehicles);
         Assert.Equal(3, profile.RegisterVersion);
-        Assert.Equal(["0RJPE", "002"], profile.PermittedPacks);
+        Assert.Equal(["0RJPE", "002"], profile.PermittedPacks.Select(rule => rule.Begins));
         Assert.Equal(12345, profile.Steps.Single(step => step.Phase == Phase.Admitting).LimitMs);
         built.SetCrc();
         Assert.Equal(built.Crc, CrcOf(Built()));
@@ -267,7 +267,7 @@ public sealed class FieldSettingsTests
         ["a register that permits an empty code"] =
             Changed(settings => settings.Packs = new() { Version = 1, Permitted = { "" } }),
         ["more than there is room for"] = Changed(
-            settings => settings.Vehicles = new() { Vehicle = { Enumerable.Repeat(new string('v', 17), 14) } }),
+            settings => settings.Vehicles = new() { Vehicle = { Enumerable.Repeat(new string('v', 17), 21) } }),
     };
 
     private static Settings.V1.Settings Good() => new() { Version = 1, WatchMs = 60000, TargetChargePermille = 850 };

@@ -244,7 +244,8 @@ public sealed class PackAcceptanceTests
     private static LaneRig Registered(params string[] permitted)
     {
         SwapProfile profile = TopLiftTruck.Profile();
-        (profile.RegisterVersion, profile.PermittedPacks) = (4, permitted);
+        profile.RegisterVersion = 4;
+        profile.PermittedPacks = [.. permitted.Select(begins => new PackRule(begins, "", []))];
         return new LaneRig(profile: profile);
     }
 

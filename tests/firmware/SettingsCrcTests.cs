@@ -89,6 +89,7 @@ public sealed class SettingsCrcTests
         long number => number + 1,
         int[] numbers => numbers.Append(1).ToArray(),
         string[] texts => texts.Append("x").ToArray(),
+        PackRule[] rules => rules.Append(new PackRule("", "", [])).ToArray(),
         StepPlan[] steps => steps.Skip(1).ToArray(),
         _ => throw new InvalidOperationException($"{value.GetType()}"),
     };
