@@ -69,7 +69,9 @@ namespace SwapEdge.Firmware
             }
         }
 
-        /// <summary>Writes CertificateEnds as a field of the message that ends at a place; where it ends then.</summary>
+        /// <summary>
+        /// Writes CertificateEnds as a field of the message that ends at a place; where it ends then.
+        /// </summary>
         public int Write(byte[] into, int at, int field)
         {
             if (_port == null)

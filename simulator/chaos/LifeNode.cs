@@ -48,7 +48,7 @@ public sealed class LifeNode
 
         byte[] key = NodeKeys.Derive(random.Next(), settings.Node);
         Orders = network.Add(settings.Node, key, random.Fork());
-        Orders.Running = () => Node?.Lane?.RequestId ?? Node?.Cabinet?.RequestId ?? 0;
+        Orders.Running = () => (Node?.Role as SwapRole)?.RequestId ?? 0;
         Power = new LifePower(settings.Bays, Orders);
         Truth.Noted = Judge;
         _chance = new Prng(BitConverter.ToUInt64(key));
@@ -106,7 +106,9 @@ public sealed class LifeNode
         return Settled && Telemetry.IsIn(city.Telemetry) && !Orders.Open.Any();
     }
 
-    /// <summary>Its store works again, its clock is right; from now on the city should get all that is stored.</summary>
+    /// <summary>
+    /// Its store works again, its clock is right; from now on the city should get all that is stored.
+    /// </summary>
     public void Mend(long nowMs)
     {
         Clock.Advance(nowMs);

@@ -26,7 +26,8 @@ public sealed class LifePower(int[] bays, LifeOrders orders)
     public void Take(EventRecord record)
     {
         ArgumentNullException.ThrowIfNull(record);
-        bool limits = (CommandOperation)record.Value is CommandOperation.LimitPower or CommandOperation.ScheduleCharging;
+        bool limits = (CommandOperation)record.Value
+            is CommandOperation.LimitPower or CommandOperation.ScheduleCharging;
         if (record.Kind == EventKind.Audit && record.Action == AuditAction.CommandDone && limits
             && orders.Sent.FirstOrDefault(sent => sent.Id == record.OrderNumber) is { } order)
         {

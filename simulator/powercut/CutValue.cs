@@ -17,7 +17,8 @@ internal sealed class CutValue(string name)
 
     /// <param name="found">After a restart; null: numbers that do not belong together.</param>
     public CutFlaw? Judge(long? found) => found == Now || found == Next ? null
-        : new CutFlaw(found < Now, found is null ? $"{name}: a mixture" : Invariant($"{name} {found} instead of {Now}"));
+        : new CutFlaw(
+            found < Now, found is null ? $"{name}: a mixture" : Invariant($"{name} {found} instead of {Now}"));
 
     public void Settle(long found)
     {

@@ -35,7 +35,7 @@ public sealed class PowerCutTests
     }
 
     [Theory]
-    [InlineData("settings-", 541)]
+    [InlineData("settings-", 797)]
     [InlineData("key-", 46)]
     [InlineData("command-", 39)]
     [InlineData("latch-", 71)]
