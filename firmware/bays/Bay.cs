@@ -97,7 +97,7 @@ namespace SwapEdge.Firmware
             Pack.Warnings.Set(PackWarning.SmokeDetected, !_inputs.SmokeLoopClosed, EventWriter.AlarmLevel, 0, nowMs);
             Records.Warnings(nowMs);
             _isolation.Judge(Pack.Warnings, nowMs);
-            _panel.Serve(this, _inputs.Operator, nowMs);
+            BayPanel.Serve(this, _panel, _inputs.Operator, nowMs);
             _custody.Poll(nowMs);
             _io.Write(_index, MayCharge() && limits.Allows(_index, nowMs));
         }

@@ -106,7 +106,13 @@ namespace SwapEdge.Firmware
         {
             for (int i = 0; i < Bays.Length; i++)
             {
-                _memory.Set(i, Bays[i]);
+                Bay bay = Bays[i];
+                BayReservation reservation = bay.Reservation;
+                if (bay.Looked)
+                {
+                    _memory.Set(
+                        i, bay.Number, bay.Records.HasPack, bay.Isolated, reservation.KeptLane, reservation.KeptToTake);
+                }
             }
 
             return _memory.Keep(nowMs);

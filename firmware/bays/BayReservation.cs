@@ -5,7 +5,7 @@ namespace SwapEdge.Firmware
     /// <summary>
     /// Which lane has a bay. One lane at a time, over a link that loses, doubles and reorders frames and delays them by
     /// up to a second, and over restarts of both sides:
-    /// a lane believes it has a bay only while it hears the bay say so (<see cref="BayHold"/>); a bay that was let go
+    /// a lane believes it has a bay only while it hears the bay say so (BayHold); a bay that was let go
     /// of goes to another lane only after <see cref="GuardMs"/>, when nothing old is believed any more; a bay that has
     /// started gives nothing for <see cref="ListenMs"/> and takes over what one lane claims; what two claim, none gets.
     /// </summary>

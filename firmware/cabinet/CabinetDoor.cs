@@ -78,7 +78,7 @@ namespace SwapEdge.Firmware
         {
             if (_looked)
             {
-                memory.Set(index, Number, Records.HasPack, Isolated);
+                memory.Set(index, Number, Records.HasPack, Isolated, 0, false);
             }
         }
 
@@ -121,7 +121,7 @@ namespace SwapEdge.Firmware
             _looked = _looked || Presence == BayPresence.Occupied || Presence == BayPresence.Empty;
         }
 
-        /// <summary>As <see cref="Bay.Expect"/>.</summary>
+        /// <summary>The next pack that comes or goes without a swap does so for this reason.</summary>
         public void Expect(CustodyReason reason, long nowMs)
         {
             _custody.Expect(reason, nowMs);

@@ -20,7 +20,7 @@ namespace SwapEdge.Firmware
         private readonly LevelFilter _filter;
         private readonly PushButton _confirm;
         private readonly Disagreement _presence;
-        private readonly Disagreement _away = new Disagreement(LaneEvidence.AwayMs);
+        private readonly Disagreement _away = new Disagreement(LaneFacts.AwayMs);
         private bool _identified;
 
         /// <summary>What the last pass saw.</summary>

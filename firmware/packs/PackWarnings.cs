@@ -64,7 +64,7 @@ namespace SwapEdge.Firmware
         }
 
         /// <summary>Raises at that level or clears; the value stays as it was when the warning was raised.</summary>
-        internal void Set(PackWarning warning, bool stands, int level, int value, long timeMs)
+        public void Set(PackWarning warning, bool stands, int level, int value, long timeMs)
         {
             int now = stands ? level : 0;
             if (_levels[(int)warning] != now)
@@ -74,7 +74,7 @@ namespace SwapEdge.Firmware
         }
 
         /// <summary>The same with a code for a value (0: none), of which each is a change.</summary>
-        internal void SetCode(PackWarning warning, int level, int code, long timeMs)
+        public void SetCode(PackWarning warning, int level, int code, long timeMs)
         {
             int now = code != 0 ? level : 0;
             if (_levels[(int)warning] != now || (now != 0 && _values[(int)warning] != code))
@@ -83,7 +83,7 @@ namespace SwapEdge.Firmware
             }
         }
 
-        internal void ClearAll(long timeMs)
+        public void ClearAll(long timeMs)
         {
             for (int i = 0; i < Kinds; i++)
             {

@@ -3,7 +3,7 @@ using SwapEdge.Protocol;
 namespace SwapEdge.Firmware
 {
     /// <summary>Where one value of a reading comes from.</summary>
-    internal sealed class ReadingRow
+    public sealed class ReadingRow
     {
         public readonly PackValue Value;
         public readonly int Message;

@@ -104,6 +104,14 @@ namespace SwapEdge.Firmware
         /// <summary>Who runs the station, as the register names operators; empty: not said.</summary>
         public string Operator = "";
 
+        /// <summary>What the pack register says against a pack with this code.</summary>
+        public PackFinding Against(byte[] code, int length)
+        {
+            PackRule rule = PackRule.Of(PermittedPacks, code, length);
+            return rule != null ? (rule.Permits(Operator) ? PackFinding.None : PackFinding.OtherOperator)
+                : PermittedPacks.Length == 0 ? PackFinding.None : PackFinding.NotPermitted;
+        }
+
         /// <summary>For changing, with a list of steps of its own.</summary>
         public SwapProfile Copy()
         {

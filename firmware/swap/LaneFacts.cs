@@ -8,6 +8,9 @@ namespace SwapEdge.Firmware
     /// </summary>
     public static class LaneFacts
     {
+        /// <summary>Who has not been seen for so long has left: no flicker lasts, no next one comes so soon.</summary>
+        public const long AwayMs = 1000;
+
         private const Fact Prepared = Fact.VehiclePresent | Fact.VehicleInPosition | Fact.VehicleStill
             | Fact.HandbrakeOn | Fact.GearNeutral;
 

@@ -21,7 +21,7 @@ internal sealed class CutBays : ICutRecord
         for (int bay = 0; bay < Bays; bay++)
         {
             long bits = _value.Next >> (2 * bay);
-            _memory.Set(bay, bay + 1, (bits & 1) != 0, (bits & 2) != 0);
+            _memory.Set(bay, bay + 1, (bits & 1) != 0, (bits & 2) != 0, 0, false);
         }
 
         while (_memory.Keep(_nowMs))

@@ -9,14 +9,29 @@ public static class Built
 
     public static string Protocol => File("protocol", "SwapEdge.Protocol");
 
-    public static string Firmware => File("firmware", "SwapEdge.Firmware");
+    public static IReadOnlyList<string> Firmware { get; } =
+    [
+        File("firmware", "SwapEdge.Firmware"),
+        File("firmware/swap", "SwapEdge.Firmware.Swap"),
+        File("firmware/lane", "SwapEdge.Firmware.Lane"),
+        File("firmware/bays", "SwapEdge.Firmware.Bays"),
+        File("firmware/cabinet", "SwapEdge.Firmware.Cabinet"),
+    ];
 
-    /// <summary>Assemblies of boards and of the drivers they share.</summary>
+    public static string BoardDrivers => File("boards/shared", "SwapEdge.Boards");
+
     public static IReadOnlyList<string> Boards { get; } =
     [
-        File("boards/shared", "SwapEdge.Boards"),
         File("boards/esp32-wrover", "SwapEdge.Boards.Esp32Wrover"),
     ];
+
+    /// <summary>What is flashed for each kind of node, but for its board: names of assemblies.</summary>
+    public static IReadOnlyDictionary<string, string[]> Images { get; } = new Dictionary<string, string[]>
+    {
+        ["lane"] = Image("SwapEdge.Firmware.Swap", "SwapEdge.Firmware.Lane"),
+        ["bays"] = Image("SwapEdge.Firmware.Bays"),
+        ["cabinet"] = Image("SwapEdge.Firmware.Swap", "SwapEdge.Firmware.Cabinet"),
+    };
 
     public static string Samples => File("tests/gate/samples", "SwapEdge.Samples");
 
@@ -34,7 +49,10 @@ public static class Built
 
     public static string SampleCorelib => Folder("tests/gate/samples/corelib");
 
-    public static DeviceCode Device() => new([Protocol, Firmware, .. Boards], Subset);
+    public static DeviceCode Device() => new([Protocol, .. Firmware, BoardDrivers, .. Boards], Subset);
+
+    private static string[] Image(params string[] parts) =>
+        ["SwapEdge.Protocol", "SwapEdge.Firmware", .. parts, "SwapEdge.Boards"];
 
     private static string File(string project, string assembly) => Path.Combine(Folder(project), assembly + ".dll");
 

@@ -22,12 +22,15 @@ public sealed class GateTests : IDisposable
     }
 
     [Fact]
-    public void The_pass_is_found_and_reaches_the_ports_of_a_board()
+    public void The_pass_is_found_and_reaches_every_kind_of_node_and_the_ports_of_a_board()
     {
         CallGraph calls = new(_code);
         IEnumerable<string> reached = calls.Reachable(_code.Methods.Where(m => CallGraph.Name(m) == Root))
             .Select(CallGraph.Name);
 
+        Assert.Contains("SwapEdge.Firmware.LaneSubjects.ReadVehicle", reached);
+        Assert.Contains("SwapEdge.Firmware.BayGroup.Keep", reached);
+        Assert.Contains("SwapEdge.Firmware.CabinetDoors.Permit", reached);
         Assert.Contains("SwapEdge.Boards.PinBayIo.Read", reached);
         Assert.Contains("SwapEdge.Boards.PinHeartbeat.Toggle", reached);
     }

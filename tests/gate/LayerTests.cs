@@ -13,16 +13,34 @@ public sealed class LayerTests : IDisposable
     public void Protocol_knows_only_mscorlib() => Assert.Equal(["mscorlib"], References("SwapEdge.Protocol"));
 
     [Fact]
-    public void Firmware_knows_only_mscorlib_and_protocol() =>
+    public void Firmware_knows_only_mscorlib_and_protocol_and_no_kind_of_node() =>
         Assert.Equal(["SwapEdge.Protocol", "mscorlib"], References("SwapEdge.Firmware"));
+
+    [Theory]
+    [InlineData("SwapEdge.Firmware.Swap")]
+    [InlineData("SwapEdge.Firmware.Lane", "SwapEdge.Firmware.Swap")]
+    [InlineData("SwapEdge.Firmware.Bays")]
+    [InlineData("SwapEdge.Firmware.Cabinet", "SwapEdge.Firmware.Swap")]
+    public void A_kind_of_node_knows_no_other_kind(string kind, params string[] parts) => Assert.Equal(
+        ["SwapEdge.Firmware", .. parts, "SwapEdge.Protocol", "mscorlib"], References(kind));
+
+    [Fact]
+    public void Drivers_of_boards_know_no_kind_of_node_and_so_go_with_each()
+    {
+        IEnumerable<string> firmware = References("SwapEdge.Boards").Where(name => name.Contains("Firmware"));
+
+        Assert.Equal(["SwapEdge.Firmware"], firmware);
+    }
 
     [Fact]
     public void Boards_know_what_firmware_knows_and_the_declared_device_api()
     {
         IEnumerable<string> declared = Built.Declarations.Select(f => Path.GetFileNameWithoutExtension(f));
-        string[] allowed = [.. declared, "SwapEdge.Protocol", "SwapEdge.Firmware", "SwapEdge.Boards"];
+        IEnumerable<string> firmware = Built.Firmware.Select(f => Path.GetFileNameWithoutExtension(f));
+        string[] allowed = [.. declared, .. firmware, "SwapEdge.Protocol", "SwapEdge.Boards"];
 
-        IEnumerable<string> boards = Built.Boards.Select(f => Path.GetFileNameWithoutExtension(f));
+        IEnumerable<string> boards = Built.Boards.Append(Built.BoardDrivers)
+            .Select(f => Path.GetFileNameWithoutExtension(f));
         Assert.All(boards, board => Assert.Empty(References(board).Except(allowed)));
     }
 
@@ -35,17 +53,18 @@ public sealed class LayerTests : IDisposable
         Assert.All(references, r => Assert.Equal(new Version(1, 17, 11, 0), r.Version));
     }
 
-    [Theory]
-    [InlineData("SwapEdge.Protocol")]
-    [InlineData("SwapEdge.Firmware")]
-    public void Protocol_and_firmware_never_name_a_thread_a_timer_or_a_clock(string assembly)
+    [Fact]
+    public void Protocol_and_firmware_never_name_a_thread_a_timer_or_a_clock()
     {
         string[] clocks = ["Thread", "Timer", "DateTime", "TimeSpan", "Stopwatch", "Environment"];
-        ModuleDefinition module = Module(assembly);
-        IEnumerable<string> named = module.GetTypeReferences().Select(t => t.Name)
-            .Concat(module.GetMemberReferences().Select(m => m.Name).Where(n => n == "Sleep"));
+        Assert.All([Built.Protocol, .. Built.Firmware], file =>
+        {
+            ModuleDefinition module = Module(Path.GetFileNameWithoutExtension(file));
+            IEnumerable<string> named = module.GetTypeReferences().Select(t => t.Name)
+                .Concat(module.GetMemberReferences().Select(m => m.Name).Where(n => n == "Sleep"));
 
-        Assert.Empty(named.Intersect([.. clocks, "Sleep"]));
+            Assert.Empty(named.Intersect([.. clocks, "Sleep"]));
+        });
     }
 
     private ModuleDefinition Module(string assembly) =>

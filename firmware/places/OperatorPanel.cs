@@ -34,26 +34,6 @@ namespace SwapEdge.Firmware
             return edge && inputs.KeySwitchOn ? inputs.Request : OperatorRequest.None;
         }
 
-        /// <summary>Does what a person asks for at a bay.</summary>
-        public void Serve(Bay bay, OperatorInputs inputs, long nowMs)
-        {
-            OperatorRequest request = Take(inputs, nowMs);
-            CustodyReason reason = ReasonOf(request);
-            if (request == OperatorRequest.ClearIsolation)
-            {
-                Record(request, bay.ClearIsolation(nowMs), nowMs);
-            }
-            else if (request == OperatorRequest.FreeBay)
-            {
-                Record(request, bay.FreeByHand(nowMs), nowMs);
-            }
-            else if (request != OperatorRequest.None)
-            {
-                bay.Expect(reason, nowMs);
-                Record(request, reason != CustodyReason.None, nowMs);
-            }
-        }
-
         /// <summary>What a request says of the next pack; None when it is about something else.</summary>
         public static CustodyReason ReasonOf(OperatorRequest request)
         {

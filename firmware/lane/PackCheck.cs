@@ -58,14 +58,6 @@ namespace SwapEdge.Firmware
                 && bus.IsFresh(SwapPackMessage.St4, nowMs);
         }
 
-        /// <summary>What the pack register says against a pack of this code.</summary>
-        public static PackFinding Registered(SwapProfile profile, byte[] code, int length)
-        {
-            PackRule rule = PackRule.Of(profile.PermittedPacks, code, length);
-            return rule != null ? (rule.Permits(profile.Operator) ? PackFinding.None : PackFinding.OtherOperator)
-                : profile.PermittedPacks.Length == 0 ? PackFinding.None : PackFinding.NotPermitted;
-        }
-
         private static void GatherRelays(SwapPackBus bus, long nowMs, LaneReading reading)
         {
             bool relays = bus.IsFresh(SwapPackMessage.St0, nowMs);
@@ -94,7 +86,7 @@ namespace SwapEdge.Firmware
                 return PackFinding.CodeUnknown;
             }
 
-            PackFinding registered = Registered(profile, bus.PackCode.Code, bus.PackCode.Length);
+            PackFinding registered = profile.Against(bus.PackCode.Code, bus.PackCode.Length);
             if (registered != PackFinding.None || !profile.NeedsAuthorisation)
             {
                 return registered;

@@ -14,9 +14,6 @@ namespace SwapEdge.Firmware
 
         private const ulong Manual = LaneLevels.ManualSelected;
 
-        /// <summary>Who has not been seen for so long has left: no flicker lasts, no next one comes so soon.</summary>
-        public const long AwayMs = 1000;
-
         private readonly SwapProfile _profile;
         private readonly SwapPackBus _bus;
         private readonly BayBoard _bays;
@@ -27,7 +24,7 @@ namespace SwapEdge.Firmware
         private readonly Disagreement _seat;
         private readonly Disagreement _connector;
         private readonly Disagreement _other;
-        private readonly Disagreement _away = new Disagreement(AwayMs);
+        private readonly Disagreement _away = new Disagreement(LaneFacts.AwayMs);
 
         /// <summary>What the last pass saw.</summary>
         public readonly LaneReading Reading = new LaneReading();

@@ -105,7 +105,7 @@ namespace SwapEdge.Firmware
         /// <summary>The phase is stored; what it moves may be asked for.</summary>
         PhaseCommitted = 1UL << 39,
 
-        /// <summary>Derived by the step: some cause of <see cref="SwapCauses.All"/> is true in this phase.</summary>
+        /// <summary>Derived by the step: some cause of SwapCauses.All is true in this phase.</summary>
         MustStop = 1UL << 40,
 
         /// <summary>The lock frame has arrived since the vehicle came, and is alive.</summary>

@@ -72,22 +72,24 @@ namespace SwapEdge.Firmware
             return (Flags(index, number) & ToTake) != 0;
         }
 
-        /// <summary>What is to be kept of a bay that has looked; stored by <see cref="Keep"/>.</summary>
-        public void Set(int index, Bay bay)
+        /// <summary>What is to be kept of a bay or door; stored by <see cref="Keep"/>.</summary>
+        /// <param name="index">Its place in the settings.</param>
+        /// <param name="number">Its number in the station.</param>
+        /// <param name="hasPack">A pack stands there.</param>
+        /// <param name="isolated">And is kept apart.</param>
+        /// <param name="lane">Lane that has it, 0 for none.</param>
+        /// <param name="toTake">That lane takes the pack from it.</param>
+        public void Set(int index, int number, bool hasPack, bool isolated, int lane, bool toTake)
         {
-            if (bay.Looked)
+            int at = index * BytesOfBay;
+            int flags = Known | (hasPack ? HasPack : 0) | (isolated ? Isolated : 0) | (toTake ? ToTake : 0);
+            if (_bays[at] != number || _bays[at + 1] != flags || _bays[at + 2] != lane)
             {
-                BayReservation reservation = bay.Reservation;
-                int flags = (bay.Records.HasPack ? HasPack : 0) | (bay.Isolated ? Isolated : 0)
-                    | (reservation.KeptToTake ? ToTake : 0);
-                Put(index, bay.Number, flags, reservation.KeptLane);
+                _bays[at] = (byte)number;
+                _bays[at + 1] = (byte)flags;
+                _bays[at + 2] = (byte)lane;
+                _changed = true;
             }
-        }
-
-        /// <summary>The same of a cabinet's door, which is kept for no lane.</summary>
-        public void Set(int index, int number, bool hasPack, bool isolated)
-        {
-            Put(index, number, (hasPack ? HasPack : 0) | (isolated ? Isolated : 0), 0);
         }
 
         /// <summary>At most one append, when something has changed. True when it has used the store.</summary>
@@ -101,19 +103,6 @@ namespace SwapEdge.Firmware
             _changed = !_latest.Keep();
             _triedMs = _changed ? nowMs : _triedMs;
             return true;
-        }
-
-        private void Put(int index, int number, int flags, int lane)
-        {
-            int at = index * BytesOfBay;
-            flags |= Known;
-            if (_bays[at] != number || _bays[at + 1] != flags || _bays[at + 2] != lane)
-            {
-                _bays[at] = (byte)number;
-                _bays[at + 1] = (byte)flags;
-                _bays[at + 2] = (byte)lane;
-                _changed = true;
-            }
         }
 
         private int Flags(int index, int number)

@@ -36,7 +36,7 @@ namespace SwapEdge.Firmware
         /// <summary>It says that current flows into it.</summary>
         public bool IsCharging;
 
-        /// <param name="profile">How hot a pack may be, and which are permitted.</param>
+        /// <param name="profile">Which packs are permitted, and how hot one may be.</param>
         public UartPackMonitor(SwapProfile profile)
         {
             _profile = profile;
@@ -67,7 +67,7 @@ namespace SwapEdge.Firmware
             {
                 return _code.Length == 0 ? PackFinding.NotHeard
                     : !_code.Fits ? PackFinding.CodeUnknown
-                    : PackCheck.Registered(_profile, _code.Text, _code.Length);
+                    : _profile.Against(_code.Text, _code.Length);
             }
         }
 

@@ -3,7 +3,7 @@ namespace SwapEdge.Firmware
     /// <summary>Names of phases, the same on device and desk.</summary>
     public static class PhaseText
     {
-        private static readonly string[] Names = new string[SwapTable.Phases]
+        private static readonly string[] Names =
         {
             "Idle", "Identifying", "Positioning", "Preparing", "Accepting", "Choosing", "Gripping", "Unlocking",
             "Lifting", "Stowing", "Fetching", "Placing", "Mating", "Locking", "Verifying", "Withdrawing", "Releasing",
