@@ -116,7 +116,7 @@ public sealed class LifeOrders(string path, byte[] key, Prng random)
     /// <summary>What a node says became of a command.</summary>
     public void Take(byte[] payload)
     {
-        if (!CityResult.TryRead(payload, out CityResult? result) || result.State < ResultState.Done
+        if (!CityResult.TryRead(payload, out CityResult? result) || result.State < ResultState.Done || result.IsNotYet
             || _sent.Find(sent => sent.Id == result.Id && sent.Id == result.Counter) is not { } order)
         {
             return;

@@ -6,6 +6,9 @@ namespace SwapEdge.Simulator;
 /// <summary>What a node says became of a command, without its details.</summary>
 public sealed record CityResult(ulong Id, ulong Counter, ResultState State, CommandReason Reason)
 {
+    /// <summary>Refused for a reason that goes away: the same command is taken later, so this is not its end.</summary>
+    public bool IsNotYet => Reason is CommandReason.TimeUnknown or CommandReason.QueueFull;
+
     public static bool TryRead(byte[] data, [NotNullWhen(true)] out CityResult? result)
     {
         ArgumentNullException.ThrowIfNull(data);

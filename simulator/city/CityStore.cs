@@ -114,9 +114,9 @@ public sealed class CityStore : IDisposable
             ("$node", node), ("$counter", (long)counter), ("$operation", (int)operation), ("$message", message),
             ("$sent_ms", sentMs));
 
-    /// <summary>Commands of which no end has been heard, as they were sent.</summary>
+    /// <summary>Commands of which no end has been heard, as they were sent; see <see cref="CityResult.IsNotYet"/>.</summary>
     public IReadOnlyList<byte[]> OpenCommands(string node) => Query(
-        "SELECT message FROM commands WHERE node = $node AND COALESCE(state, 0) < 3 ORDER BY counter",
+        "SELECT message FROM commands WHERE node = $node AND (COALESCE(state, 0) < 3 OR reason IN (6, 12)) ORDER BY counter",
         row => (byte[])row.GetValue(0), ("$node", node));
 
     /// <summary>False when no such command was sent to the node.</summary>

@@ -20,6 +20,8 @@ public sealed class LifeOrdersTests
         Assert.Equal(2, _orders.Open.Count());
         Tell(1, ResultState.Accepted);
         Assert.Equal(2, _orders.Open.Count());
+        Tell(1, ResultState.Rejected, CommandReason.TimeUnknown);
+        Assert.Equal(2, _orders.Open.Count());
         Tell(1, ResultState.Done);
         Tell(1, ResultState.Done);
         Assert.Equal(2ul, Assert.Single(_orders.Open).Id);
