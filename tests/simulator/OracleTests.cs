@@ -104,6 +104,12 @@ public sealed class OracleTests
             Events = [],
         };
         LifeStation station = new(plan, new Prng(1));
+        foreach (LifeNode node in station.Nodes)
+        {
+            // The city calls nothing off.
+            node.Orders.Running = () => 0;
+        }
+
         Pack bad = station.World.Lane.Truck.Seat.Pack!;
         while (station.World.Lane.Truck.Stage != TruckStage.Gone)
         {
