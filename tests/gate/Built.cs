@@ -7,7 +7,13 @@ public static class Built
         Path.GetFileName(Path.GetDirectoryName(AppContext.BaseDirectory.TrimEnd(Path.DirectorySeparatorChar))!),
         Path.GetFileName(AppContext.BaseDirectory.TrimEnd(Path.DirectorySeparatorChar)));
 
-    public static string Protocol => File("protocol", "SwapEdge.Protocol");
+    public static IReadOnlyList<string> Protocol { get; } =
+    [
+        File("protocol", "SwapEdge.Protocol"),
+        File("protocol/gbt27930", "SwapEdge.Protocol.Gbt27930"),
+        File("protocol/swappack", "SwapEdge.Protocol.SwapPack"),
+        File("protocol/uart", "SwapEdge.Protocol.Uart"),
+    ];
 
     public static IReadOnlyList<string> Firmware { get; } =
     [
@@ -28,9 +34,9 @@ public static class Built
     /// <summary>What is flashed for each kind of node, but for its board: names of assemblies.</summary>
     public static IReadOnlyDictionary<string, string[]> Images { get; } = new Dictionary<string, string[]>
     {
-        ["lane"] = Image("SwapEdge.Firmware.Swap", "SwapEdge.Firmware.Lane"),
-        ["bays"] = Image("SwapEdge.Firmware.Bays"),
-        ["cabinet"] = Image("SwapEdge.Firmware.Swap", "SwapEdge.Firmware.Cabinet"),
+        ["lane"] = Image("Protocol.SwapPack", "Firmware.Swap", "Firmware.Lane"),
+        ["bays"] = Image("Protocol.Gbt27930", "Firmware.Bays"),
+        ["cabinet"] = Image("Protocol.Uart", "Firmware.Swap", "Firmware.Cabinet"),
     };
 
     public static string Samples => File("tests/gate/samples", "SwapEdge.Samples");
@@ -49,10 +55,10 @@ public static class Built
 
     public static string SampleCorelib => Folder("tests/gate/samples/corelib");
 
-    public static DeviceCode Device() => new([Protocol, .. Firmware, BoardDrivers, .. Boards], Subset);
+    public static DeviceCode Device() => new([.. Protocol, .. Firmware, BoardDrivers, .. Boards], Subset);
 
     private static string[] Image(params string[] parts) =>
-        ["SwapEdge.Protocol", "SwapEdge.Firmware", .. parts, "SwapEdge.Boards"];
+        ["SwapEdge.Protocol", "SwapEdge.Firmware", .. parts.Select(part => "SwapEdge." + part), "SwapEdge.Boards"];
 
     private static string File(string project, string assembly) => Path.Combine(Folder(project), assembly + ".dll");
 

@@ -4,18 +4,22 @@ using Mono.Cecil.Cil;
 
 namespace SwapEdge.Tests.Gate;
 
-/// <summary>What the device's project of protocol leaves out: its items named DeskOnly.</summary>
+/// <summary>What the device's projects of protocol leave out: their items named DeskOnly.</summary>
 public static class DeskOnly
 {
     /// <summary>The types in those files, by their methods' source.</summary>
     public static HashSet<TypeDefinition> Types(DeviceCode code)
     {
-        string folder = Path.Combine(Repository.Root, "protocol");
-        IEnumerable<string> patterns = XDocument.Load(Path.Combine(folder, "protocol.device.nfproj")).Descendants()
-            .Where(item => item.Name.LocalName == "DeskOnly")
-            .SelectMany(item => item.Attribute("Include")!.Value.Replace('\\', '/').Split(';'));
+        IEnumerable<string> projects = Directory.EnumerateFiles(
+            Path.Combine(Repository.Root, "protocol"), "*.nfproj", SearchOption.AllDirectories);
+        IEnumerable<string> patterns =
+            from project in projects
+            from item in XDocument.Load(project).Descendants()
+            where item.Name.LocalName == "DeskOnly"
+            from pattern in item.Attribute("Include")!.Value.Replace('\\', '/').Split(';')
+            select Path.Combine(Path.GetDirectoryName(project)!, pattern);
         HashSet<string> files = [.. patterns.SelectMany(pattern => Directory.EnumerateFiles(
-            Path.Combine(folder, Path.GetDirectoryName(pattern)!), Path.GetFileName(pattern)))];
+            Path.GetDirectoryName(pattern)!, Path.GetFileName(pattern)))];
         return [.. code.Types.Where(type => IsIn(type, files))];
     }
 

@@ -10,26 +10,29 @@ public sealed class LayerTests : IDisposable
     public void Dispose() => _code.Dispose();
 
     [Fact]
-    public void Protocol_knows_only_mscorlib() => Assert.Equal(["mscorlib"], References("SwapEdge.Protocol"));
+    public void Protocol_knows_only_mscorlib_and_no_kind_of_bus_another()
+    {
+        Assert.Equal(["mscorlib"], References("SwapEdge.Protocol"));
+        Assert.All(Built.Protocol.Skip(1), bus => Assert.Equal(
+            ["SwapEdge.Protocol", "mscorlib"], References(Path.GetFileNameWithoutExtension(bus))));
+    }
 
     [Fact]
     public void Firmware_knows_only_mscorlib_and_protocol_and_no_kind_of_node() =>
         Assert.Equal(["SwapEdge.Protocol", "mscorlib"], References("SwapEdge.Firmware"));
 
     [Theory]
-    [InlineData("SwapEdge.Firmware.Swap")]
-    [InlineData("SwapEdge.Firmware.Lane", "SwapEdge.Firmware.Swap")]
-    [InlineData("SwapEdge.Firmware.Bays")]
-    [InlineData("SwapEdge.Firmware.Cabinet", "SwapEdge.Firmware.Swap")]
-    public void A_kind_of_node_knows_no_other_kind(string kind, params string[] parts) => Assert.Equal(
-        ["SwapEdge.Firmware", .. parts, "SwapEdge.Protocol", "mscorlib"], References(kind));
-
-    [Fact]
-    public void Drivers_of_boards_know_no_kind_of_node_and_so_go_with_each()
+    [InlineData("lane")]
+    [InlineData("bays")]
+    [InlineData("cabinet")]
+    public void An_image_has_all_that_its_assemblies_know_and_no_other_kind_of_node(string kind)
     {
-        IEnumerable<string> firmware = References("SwapEdge.Boards").Where(name => name.Contains("Firmware"));
+        IEnumerable<string> declared = Built.Declarations.Select(f => Path.GetFileNameWithoutExtension(f));
+        string[] image = Built.Images[kind];
 
-        Assert.Equal(["SwapEdge.Firmware"], firmware);
+        Assert.All(image, assembly => Assert.Empty(References(assembly).Except([.. image, .. declared])));
+        Assert.All(image.SkipLast(1), assembly => Assert.Contains(
+            image, other => References(other).Contains(assembly) || assembly == image[^2]));
     }
 
     [Fact]
@@ -37,7 +40,8 @@ public sealed class LayerTests : IDisposable
     {
         IEnumerable<string> declared = Built.Declarations.Select(f => Path.GetFileNameWithoutExtension(f));
         IEnumerable<string> firmware = Built.Firmware.Select(f => Path.GetFileNameWithoutExtension(f));
-        string[] allowed = [.. declared, .. firmware, "SwapEdge.Protocol", "SwapEdge.Boards"];
+        IEnumerable<string> protocol = Built.Protocol.Select(f => Path.GetFileNameWithoutExtension(f));
+        string[] allowed = [.. declared, .. protocol, .. firmware, "SwapEdge.Boards"];
 
         IEnumerable<string> boards = Built.Boards.Append(Built.BoardDrivers)
             .Select(f => Path.GetFileNameWithoutExtension(f));
@@ -57,7 +61,7 @@ public sealed class LayerTests : IDisposable
     public void Protocol_and_firmware_never_name_a_thread_a_timer_or_a_clock()
     {
         string[] clocks = ["Thread", "Timer", "DateTime", "TimeSpan", "Stopwatch", "Environment"];
-        Assert.All([Built.Protocol, .. Built.Firmware], file =>
+        Assert.All([.. Built.Protocol, .. Built.Firmware], file =>
         {
             ModuleDefinition module = Module(Path.GetFileNameWithoutExtension(file));
             IEnumerable<string> named = module.GetTypeReferences().Select(t => t.Name)

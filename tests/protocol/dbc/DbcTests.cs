@@ -11,6 +11,9 @@ namespace SwapEdge.Tests.Protocol;
 /// </summary>
 public class DbcTests
 {
+    private static readonly Assembly[] Assemblies =
+        [typeof(StationLink).Assembly, typeof(ChargeBus).Assembly, typeof(SwapPackBus).Assembly];
+
     private static readonly DbcFile Charger = new("protocol/gbt27930/charger.dbc");
     private static readonly DbcFile SwapPack = new("protocol/swappack/swap-pack.dbc");
     private static readonly DbcFile Link = new("protocol/stationlink/station-link.dbc");
@@ -59,7 +62,7 @@ public class DbcTests
     {
         HashSet<string> lines = [.. All.SelectMany(message => message.Signals
             .Select(line => $"{TypeOf(message)?.Name}.{InCode(line).Name}"))];
-        Type[] messages = [.. typeof(Signal).Assembly.GetTypes()
+        Type[] messages = [.. Assemblies.SelectMany(assembly => assembly.GetTypes())
             .Where(type => type.GetField("Pgn") is { IsLiteral: true } || SwapPackSignals.Ids(type).Any())];
         foreach (Type type in messages)
         {
@@ -202,15 +205,15 @@ public class DbcTests
 
     private static Type? TypeOf(DbcMessage message)
     {
-        Assembly assembly = typeof(Signal).Assembly;
         if (Link.Messages.Contains(message))
         {
-            return assembly.GetType($"SwapEdge.Protocol.{message.Name}Frame");
+            return typeof(StationLink).Assembly.GetType($"SwapEdge.Protocol.{message.Name}Frame");
         }
 
         return SwapPack.Messages.Contains(message)
             ? SwapPackSignals.Messages.Single(type => SwapPackSignals.Ids(type).Contains(message.CanId))
-            : assembly.GetType($"SwapEdge.Protocol.{message.Name[..1]}{message.Name[1..].ToLowerInvariant()}");
+            : typeof(ChargeBus).Assembly.GetType(
+                $"SwapEdge.Protocol.{message.Name[..1]}{message.Name[1..].ToLowerInvariant()}");
     }
 
     private static Dictionary<string, long> Signals(Type? type) => type is null ? [] : SwapPackSignals.Of(type)
