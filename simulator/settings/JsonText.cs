@@ -62,10 +62,9 @@ public static class JsonText
             case JsonTokenType.String:
                 return new JsonPiece(JsonValueKind.String, line, column) { Text = reader.GetString() ?? "" };
             case JsonTokenType.Number:
-                return new JsonPiece(JsonValueKind.Number, line, column)
-                {
-                    Number = reader.TryGetInt64(out long number) ? number : null,
-                };
+                bool isWhole = reader.TryGetDecimal(out decimal number) && number == decimal.Truncate(number)
+                    && number >= long.MinValue && number <= long.MaxValue;
+                return new JsonPiece(JsonValueKind.Number, line, column) { Number = isWhole ? (long)number : null };
             case JsonTokenType.True:
                 return new JsonPiece(JsonValueKind.True, line, column);
             case JsonTokenType.False:

@@ -38,9 +38,10 @@ public sealed class ShapeCheck(ICollection<SettingsError> errors)
 
     private static string? OfText(JsonPiece piece, Shape shape)
     {
+        // The end of a schema's pattern is the end of the text, with a new line too.
+        string pattern = shape.Pattern.Replace("$", "\\z", StringComparison.Ordinal);
         bool fits = piece.Kind == JsonValueKind.String
-            && !piece.Text.Contains('\n', StringComparison.Ordinal)
-            && Regex.IsMatch(piece.Text, shape.Pattern, RegexOptions.None, TimeSpan.FromSeconds(1));
+            && Regex.IsMatch(piece.Text, pattern, RegexOptions.None, TimeSpan.FromSeconds(1));
         return fits ? null : $"{shape.Words} is expected";
     }
 

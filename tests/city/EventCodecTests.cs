@@ -202,6 +202,7 @@ public class EventCodecTests
         Assert.Equal(record.ChargePermille, battery.HasChargePermille ? (int)battery.ChargePermille : -1);
         Assert.Equal(record.HealthPermille, battery.HasHealthPermille ? (int)battery.HealthPermille : -1);
         Assert.Equal(record.Owner, (int)battery.Owner);
+        Assert.Equal(Ascii.Read(record.OwnedBy, 0, record.OwnedByLength), battery.OwnedBy);
         Assert.Equal(record.ChargedTenthKwh, battery.HasChargedTenthKwh ? battery.ChargedTenthKwh : -1L);
         Assert.Equal(record.DischargedTenthKwh, battery.HasDischargedTenthKwh ? battery.DischargedTenthKwh : -1L);
         Assert.Equal(record.SwapChargedTenthKwh, battery.HasSwapChargedTenthKwh ? battery.SwapChargedTenthKwh : -1L);

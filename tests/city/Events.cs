@@ -64,6 +64,7 @@ internal static class Events
             LaneWarning = int.MaxValue,
             NodeWarning = int.MaxValue,
             Owner = int.MaxValue,
+            OwnedByLength = EventRecord.OwnerRoom,
             ChargedTenthKwh = uint.MaxValue,
             DischargedTenthKwh = uint.MaxValue,
             SwapChargedTenthKwh = uint.MaxValue,
@@ -73,6 +74,7 @@ internal static class Events
             OrderNumber = ulong.MaxValue,
         };
         record.OrderLength = Ascii.Write(new string('O', EventRecord.OrderRoom), record.Order, 0);
+        Ascii.Write(new string('W', EventRecord.OwnerRoom), record.OwnedBy, 0);
         SetText(record, new string('P', EventRecord.PackCodeRoom), new string('V', EventRecord.VehicleRoom));
         return record;
     }
@@ -162,6 +164,7 @@ internal static class Events
         if (random.Next(2) == 0)
         {
             record.Owner = random.Next(3);
+            record.OwnedByLength = Ascii.Write(new string('w', random.Next(25)), record.OwnedBy, 0);
             record.ChargedTenthKwh = random.NextInt64(-1, 1L << 32);
             record.DischargedTenthKwh = random.NextInt64(-1, 1L << 32);
             record.SwapChargedTenthKwh = random.Next(-1, 2);

@@ -16,9 +16,9 @@ public sealed class CabinetRig : ICabinetIo
 
     private readonly CabinetPorts _ports;
 
-    public CabinetRig(string listed = Card)
+    public CabinetRig(string listed = Card, NodeSettings? settings = null)
     {
-        Settings = new NodeSettings
+        Settings = settings ?? new NodeSettings
         {
             City = "linfen", Station = "station-1", Node = "cabinet-1", Lane = 1, Bays = [1, 2, 3, 4],
             Vehicles = [listed], Profile = BatteryCabinet.Profile(),
