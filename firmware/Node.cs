@@ -15,12 +15,14 @@ namespace SwapEdge.Firmware
         private const ulong KeepAfterEvents = 32;
         private const long KeepAfterMs = 60000;
 
-        private readonly NodeSettings _settings;
         private readonly NodePorts _ports;
         private readonly CivilTime _time;
         private readonly EventWriter _events;
         private readonly Commands _commands;
         private long _keptMs;
+
+        /// <summary>Those in force.</summary>
+        public readonly NodeSettings Settings;
 
         /// <summary>What was changed in the field.</summary>
         public readonly FieldSettings FieldSettings;
@@ -39,6 +41,13 @@ namespace SwapEdge.Firmware
         public readonly CertificateRotation Certificates;
         public readonly CertificateWatch Watch;
         public readonly NodeVitals Vitals;
+        public readonly SelfTest SelfTest;
+
+        /// <summary>The last warnings and faults.</summary>
+        public RecentTroubles Troubles
+        {
+            get { return _events.Troubles; }
+        }
 
         /// <summary>
         /// Takes all memory the node will need; one append at most, for settings that are to be tried. Those given have
@@ -48,7 +57,7 @@ namespace SwapEdge.Firmware
         {
             FieldSettings = new FieldSettings(ports.Store);
             settings = FieldSettings.Open(settings);
-            _settings = settings;
+            Settings = settings;
             settings.SetCrc();
             _ports = ports;
             Journal = new Journal(ports.Store, ports.Mac, settings.Journal);
@@ -60,6 +69,7 @@ namespace SwapEdge.Firmware
             Certificates = new CertificateRotation(ports, Journal, _events);
             Watch = new CertificateWatch(ports.Certificates, _time);
             Vitals = new NodeVitals(ports.Vitals);
+            SelfTest = new SelfTest(this, _time);
             _commands = new Commands(this, settings, ports, _time, _events);
             Uplink.Commands = _commands;
             Role = ports.Open(settings, Journal, _events, Latch);
@@ -83,7 +93,7 @@ namespace SwapEdge.Firmware
             Telemetry.BlackBox.Start(nowMs);
             Uplink.Mac.Open();
             Certificates.Open();
-            Uplink.Start(_settings);
+            Uplink.Start(Settings);
             _keptMs = nowMs;
         }
 

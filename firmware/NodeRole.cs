@@ -63,12 +63,6 @@ namespace SwapEdge.Firmware
         /// <summary>No swap is under way and none is waited for: a restart disturbs nobody.</summary>
         public abstract bool IsIdle { get; }
 
-        /// <summary>Frames that its buses have lost.</summary>
-        public virtual int Overflows
-        {
-            get { return 0; }
-        }
-
         /// <summary>What its bays may draw; null where nothing is charged.</summary>
         public virtual PowerLimits Limits
         {
@@ -80,6 +74,9 @@ namespace SwapEdge.Firmware
         {
             get { return null; }
         }
+
+        /// <summary>One of its buses, from 0; false beyond the last.</summary>
+        public abstract bool ReadBus(int index, BusFigures into);
 
         /// <summary>Once, when the journal is open: takes over what a restart must not have forgotten.</summary>
         public abstract void Start(long nowMs);

@@ -60,18 +60,19 @@ namespace SwapEdge.Firmware
             }
         }
 
-        public override int Overflows
+        public override bool ReadBus(int index, BusFigures into)
         {
-            get
+            if (index == 0)
             {
-                int lost = _link.Overflows;
-                for (int i = 0; i < _chargerBuses.Length; i++)
-                {
-                    lost += _chargerBuses[i].Overflows;
-                }
-
-                return lost;
+                into.Take(BusKind.StationLink, 0, _link, null);
             }
+            else if (index <= Bays.Length)
+            {
+                Bay bay = Bays[index - 1];
+                into.Take(BusKind.Charger, bay.Number, _chargerBuses[index - 1], bay.Pack.Bus.Counts.All);
+            }
+
+            return index <= Bays.Length;
         }
 
         public override PowerLimits Limits

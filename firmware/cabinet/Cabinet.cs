@@ -81,6 +81,14 @@ namespace SwapEdge.Firmware
             get { return Plan.TakeBay; }
         }
 
+        public override bool ReadBus(int index, BusFigures into)
+        {
+            into.Kind = BusKind.PackLine;
+            into.Lost = _line.Unanswered;
+            into.Frames = _line.Framer.Counts.All;
+            return index == 0;
+        }
+
         public override PowerLimits Limits
         {
             get { return Doors.Limits; }

@@ -19,7 +19,6 @@ namespace SwapEdge.Firmware
         private readonly IByteLink _link;
         private readonly ICabinetIo _io;
         private readonly CabinetDoor[] _doors;
-        private readonly JbdFramer _framer = new JbdFramer();
         private readonly byte[] _chunk = new byte[ChunkLength];
         private readonly byte[] _request = new byte[Jbd.Overhead];
         private int _door = -1;
@@ -27,6 +26,8 @@ namespace SwapEdge.Firmware
         private int _tries;
         private bool _asked;
         private long _askedMs;
+
+        public readonly JbdFramer Framer = new JbdFramer();
 
         /// <summary>Questions that got no answer, since start.</summary>
         public uint Unanswered;
@@ -70,21 +71,21 @@ namespace SwapEdge.Firmware
                 int at = 0;
                 while (at < count)
                 {
-                    at += _framer.Accept(_chunk, at, count - at, nowMs);
+                    at += Framer.Accept(_chunk, at, count - at, nowMs);
                     answered = TakeFrame(nowMs) || answered;
                 }
 
                 count = chunk < ChunksAPass ? _link.Read(_chunk, 0, ChunkLength) : 0;
             }
 
-            _framer.Accept(_chunk, 0, 0, nowMs);
+            Framer.Accept(_chunk, 0, 0, nowMs);
             return TakeFrame(nowMs) || answered;
         }
 
         private bool TakeFrame(long nowMs)
         {
-            byte[] frame = _framer.Frame;
-            if (_framer.Length == 0 || !_asked || Jbd.IsRequest(frame) || frame[1] != _register)
+            byte[] frame = Framer.Frame;
+            if (Framer.Length == 0 || !_asked || Jbd.IsRequest(frame) || frame[1] != _register)
             {
                 return false;
             }
@@ -105,7 +106,7 @@ namespace SwapEdge.Firmware
                     _register = Jbd.BasicRegister;
                     _tries = 0;
                     _asked = false;
-                    _framer.Reset();
+                    Framer.Reset();
                     _io.SelectLine(next);
                     return;
                 }
@@ -118,7 +119,7 @@ namespace SwapEdge.Firmware
         private void Ask(long nowMs)
         {
             // What came while the line was being switched is nobody's.
-            _framer.Reset();
+            Framer.Reset();
             int length = Jbd.WriteRequest(_register, _request, 0);
             if (_link.Write(_request, 0, length))
             {

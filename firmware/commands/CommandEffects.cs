@@ -19,7 +19,7 @@ namespace SwapEdge.Firmware
             _node = node;
             _clock = clock;
             _restart = ports.Restart;
-            Report = new NodeReport(node);
+            Report = new NodeReport(node, clock);
         }
 
         /// <summary>Does what is asked, or says why not.</summary>

@@ -288,6 +288,7 @@ namespace SwapEdge.Firmware
         {
             command.State = state;
             command.Reason = reason;
+            Refused.ByReason[(int)reason] += reason == CommandReason.None ? 0u : 1u;
             Tell(command);
             EventRecord audit = _events.Begin(EventKind.Audit, nowMs);
             audit.Action = state == ResultState.Done ? AuditAction.CommandDone

@@ -7,14 +7,15 @@ namespace SwapEdge.Firmware
     {
         private readonly Node _node;
         private readonly BayStatusFrame _bay = new BayStatusFrame();
-        private readonly EventRecord _newest = new EventRecord();
+        private readonly DiagnosticReport _diagnostics;
 
-        public NodeReport(Node node)
+        public NodeReport(Node node, IClock clock)
         {
             _node = node;
+            _diagnostics = new DiagnosticReport(node, clock);
         }
 
-        /// <summary>Writes a result as of now; its length, or -1 when there is no room.</summary>
+        /// <summary>Writes a result as of now, without its detail when there is no room for that; its length.</summary>
         public int Encode(CommandRecord command, byte[] into, long nowMs)
         {
             int at = CommandCodec.EncodeResult(command, into, 0);
@@ -23,9 +24,11 @@ namespace SwapEdge.Firmware
                 return at;
             }
 
-            return command.Operation == CommandOperation.QuerySnapshot ? Snapshot(into, at, 6, nowMs)
+            int end = command.Operation == CommandOperation.QuerySnapshot ? Snapshot(into, at, 6, nowMs)
                 : command.Operation == CommandOperation.SelfTest ? SelfTest(into, at)
+                : command.Operation == CommandOperation.Diagnose ? _diagnostics.Write(into, at, 8, nowMs)
                 : at;
+            return end < 0 ? at : end;
         }
 
         /// <summary>Writes a Snapshot as a field of the message that ends at a place; where it ends then.</summary>
@@ -81,9 +84,10 @@ namespace SwapEdge.Firmware
         {
             Journal journal = _node.Journal;
             Uplink uplink = _node.Uplink;
-            bool readable = journal.LastStored == 0 || journal.Find(journal.LastStored, _newest);
+            NodeVitals vitals = _node.Vitals;
+            _node.SelfTest.Run();
             int start = ProtoWriter.Open(into, at, 7);
-            at = ProtoWriter.Varint(into, start, 1, readable ? 1u : 0u);
+            at = ProtoWriter.Varint(into, start, 1, _node.SelfTest.JournalReadable ? 1u : 0u);
             at = ProtoWriter.Varint(into, at, 2, journal.RefusedCommits);
             at = ProtoWriter.Varint(into, at, 3, journal.DamagedRecords);
             at = ProtoWriter.Varint(into, at, 4, journal.DamagedSegments);
@@ -91,8 +95,12 @@ namespace SwapEdge.Firmware
             at = ProtoWriter.Varint(into, at, 6, uplink.EarlyAcks);
             at = ProtoWriter.Varint(into, at, 7, uplink.Resends);
             at = ProtoWriter.Varint(into, at, 8, uplink.DroppedAlarmCopies);
-            at = ProtoWriter.Varint(into, at, 9, (uint)_node.Role.Overflows);
+            at = ProtoWriter.Varint(into, at, 9, _node.SelfTest.FramesLost);
             at = ProtoWriter.Varint(into, at, 10, uplink.Commands.Refused.Count);
+            at = _node.SelfTest.Write(into, at, 11);
+            at = ProtoWriter.Varint(into, at, 12, (uint)vitals.FreeBytes);
+            at = ProtoWriter.Varint(into, at, 13, (uint)vitals.NativeFreeBytes);
+            at = ProtoWriter.Varint(into, at, 14, (uint)vitals.NativeLargestBytes);
             return ProtoWriter.Close(into, start, at);
         }
     }

@@ -27,6 +27,9 @@ namespace SwapEdge.Firmware
         /// <summary>Messages that were refused, or repeated, since start.</summary>
         public uint Count;
 
+        /// <summary>All that was refused or rejected since start, by the number of its CommandReason.</summary>
+        public readonly uint[] ByReason = new uint[(int)CommandReason.RolledBack + 1];
+
         public RefusedCommands()
         {
             for (int i = 0; i < Room; i++)
@@ -41,6 +44,7 @@ namespace SwapEdge.Firmware
         public CommandRecord Take(CommandRecord refused, CommandReason reason)
         {
             Count++;
+            ByReason[(int)reason]++;
             _reason = reason;
             _id = reason > CommandReason.NotAuthentic ? refused.Id : 0;
             for (int i = 0; i < Room && reason != CommandReason.Repeated; i++)

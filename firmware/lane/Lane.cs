@@ -96,9 +96,18 @@ namespace SwapEdge.Firmware
             get { return Bays.TakeBay; }
         }
 
-        public override int Overflows
+        public override bool ReadBus(int index, BusFigures into)
         {
-            get { return _link.Overflows + _packBus.Overflows; }
+            if (index == 0)
+            {
+                into.Take(BusKind.StationLink, 0, _link, null);
+            }
+            else
+            {
+                into.Take(BusKind.SwapPack, 0, _packBus, Bus.Counts);
+            }
+
+            return index < 2;
         }
 
         protected override void Restore(EventRecord last, bool sure, long nowMs)

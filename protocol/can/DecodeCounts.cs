@@ -6,18 +6,19 @@ namespace SwapEdge.Protocol
         /// <summary>More than there are results.</summary>
         public const int Room = 32;
 
-        private readonly uint[] _counts = new uint[Room];
+        /// <summary>By the number of the result.</summary>
+        public readonly uint[] All = new uint[Room];
 
         /// <summary>Counts a result and hands it back, so that a refusal is one line.</summary>
         public DecodeResult Add(DecodeResult result)
         {
-            _counts[(int)result]++;
+            All[(int)result]++;
             return result;
         }
 
         public uint Of(DecodeResult result)
         {
-            return _counts[(int)result];
+            return All[(int)result];
         }
     }
 }

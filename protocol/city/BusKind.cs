@@ -7,5 +7,8 @@ namespace SwapEdge.Protocol
         StationLink = 1,
         SwapPack = 2,
         Charger = 3,
+
+        /// <summary>The serial line to the packs of a cabinet.</summary>
+        PackLine = 4,
     }
 }

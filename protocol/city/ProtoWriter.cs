@@ -127,6 +127,30 @@ namespace SwapEdge.Protocol
             return -1;
         }
 
+        /// <summary>Counts by their number, as a packed field; without those behind the last that is not 0.</summary>
+        public static int Packed(byte[] into, int at, int field, uint[] values)
+        {
+            int count = values.Length;
+            while (count > 0 && values[count - 1] == 0)
+            {
+                count--;
+            }
+
+            if (count == 0)
+            {
+                return at;
+            }
+
+            int start = Open(into, at, field);
+            at = start;
+            for (int i = 0; i < count; i++)
+            {
+                at = RawVarint(into, at, values[i]);
+            }
+
+            return Close(into, start, at);
+        }
+
         private static int Tag(byte[] into, int at, int field, int wire)
         {
             return RawVarint(into, at, (uint)((field << 3) | wire));

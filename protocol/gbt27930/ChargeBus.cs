@@ -35,7 +35,7 @@ namespace SwapEdge.Protocol
         // By format and sender: a PGN may be one message of the charger and another of the BMS.
         private readonly byte[] _ofCharger = new byte[FormatCount];
         private readonly byte[] _ofBms = new byte[FormatCount];
-        private readonly DecodeCounts _counts = new DecodeCounts();
+        public readonly DecodeCounts Counts = new DecodeCounts();
 
         public ChargeBus()
         {
@@ -63,7 +63,7 @@ namespace SwapEdge.Protocol
         public DecodeResult Accept(CanFrame frame)
         {
             Completed = ChargeMessage.None;
-            return _counts.Add(Decide(frame));
+            return Counts.Add(Decide(frame));
         }
 
         /// <summary>
@@ -76,7 +76,7 @@ namespace SwapEdge.Protocol
             if (result != DecodeResult.None)
             {
                 Pgn = Sessions.Pgn;
-                _counts.Add(result);
+                Counts.Add(result);
             }
 
             return result;
@@ -105,7 +105,7 @@ namespace SwapEdge.Protocol
 
         public uint Count(DecodeResult result)
         {
-            return _counts.Of(result);
+            return Counts.Of(result);
         }
 
         /// <summary>Forgets the pack; the counters stay.</summary>

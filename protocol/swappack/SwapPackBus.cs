@@ -27,7 +27,9 @@ namespace SwapEdge.Protocol
         // Open addressing by identifier: the place that an identifier hashes to, or the next free one.
         private readonly uint[] _ids = new uint[IdPlaces];
         private readonly SwapPackRow[] _byId = new SwapPackRow[IdPlaces];
-        private readonly uint[] _counts = new uint[DecodeCounts.Room];
+
+        /// <summary>Frames, by the number of their <see cref="DecodeResult"/>.</summary>
+        public readonly uint[] Counts = new uint[DecodeCounts.Room];
 
         public SwapPackBus()
         {
@@ -77,7 +79,7 @@ namespace SwapEdge.Protocol
                     : DecodeResult.UnknownId;
             }
 
-            _counts[(int)result]++;
+            Counts[(int)result]++;
             return result;
         }
 
@@ -140,7 +142,7 @@ namespace SwapEdge.Protocol
 
         public uint Count(DecodeResult result)
         {
-            return _counts[(int)result];
+            return Counts[(int)result];
         }
 
         /// <summary>Frames that the life counter of a message says were sent and never came.</summary>

@@ -19,7 +19,7 @@ namespace SwapEdge.Protocol
         public uint Skipped;
 
         private readonly byte _start;
-        private readonly DecodeCounts _counts = new DecodeCounts();
+        public readonly DecodeCounts Counts = new DecodeCounts();
         private int _count;
         private int _need;
         private long _lastMs;
@@ -32,7 +32,7 @@ namespace SwapEdge.Protocol
 
         public uint Count(DecodeResult result)
         {
-            return _counts.Of(result);
+            return Counts.Of(result);
         }
 
         /// <summary>
@@ -99,7 +99,7 @@ namespace SwapEdge.Protocol
                 }
                 else
                 {
-                    DecodeResult result = _counts.Add(Check(length));
+                    DecodeResult result = Counts.Add(Check(length));
                     if (result == DecodeResult.Ok)
                     {
                         Length = length;
@@ -123,7 +123,7 @@ namespace SwapEdge.Protocol
                     return false;
                 }
 
-                _counts.Add(DecodeResult.Short);
+                Counts.Add(DecodeResult.Short);
                 SkipToStart();
             }
 

@@ -59,7 +59,7 @@ public sealed class LaneRig : ILaneIo
     public Node Node { get; private set; }
 
     /// <summary>Of the next start.</summary>
-    public NodePorts Ports => _ports;
+    public LanePorts Ports => _ports;
 
     public TornStore Store { get; } = new();
 
