@@ -37,17 +37,23 @@ namespace SwapEdge.Firmware
             at = _node.Vitals.Write(into, at);
             at = WriteJournal(into, at);
             at = WriteUplink(into, at);
-            for (int i = 0; _node.Role.ReadBus(i, _bus); i++)
-            {
-                at = WriteBus(into, at);
-            }
-
             at = ProtoWriter.Packed(into, at, 15, _node.Uplink.Commands.Refused.ByReason);
             at = _node.Watch.Write(into, at, 16);
             _node.SelfTest.Run();
             at = _node.SelfTest.Write(into, at, 17);
-            at = at < 0 ? at : _node.Troubles.Write(journal, into, at, 18);
-            return ProtoWriter.Close(into, start, at);
+            if (at < 0)
+            {
+                return at;
+            }
+
+            // These may be many: each is left out when there is no room for it.
+            for (int i = 0; _node.Role.ReadBus(i, _bus); i++)
+            {
+                int end = WriteBus(into, at);
+                at = end < 0 ? at : end;
+            }
+
+            return ProtoWriter.Close(into, start, _node.Troubles.Write(journal, into, at, 18));
         }
 
         private int WriteJournal(byte[] into, int at)

@@ -158,6 +158,43 @@ public sealed class DiagnosticsTests
         Assert.Equal((3u, 5u, 127u, 1u), (told.FramesLost, told.TransmitErrors, told.ReceiveErrors, told.BusOffs));
     }
 
+    [Fact]
+    public void With_every_count_at_its_highest_it_still_fits_and_only_the_oldest_troubles_are_left_out()
+    {
+        LaneFaultsHappen(10);
+        Node node = _rig.Node;
+        Array.Fill(node.Uplink.Commands.Refused.ByReason, uint.MaxValue);
+        Array.Fill(((Lane)node.Role).Bus.Counts, uint.MaxValue);
+        (Journal journal, Uplink uplink) = (node.Journal, node.Uplink);
+        journal.RefusedCommits = journal.DamagedRecords = journal.DamagedSegments = uint.MaxValue;
+        uplink.RefusedAcks = uplink.EarlyAcks = uplink.Resends = uplink.GivenUp = uint.MaxValue;
+        uplink.Telemetry.Store.Dropped = node.Telemetry.BlackBox.Skipped = uint.MaxValue;
+        _rig.Ports.Certificates = new ScriptedCertificates();
+        Contract.Diagnostics told = Diagnose();
+        Assert.Equal(27, told.CommandsRefused.Count);
+        Assert.Equal([0, 32], told.Buses.Select(bus => bus.Frames.Count));
+        Assert.InRange(told.Troubles.Count, 6, 8);
+    }
+
+    [Fact]
+    public void A_bay_node_and_a_cabinet_tell_of_their_own_buses()
+    {
+        BayRig bays = new();
+        Assert.Equal(
+            [(BusKind.StationLink, 0), (BusKind.Charger, 1), (BusKind.Charger, 2)], Buses(bays.Node.Role));
+        Assert.Equal([(BusKind.PackLine, 0)], Buses(new CabinetRig().Node.Role));
+    }
+
+    private static IEnumerable<(BusKind Kind, int Bay)> Buses(NodeRole role)
+    {
+        BusFigures figures = new();
+        for (int i = 0; role.ReadBus(i, figures); i++)
+        {
+            Assert.True(figures.Kind == BusKind.StationLink || figures.Frames is { Length: > 0 });
+            yield return (figures.Kind, figures.Bay);
+        }
+    }
+
     private Contract.Diagnostics Diagnose()
     {
         _desk.Send(body => body.Diagnose = new());
