@@ -27,6 +27,9 @@ public sealed record CityCommand(CommandOperation Operation)
     /// <summary>Of a ChangeSettings: the bytes of a <c>Settings</c> of settings.proto.</summary>
     public ReadOnlyMemory<byte> Settings { get; init; }
 
+    /// <summary>Of an OfferCertificate: <see cref="CertificateParts"/>.</summary>
+    public ReadOnlyMemory<byte> Part { get; init; }
+
     /// <summary>How long the node may take until it obeys.</summary>
     public TimeSpan Valid { get; init; } = TimeSpan.FromMinutes(5);
 
@@ -68,7 +71,7 @@ public sealed record CityCommand(CommandOperation Operation)
         at = ProtoWriter.Varint(into, at, 5, (uint)Bay);
         foreach (ChargingPeriod period in Periods)
         {
-            if (Operation == CommandOperation.LimitPower)
+            if (Operation is CommandOperation.LimitPower or CommandOperation.UseCertificates)
             {
                 at = ProtoWriter.Varint(into, at, 6, (uint)period.LimitW);
                 continue;
@@ -78,6 +81,13 @@ public sealed record CityCommand(CommandOperation Operation)
             at = ProtoWriter.Varint(into, nested, 1, (ulong)period.StartUtcMs);
             at = ProtoWriter.Varint(into, at, 2, (uint)period.LimitW);
             at = ProtoWriter.Close(into, nested, at);
+        }
+
+        if (!Part.IsEmpty)
+        {
+            at = ProtoWriter.Head(into, at, 8, Part.Length);
+            Part.CopyTo(into.AsMemory(at));
+            at += Part.Length;
         }
 
         return ProtoWriter.Close(into, start, at);

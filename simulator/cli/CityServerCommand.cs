@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Diagnostics;
+using SwapEdge.Protocol;
 
 namespace SwapEdge.Simulator;
 
@@ -34,12 +35,17 @@ public static class CityServerCommand
             Description = "Ends once so many events are stored; exit code 42 when --seconds are over before.",
             HelpName = "N",
         };
+        Option<string> diagnose = new("--diagnose")
+        {
+            Description = "Asks this node, city/station/node, for a diagnostic report; swapsim report shows it.",
+            HelpName = "NODE",
+        };
         Command command = new(
             "city",
             "The reference city at a broker: stores what the nodes send in SQLite, acknowledges it signed, sends "
                 + "commands that were given to it. Real time.")
         {
-            nodes, store, seconds, events,
+            nodes, store, seconds, events, diagnose,
         };
         broker.AddTo(command);
         command.SetAction(parsed =>
@@ -56,10 +62,19 @@ public static class CityServerCommand
             MqttClient client = new(new MqttClientOptions(greeting) { Window = 64 }, open);
             using ReferenceCity city = new(
                 client, new CityStore(parsed.GetRequiredValue(store).FullName), keys);
+            if (parsed.GetValue(diagnose) is { } asked && !Ask(city, asked))
+            {
+                error.WriteLine($"swapsim city: {asked} is not in {parsed.GetRequiredValue(nodes)}");
+                return ExitCode.WrongInput;
+            }
+
             return Serve(city, parsed.GetValue(seconds), parsed.GetValue(events), parsed.InvocationConfiguration);
         });
         return command;
     }
+
+    private static bool Ask(ReferenceCity city, string node) => city.Send(
+        node, new CityCommand(CommandOperation.Diagnose), DateTimeOffset.UtcNow.ToUnixTimeMilliseconds()) != 0;
 
     private static int Serve(ReferenceCity city, int seconds, long events, InvocationConfiguration console)
     {

@@ -19,6 +19,7 @@ public static class Cli
         root.Add(PowerCutCommand.Create(terminal));
         root.Add(CityServerCommand.Create());
         root.Add(SettingsCommand.Create());
+        root.Add(ReportCommand.Create());
 
         ParseResult parsed = root.Parse(
             args, new ParserConfiguration { EnablePosixBundling = false, ResponseFileTokenReplacer = null });

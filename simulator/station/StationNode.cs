@@ -13,6 +13,7 @@ public sealed class StationNode : IDisposable
     private readonly VirtualClock _clock;
     private readonly VirtualHeartbeat _heartbeat = new();
     private readonly VirtualRestart _restart = new();
+    private readonly VirtualVitals _vitals = new();
     private readonly NodeSettings _settings;
     private readonly NodePorts _ports;
     private bool _started;
@@ -54,6 +55,7 @@ public sealed class StationNode : IDisposable
         ports.Random = new SeededRandom(random);
         ports.Heartbeat = _heartbeat;
         ports.Restart = _restart;
+        ports.Vitals = _vitals;
         _settings = settings;
         _ports = ports;
         Node = new Node(settings, ports);
@@ -87,6 +89,7 @@ public sealed class StationNode : IDisposable
         {
             // A new node on the same store, as after a power loss.
             _restart.Wanted = false;
+            _vitals.LastEnd = _restart.Reason;
             _started = false;
             Client.Disconnect();
             Node = new Node(_settings, _ports);

@@ -1,3 +1,4 @@
+using System.Net.Security;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using SwapEdge.Firmware;
@@ -62,6 +63,26 @@ public sealed class VirtualCertificates : ICertificates, IDisposable
         X509Certificate2? one = authority ? Authority : Device;
         utcMs = one is null ? 0 : new DateTimeOffset(one.NotAfter.ToUniversalTime()).ToUnixTimeMilliseconds();
         return one is not null;
+    }
+
+    /// <summary>What a connection to a broker of this name is made with now.</summary>
+    public SslClientAuthenticationOptions Options(string host)
+    {
+        SslClientAuthenticationOptions options = new()
+        {
+            TargetHost = host,
+            ClientCertificateContext = SslStreamCertificateContext.Create(Device, null, offline: true),
+        };
+        if (Authority is not null)
+        {
+            options.CertificateChainPolicy = new X509ChainPolicy
+            {
+                TrustMode = X509ChainTrustMode.CustomRootTrust, RevocationMode = X509RevocationMode.NoCheck,
+            };
+            options.CertificateChainPolicy.CustomTrustStore.Add(Authority);
+        }
+
+        return options;
     }
 
     public void Dispose() => _key.Dispose();

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using SwapEdge.Firmware;
+using SwapEdge.Protocol;
 
 namespace SwapEdge.Simulator;
 
@@ -22,6 +23,13 @@ public static class FaultWords
 
     /// <summary>In the order of the file.</summary>
     public static IReadOnlyList<NoticeText> Findings { get; } = Notices("pack_findings.csv");
+
+    /// <summary>In the order of the file.</summary>
+    public static IReadOnlyList<NoticeText> NodeWarnings { get; } = Notices("node_warnings.csv");
+
+    /// <summary>With the days that are left. Null for a code that this version does not know.</summary>
+    public static NoticeText? Of(NodeWarning warning, int value) =>
+        NodeWarnings.FirstOrDefault(text => text.Number == (int)warning)?.For(value);
 
     /// <summary>Null for a code that this version does not know.</summary>
     public static NoticeText? Of(PackFinding finding) => Findings.FirstOrDefault(text => text.Number == (int)finding);

@@ -177,6 +177,27 @@ public sealed class DiagnosticsTests
     }
 
     [Fact]
+    public void Nothing_of_a_certificate_is_in_it_neither_in_force_nor_offered()
+    {
+        CertificateDesk city = new();
+        byte[] kept = CertificateDesk.Ending(300, 700);
+        byte[] offered = CertificateDesk.Ending(200, 500);
+        city.Renew(kept);
+        city.Run(TimeSpan.FromMinutes(1));
+        city.Offer(offered);
+        city.Ask(body => body.Diagnose = new());
+        byte[] told = city.Rig.Uplink.On("/result").Last();
+        Assert.NotNull(Contract.Result.Parser.ParseFrom(told).Diagnostics.Certificates);
+        foreach (byte[] certificate in (byte[][])[kept, offered])
+        {
+            for (int at = 8; at + 5 <= certificate.Length; at++)
+            {
+                Assert.Equal(-1, told.AsSpan().IndexOf(certificate.AsSpan(at, 5)));
+            }
+        }
+    }
+
+    [Fact]
     public void A_bay_node_and_a_cabinet_tell_of_their_own_buses()
     {
         BayRig bays = new();

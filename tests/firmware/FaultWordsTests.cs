@@ -1,4 +1,5 @@
 using SwapEdge.Firmware;
+using SwapEdge.Protocol;
 using SwapEdge.Simulator;
 using Facts = SwapEdge.Firmware.Fact;
 
@@ -37,8 +38,12 @@ public sealed class FaultWordsTests
     }
 
     [Fact]
-    public void Every_warning_of_a_lane_and_every_finding_on_a_pack_has_one_row_of_words_and_no_row_is_of_none()
+    public void Every_warning_of_a_lane_or_node_and_every_finding_has_one_row_of_words_and_no_row_is_of_none()
     {
+        Assert.Equal(
+            Enum.GetValues<NodeWarning>().Where(code => code != NodeWarning.None)
+                .Select(code => ((int)code, $"{code}")),
+            FaultWords.NodeWarnings.Select(text => (text.Number, text.Name)));
         Assert.Equal(
             Enum.GetValues<LaneWarning>().Where(code => code != LaneWarning.None)
                 .Select(code => ((int)code, $"{code}")),
@@ -52,7 +57,7 @@ public sealed class FaultWordsTests
     [Fact]
     public void Every_warning_and_finding_says_what_was_seen_and_what_to_do_in_both_languages()
     {
-        NoticeText[] all = [.. FaultWords.LaneWarnings, .. FaultWords.Findings];
+        NoticeText[] all = [.. FaultWords.LaneWarnings, .. FaultWords.NodeWarnings, .. FaultWords.Findings];
         Assert.All(all, text =>
         {
             AssertEnglish(text.Seen);
@@ -78,6 +83,11 @@ public sealed class FaultWordsTests
         Assert.StartsWith("The lock took 7200 ms to close",
             FaultWords.Of(LaneWarning.LockSlow, 7200)?.Seen, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public void A_certificate_that_ends_is_told_with_its_days() => Assert.StartsWith(
+        "The certificate of this node ends in 7 days", FaultWords.Of(NodeWarning.CertificateEnds, 7)?.Seen,
+        StringComparison.Ordinal);
 
     [Fact]
     public void No_two_faults_or_phases_have_the_same_words()

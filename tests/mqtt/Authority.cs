@@ -44,6 +44,19 @@ internal sealed class Authority : IDisposable
     /// <summary>A client's; the broker takes its common name for the user's.</summary>
     public (string Certificate, string Key) Client(string name) => Issue(name, ClientUse, null);
 
+    /// <summary>The authority's certificate in DER.</summary>
+    public byte[] Der => _own.RawData;
+
+    /// <summary>Another certificate for a client's key, in DER.</summary>
+    public byte[] Renew(string name, PublicKey key)
+    {
+        CertificateRequest request = new(new X500DistinguishedName($"CN={name}"), key, HashAlgorithmName.SHA256);
+        request.CertificateExtensions.Add(new X509BasicConstraintsExtension(false, false, 0, true));
+        request.CertificateExtensions.Add(new X509EnhancedKeyUsageExtension([new Oid(ClientUse)], true));
+        using X509Certificate2 issued = request.Create(_own, _own.NotBefore, _own.NotAfter, [1, ++_serial]);
+        return issued.RawData;
+    }
+
     public void Dispose() => _own.Dispose();
 
     private (string Certificate, string Key) Issue(string name, string use, X509Extension? names)
