@@ -5,9 +5,18 @@ namespace System.Diagnostics
 
 namespace System.Threading
 {
+    public static class Monitor
+    {
+        public static extern void Enter(object obj);
+        public static extern void Exit(object obj);
+    }
+
     public sealed class Thread
     {
-        internal extern Thread();
+        public extern Thread(ThreadStart start);
+        public extern void Start();
         public static extern void Sleep(int millisecondsTimeout);
     }
+
+    public delegate void ThreadStart();
 }

@@ -1,0 +1,265 @@
+using System.IO.Ports;
+using SwapEdge.Firmware;
+using SwapEdge.Protocol;
+
+namespace SwapEdge.Boards
+{
+    /// <summary>
+    /// A CAN bus behind an adapter that speaks SLCAN on a serial port. <see cref="Pump"/> alone touches the port. The
+    /// protocol has no checksum: when the native buffer is found full, what follows does not join on to it, so
+    /// the unfinished line is dropped and the loss counted.
+    /// </summary>
+    public sealed class SlcanBus : ICanBus, IPump
+    {
+        /// <summary>An adapter may be one that does not answer commands.</summary>
+        public const int AnswerMs = 100;
+
+        /// <summary>Flags are asked for so often.</summary>
+        public const int AskMs = 1000;
+
+        /// <summary>Without a byte for so long the adapter is opened anew: it may have lost its supply.</summary>
+        public const int SilenceMs = 3000;
+
+        private const int SendRoom = 16;
+
+        /// <summary>Lines in one call: they fit the 128 bytes of the UART, as there is no buffer before it.</summary>
+        private const int SendsACall = 3;
+
+        // Steps of opening: an end for what the adapter may have half, close, bit rate, open.
+        private const int Ended = 0;
+        private const int Opening = 4;
+        private const int Open = 5;
+
+        private readonly SerialPort _port;
+        private readonly int _bufferBytes;
+        private readonly uint _rate;
+        private readonly bool _listens;
+        private readonly SlcanReader _reader = new SlcanReader();
+        private readonly FrameRing _received;
+        private readonly FrameRing _toSend = new FrameRing(SendRoom);
+        private readonly CanFrame _frame = new CanFrame();
+        private readonly CanHealth _health = new CanHealth();
+        private readonly byte[] _bytes = new byte[256];
+        private readonly byte[] _line = new byte[Slcan.MaxLine];
+        private int _lost;
+        private int _step;
+        private long _dueMs;
+        private long _heardMs;
+        private int _unanswered;
+        private bool _asked;
+
+        /// <param name="port">As the runtime names it: COM2.</param>
+        /// <param name="baudRate">A full bus of 250 kbit/s is 46,000 bytes a second.</param>
+        /// <param name="bufferBytes">Of the native buffer.</param>
+        /// <param name="rate">Of the bus, one of <see cref="Slcan"/>'s.</param>
+        /// <param name="listens">Never to send, not even an acknowledgement: a charger's bus.</param>
+        /// <param name="room">Received frames that may wait for the pass.</param>
+        public SlcanBus(string port, int baudRate, int bufferBytes, uint rate, bool listens, int room)
+        {
+            _port = new SerialPort(port, baudRate, Parity.None, 8, StopBits.One);
+            _port.ReadBufferSize = bufferBytes;
+            _bufferBytes = bufferBytes;
+            _rate = rate;
+            _listens = listens;
+            _received = new FrameRing(room);
+            _port.Open();
+        }
+
+        public int Overflows
+        {
+            get { return _received.Overflows + _lost; }
+        }
+
+        public CanHealth Health
+        {
+            get { return _health; }
+        }
+
+        public bool Receive(CanFrame into)
+        {
+            return _received.Take(into);
+        }
+
+        public bool Send(CanFrame frame)
+        {
+            return !_listens && _health.Alive && _toSend.Add(frame);
+        }
+
+        public void Pump(long nowMs)
+        {
+            Collect(nowMs);
+            if (_step < Open)
+            {
+                if (nowMs >= _dueMs)
+                {
+                    TakeStep(nowMs);
+                }
+
+                return;
+            }
+
+            if (nowMs - _heardMs >= SilenceMs)
+            {
+                Reopen(nowMs);
+            }
+            else if (nowMs >= _dueMs)
+            {
+                _dueMs = nowMs + AskMs;
+                _unanswered = 0;
+                _asked = true;
+                Write(SlcanKind.AskFlags);
+            }
+
+            for (int i = 0; i < SendsACall && _toSend.Take(_frame); i++)
+            {
+                _unanswered++;
+                WriteBytes(Slcan.WriteFrame(_frame, false, -1, _line, 0));
+            }
+        }
+
+        // A buffer that is full has lost what came last: its end is where the bytes do not join.
+        private void Collect(long nowMs)
+        {
+            int waiting = _port.BytesToRead;
+            bool torn = waiting >= _bufferBytes;
+            if (waiting > 0)
+            {
+                _heardMs = nowMs;
+            }
+
+            while (waiting > 0)
+            {
+                int count = _port.Read(_bytes, 0, waiting < _bytes.Length ? waiting : _bytes.Length);
+                waiting = count > 0 ? waiting - count : 0;
+                int taken = 0;
+                while (taken < count)
+                {
+                    taken += _reader.Accept(_bytes, taken, count - taken, nowMs);
+                    Take(nowMs);
+                }
+            }
+
+            if (torn)
+            {
+                _lost++;
+                _reader.Reset();
+            }
+
+            _health.Damaged = (int)(_reader.Count(DecodeResult.Short) + _reader.Count(DecodeResult.Long)
+                + _reader.Count(DecodeResult.Malformed));
+        }
+
+        private void Take(long nowMs)
+        {
+            switch (_reader.Kind)
+            {
+                case SlcanKind.Frame:
+                    if (!_reader.Remote && _step == Open)
+                    {
+                        _received.Add(_reader.Frame);
+                    }
+
+                    break;
+                case SlcanKind.Flags:
+                    _asked = false;
+                    TakeFlags(_reader.Value);
+                    break;
+                case SlcanKind.Sent:
+                    _unanswered = _unanswered > 0 ? _unanswered - 1 : 0;
+                    break;
+                case SlcanKind.Accepted:
+                    Answered(true, nowMs);
+                    break;
+                case SlcanKind.Refused:
+                    Answered(false, nowMs);
+                    break;
+            }
+        }
+
+        // While it is open an adapter refuses a frame for which it has no room, and flags when it is closed after all.
+        private void Answered(bool accepted, long nowMs)
+        {
+            if (_step < Open)
+            {
+                _dueMs = nowMs;
+                if (_step == Opening && !accepted)
+                {
+                    Reopen(nowMs);
+                }
+            }
+            else if (accepted || _unanswered > 0)
+            {
+                _health.Unsent += accepted ? 0 : 1;
+                _unanswered = _unanswered > 0 ? _unanswered - 1 : 0;
+            }
+            else if (_asked)
+            {
+                Reopen(nowMs);
+            }
+        }
+
+        private void TakeFlags(uint flags)
+        {
+            if ((flags & (Slcan.ReceiveQueueFull | Slcan.Overrun)) != 0)
+            {
+                _lost++;
+            }
+
+            if ((flags & Slcan.BusError) != 0)
+            {
+                _health.BusOffs++;
+            }
+
+            _health.TransmitErrors = (flags & Slcan.ErrorPassive) != 0 ? 128
+                : (flags & Slcan.ErrorWarning) != 0 ? 96 : 0;
+        }
+
+        private void Reopen(long nowMs)
+        {
+            _health.Alive = false;
+            _health.Restarts++;
+            _asked = false;
+            _step = Ended;
+            _dueMs = nowMs + AskMs;
+        }
+
+        private void TakeStep(long nowMs)
+        {
+            _dueMs = nowMs + AnswerMs;
+            _step++;
+            switch (_step)
+            {
+                case 1:
+                    Write(SlcanKind.Accepted);
+                    break;
+                case 2:
+                    Write(SlcanKind.Close);
+                    break;
+                case 3:
+                    Write(SlcanKind.SetRate);
+                    break;
+                case Opening:
+                    Write(_listens ? SlcanKind.Listen : SlcanKind.Open);
+                    break;
+                default:
+                    _heardMs = nowMs;
+                    _unanswered = 0;
+                    _health.Alive = true;
+                    break;
+            }
+        }
+
+        private void Write(SlcanKind kind)
+        {
+            WriteBytes(Slcan.WriteLine(kind, _rate, _line, 0));
+        }
+
+        private void WriteBytes(int count)
+        {
+            if (count > 0)
+            {
+                _port.Write(_line, 0, count);
+            }
+        }
+    }
+}

@@ -1,0 +1,53 @@
+namespace SwapEdge.Simulator;
+
+/// <summary>
+/// What one board is wired to: pins, chip selects, serial ports. The device's API has no place to say which board a
+/// driver belongs to, so the drivers of a board are made while its bench is in use on this thread.
+/// </summary>
+public sealed class Bench
+{
+    [ThreadStatic]
+    private static Bench? _inUse;
+
+    private readonly Dictionary<int, PinWire> _pins = [];
+    private readonly Dictionary<(int Bus, int Line), SpiWire> _chips = [];
+    private readonly Dictionary<string, SerialWire> _ports = [];
+
+    /// <summary>The bench in use on this thread.</summary>
+    public static Bench InUse =>
+        _inUse ?? throw new InvalidOperationException("Drivers are made while a bench is in use.");
+
+    /// <summary>In use until the returned object is disposed.</summary>
+    public IDisposable Use()
+    {
+        Bench? before = _inUse;
+        _inUse = this;
+        return new Release(before);
+    }
+
+    public PinWire Pin(int number) => Of(_pins, number);
+
+    /// <summary>What a chip select reaches; several chips may share one when they have addresses.</summary>
+    public SpiWire Spi(int bus, int chipSelect) => Of(_chips, (bus, chipSelect));
+
+    /// <param name="port">As the device names it, "COM2".</param>
+    public SerialWire Serial(string port) => Of(_ports, port);
+
+    private static T Of<TKey, T>(Dictionary<TKey, T> wires, TKey key)
+        where TKey : notnull
+        where T : new()
+    {
+        if (!wires.TryGetValue(key, out T? wire))
+        {
+            wire = new T();
+            wires.Add(key, wire);
+        }
+
+        return wire;
+    }
+
+    private sealed class Release(Bench? before) : IDisposable
+    {
+        public void Dispose() => _inUse = before;
+    }
+}

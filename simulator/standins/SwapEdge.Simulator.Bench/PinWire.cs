@@ -1,0 +1,45 @@
+namespace SwapEdge.Simulator;
+
+/// <summary>The wire at one pin of the controller: driven by the pin, by what is connected, or by neither.</summary>
+public sealed class PinWire
+{
+    private bool? _outside;
+    private bool? _driven;
+    private bool _pull;
+
+    /// <summary>Called when the level has changed.</summary>
+    public event Action<bool>? Changed;
+
+    /// <summary>What is connected drives it so; null: it leaves the wire alone.</summary>
+    public bool? Outside
+    {
+        get => _outside;
+        set => Set(() => _outside = value);
+    }
+
+    /// <summary>What the pin drives; null while it is an input, and after a reset.</summary>
+    public bool? Driven
+    {
+        get => _driven;
+        set => Set(() => _driven = value);
+    }
+
+    /// <summary>Level of the pin's pull; a wire that nobody drives and nothing pulls reads low here.</summary>
+    public bool Pull
+    {
+        get => _pull;
+        set => Set(() => _pull = value);
+    }
+
+    public bool Level => Driven ?? Outside ?? Pull;
+
+    private void Set(Action change)
+    {
+        bool before = Level;
+        change();
+        if (Level != before)
+        {
+            Changed?.Invoke(Level);
+        }
+    }
+}

@@ -1,0 +1,19 @@
+[assembly: System.Reflection.AssemblyVersion("1.3.89.0")]
+
+namespace System.Device.Spi
+{
+    public sealed class SpiConnectionSettings
+    {
+        public extern SpiConnectionSettings(int busId, int chipSelectLine);
+        public extern int ClockFrequency { get; set; }
+    }
+
+    public class SpiDevice
+    {
+        internal extern SpiDevice();
+        public static extern SpiDevice Create(SpiConnectionSettings settings);
+        public extern void WriteByte(byte value);
+        public extern void Write(SpanByte buffer);
+        public extern void TransferFullDuplex(SpanByte writeBuffer, SpanByte readBuffer);
+    }
+}
