@@ -21,7 +21,7 @@ public sealed class SerialWire
 
     public int Waiting => _received.Count;
 
-    /// <summary>Bytes that found no room.</summary>
+    /// <summary>Bytes that found no room since it was opened.</summary>
     public long Lost { get; private set; }
 
     /// <summary>Gets what the controller sends.</summary>
@@ -32,6 +32,7 @@ public sealed class SerialWire
         BaudRate = baudRate;
         Room = Math.Max(room, LeastRoom);
         HalfDuplex = halfDuplex;
+        Lost = 0;
         _received.Clear();
     }
 
