@@ -23,6 +23,9 @@ public sealed class TornStore : IStore
 
     public int Appends { get; private set; }
 
+    /// <summary>Gets the same bytes, and must answer the same; null: there is none.</summary>
+    public IStore? Mirror { get; set; }
+
     public int Used => _files.Values.Sum(file => file.Count);
 
     public IReadOnlyDictionary<string, List<byte>> Files => _files;
@@ -50,10 +53,16 @@ public sealed class TornStore : IStore
         }
 
         file.AddRange(data.AsSpan(offset, written));
+        Assert.Equal(StoreResult.Ok, Mirror?.Append(name, data, offset, written) ?? StoreResult.Ok);
         return written == length ? StoreResult.Ok : StoreResult.Failed;
     }
 
-    public int Length(string name) => _files.TryGetValue(name, out List<byte>? file) ? file.Count : -1;
+    public int Length(string name)
+    {
+        int length = _files.TryGetValue(name, out List<byte>? file) ? file.Count : -1;
+        Assert.Equal(length, Mirror?.Length(name) ?? length);
+        return length;
+    }
 
     public int Read(string name, int position, byte[] into, int offset, int count)
     {
@@ -64,10 +73,22 @@ public sealed class TornStore : IStore
 
         int taken = Math.Min(count, file.Count - position);
         file.CopyTo(position, into, offset, taken);
+        if (Mirror is { } mirror)
+        {
+            byte[] read = new byte[count];
+            Assert.Equal(taken, mirror.Read(name, position, read, 0, count));
+            Assert.Equal(read.AsSpan(0, taken), into.AsSpan(offset, taken));
+        }
+
         return taken;
     }
 
-    public bool Delete(string name) => _files.Remove(name);
+    public bool Delete(string name)
+    {
+        bool removed = _files.Remove(name);
+        Assert.Equal(removed, Mirror?.Delete(name) ?? removed);
+        return removed;
+    }
 
     public string[] List() => [.. _files.Keys];
 }

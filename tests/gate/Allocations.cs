@@ -7,7 +7,8 @@ namespace SwapEdge.Tests.Gate;
 public static class Allocations
 {
     /// <summary>Members of the device API that allocate without its showing in their signature.</summary>
-    private static readonly string[] Hidden = ["System.Device.Gpio.GpioPin.Read"];
+    private static readonly string[] Hidden =
+        ["System.Device.Gpio.GpioPin.Read", "System.IO.File.OpenRead", "System.IO.File.OpenWrite"];
 
     /// <summary>What an instruction allocates, or null.</summary>
     public static string? Of(DeviceCode code, Instruction instruction) => instruction.OpCode.Code switch

@@ -18,7 +18,8 @@ internal sealed class StreamRig : IDisposable
     private const int Haste = 20;
 
     private readonly long _began = Stopwatch.GetTimestamp();
-    private readonly MqttClient _node;
+    private readonly MqttClient? _node;
+    private readonly IUplink _port;
     private readonly MqttClient _listener;
     private readonly List<ulong> _heard = [];
     private readonly EventRecord _event = new();
@@ -33,13 +34,20 @@ internal sealed class StreamRig : IDisposable
     }
 
     public StreamRig(Func<IConnection> node, Func<IConnection> city)
+        : this(Client("lane-1", node, clean: true), city)
+    {
+    }
+
+    /// <param name="uplink">The node's way to the broker, which needs no pumping.</param>
+    /// <param name="city">The city's.</param>
+    public StreamRig(IUplink uplink, Func<IConnection> city)
     {
         byte[] key = NodeKeys.Derive(1, Path);
         NodeKeys keys = new();
         keys.Add(Path, key);
         City = new ReferenceCity(Client("city", city, clean: false), new CityStore(":memory:"), keys);
         _listener = Client("listener", city, clean: false);
-        _node = Client("lane-1", node, clean: true);
+        _port = uplink;
         NodeSettings settings = new()
         {
             City = "linfen", Station = "station-1", Node = "lane-1", LinkAddress = 0x80, Lane = 1,
@@ -48,7 +56,7 @@ internal sealed class StreamRig : IDisposable
         BayPorts ports = new()
         {
             Clock = new FixedClock(), Random = new CountingRandom(), Mac = new KeyedMac(key), Store = new TornStore(),
-            Uplink = new MqttUplink(_node),
+            Uplink = uplink,
         };
         Journal = new Journal(ports.Store, ports.Mac, settings.Journal);
         Journal.Open(ports.Random);
@@ -56,13 +64,16 @@ internal sealed class StreamRig : IDisposable
         Uplink.Start(settings);
     }
 
+    private StreamRig(MqttClient node, Func<IConnection> city)
+        : this(new MqttUplink(node), city) => _node = node;
+
     public Journal Journal { get; }
 
     public Uplink Uplink { get; }
 
     public ReferenceCity City { get; }
 
-    public MqttClient Node => _node;
+    public MqttClient Node => _node!;
 
     /// <summary>Sequences in the order in which they were heard for the first time.</summary>
     public IReadOnlyList<ulong> Heard => _heard;
@@ -98,12 +109,13 @@ internal sealed class StreamRig : IDisposable
 
     /// <summary>City and listener have subscribed, and the node is up.</summary>
     public void UntilUp() => Until(() =>
-        _node.Link == MqttLink.Up && _greeted == _listener.Connections && _listener is { Link: MqttLink.Up, Idle: true }
+        _port.Link == UplinkLink.Up && _greeted == _listener.Connections
+        && _listener is { Link: MqttLink.Up, Idle: true }
         && City.Client is { Link: MqttLink.Up, Idle: true });
 
     public void Dispose()
     {
-        _node.Dispose();
+        _node?.Dispose();
         _listener.Dispose();
         City.Dispose();
     }
@@ -115,7 +127,7 @@ internal sealed class StreamRig : IDisposable
     {
         long nowMs = NowMs;
         Beside(nowMs);
-        _node.Pump(nowMs);
+        _node?.Pump(nowMs);
         if (nowMs - _passMs >= 50)
         {
             _passMs = nowMs;

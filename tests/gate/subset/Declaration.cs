@@ -19,7 +19,7 @@ public sealed record Declaration(TypeDefinition Type, IMemberDefinition Member, 
     /// <summary>Full name without what it takes and returns.</summary>
     public string ShortName => Member == Type ? TypeName : $"{TypeName}.{Member.Name}";
 
-    /// <summary>The visible members of a type. A property is there once, with its accessors.</summary>
+    /// <summary>The visible members of a type. A property, or an event, is there once, with its accessors.</summary>
     public static IEnumerable<Declaration> Members(TypeDefinition type)
     {
         string full = Name(type);
@@ -28,9 +28,10 @@ public sealed record Declaration(TypeDefinition Type, IMemberDefinition Member, 
         IEnumerable<Declaration> properties = type.Properties.Select(
             p => new Declaration(type, p, Property(full, p)));
         IEnumerable<Declaration> methods = type.Methods
-            .Where(m => (m.IsPublic || m.IsFamily) && !m.IsGetter && !m.IsSetter)
+            .Where(m => (m.IsPublic || m.IsFamily) && !m.IsGetter && !m.IsSetter && !m.IsAddOn && !m.IsRemoveOn)
             .Select(m => new Declaration(type, m, Method(full, m)));
-        return fields.Concat(properties).Concat(methods);
+        IEnumerable<Declaration> events = type.Events.Select(e => new Declaration(type, e, Event(full, e)));
+        return fields.Concat(properties).Concat(events).Concat(methods);
     }
 
     /// <summary>A type's full name, with a dot before a nested type.</summary>
@@ -48,6 +49,9 @@ public sealed record Declaration(TypeDefinition Type, IMemberDefinition Member, 
         return "property " + (isStatic ? "static " : "") + Value(property.PropertyType)
             + $" {full}.{property.Name}{index} {{ {accessors}}}";
     }
+
+    private static string Event(string full, EventDefinition e) =>
+        "event " + (e.AddMethod.IsStatic ? "static " : "") + Value(e.EventType) + $" {full}.{e.Name}";
 
     private static string Method(string full, MethodDefinition method)
     {

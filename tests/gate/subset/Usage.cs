@@ -44,12 +44,15 @@ public sealed class Usage
     public bool Uses(TypeDefinition type) =>
         _types.Contains(Declaration.Name(type));
 
-    /// <summary>The constructor that a class has unless another is declared counts as used.</summary>
+    /// <summary>The constructor that a class has unless another is declared, and what runs a delegate, count as used.
+    /// </summary>
     public bool Uses(Declaration declaration) => declaration.Member switch
     {
         FieldDefinition { IsLiteral: true } constant => Names(declaration.Type, constant),
         PropertyDefinition property => Uses(property.GetMethod) || Uses(property.SetMethod),
+        EventDefinition e => Uses(e.AddMethod),
         MethodDefinition { IsConstructor: true, HasParameters: false, DeclaringType.IsSealed: false } => true,
+        MethodDefinition { Name: "Invoke", DeclaringType.BaseType.FullName: "System.MulticastDelegate" } => true,
         MethodDefinition method => Uses(method) || (method.IsVirtual && _members.Contains("override " + method.Name)),
         MemberReference member => _members.Contains(Key(member)),
         _ => false,

@@ -1,0 +1,14 @@
+using nanoFramework.M2Mqtt;
+
+namespace SwapEdge.Boards
+{
+    /// <summary>The board's side of a connection: address, TLS, certificates.</summary>
+    public interface IMqttSource
+    {
+        /// <summary>
+        /// A client that was never connected. Resolves the broker's name, which may stall every thread. Throws when it
+        /// cannot, or when there is no network, or no time for TLS, yet.
+        /// </summary>
+        MqttClient Make();
+    }
+}

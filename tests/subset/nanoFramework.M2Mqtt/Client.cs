@@ -1,0 +1,32 @@
+using System.Collections;
+using nanoFramework.M2Mqtt.Messages;
+
+[assembly: System.Reflection.AssemblyVersion("5.1.220.0")]
+
+namespace nanoFramework.M2Mqtt
+{
+    public class MqttClient
+    {
+        internal extern MqttClient();
+        public extern event IMqttClient.ConnectionClosedEventHandler ConnectionClosed;
+        public extern event IMqttClient.MqttMsgPublishedEventHandler MqttMsgPublished;
+        public extern event IMqttClient.MqttMsgPublishEventHandler MqttMsgPublishReceived;
+        public extern event IMqttClient.MqttMsgSubscribedEventHandler MqttMsgSubscribed;
+        public extern bool IsConnected { get; }
+        public extern MqttSettings Settings { get; }
+        public extern void Close();
+        public extern MqttReasonCode Connect(
+            string clientId, string username, string password, bool willRetain, MqttQoSLevel willQosLevel,
+            bool willFlag, string willTopic, string willMessage, bool cleanSession, ushort keepAlivePeriod);
+        public extern ushort Publish(
+            string topic, byte[] message, string contentType, ArrayList userProperties, MqttQoSLevel qosLevel,
+            bool retain);
+        public extern ushort Subscribe(string[] topics, MqttQoSLevel[] qosLevels);
+    }
+
+    public class MqttSettings
+    {
+        internal extern MqttSettings();
+        public extern int InflightQueueSize { get; set; }
+    }
+}
