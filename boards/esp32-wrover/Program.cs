@@ -32,7 +32,7 @@ namespace SwapEdge.Boards.Esp32Wrover
             }
 
             Thread.Sleep(RebootAfterMs);
-            new Reboot().Restart(BootReason.Fault);
+            new Reboot(null).Restart(BootReason.Fault);
         }
 
         private static void Run()

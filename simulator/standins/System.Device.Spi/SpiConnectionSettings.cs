@@ -7,4 +7,6 @@ public sealed class SpiConnectionSettings(int busId, int chipSelectLine = -1)
     public int ChipSelectLine { get; set; } = chipSelectLine;
 
     public int ClockFrequency { get; set; } = 500_000;
+
+    public SpiMode Mode { get; set; }
 }

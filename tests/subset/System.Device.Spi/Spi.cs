@@ -6,7 +6,10 @@ namespace System.Device.Spi
     {
         public extern SpiConnectionSettings(int busId, int chipSelectLine);
         public extern int ClockFrequency { get; set; }
+        public extern SpiMode Mode { get; set; }
     }
+
+    public enum SpiMode { Mode1 = 1 }
 
     public class SpiDevice
     {

@@ -1,5 +1,10 @@
 namespace System
 {
+    public struct DateTime
+    {
+        public extern DateTime(long ticks);
+    }
+
     public class EventArgs { }
 
     public class Random

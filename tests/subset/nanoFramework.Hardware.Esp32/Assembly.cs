@@ -1,0 +1,1 @@
+[assembly: System.Reflection.AssemblyVersion("1.6.42.0")]

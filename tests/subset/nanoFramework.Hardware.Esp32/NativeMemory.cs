@@ -1,0 +1,11 @@
+namespace nanoFramework.Hardware.Esp32
+{
+    public class NativeMemory
+    {
+        internal extern NativeMemory();
+        public static extern void GetMemoryInfo(
+            MemoryType memType, out uint totalSize, out uint totalFreeSize, out uint largestFreeBlock);
+
+        public enum MemoryType { Internal = 1 }
+    }
+}
