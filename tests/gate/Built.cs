@@ -55,7 +55,14 @@ public static class Built
 
     public static string SampleCorelib => Folder("tests/gate/samples/corelib");
 
-    public static DeviceCode Device() => new([.. Protocol, .. Firmware, BoardDrivers, .. Boards], Subset);
+    public static string DeviceTests => File("tests/device", "NFUnitTest");
+
+    /// <summary>With the tests that run on the device: nothing there calls them.</summary>
+    public static DeviceCode WithDeviceTests() => new([.. Assemblies, DeviceTests], Subset);
+
+    public static DeviceCode Device() => new(Assemblies, Subset);
+
+    private static string[] Assemblies => [.. Protocol, .. Firmware, BoardDrivers, .. Boards];
 
     private static string[] Image(params string[] parts) =>
         ["SwapEdge.Protocol", "SwapEdge.Firmware", .. parts.Select(part => "SwapEdge." + part), "SwapEdge.Boards"];

@@ -20,6 +20,7 @@ public static class Gate
         new FloatingPoint(),
         new StateMachine(),
         new ForeachOverObject(),
+        new UnassignedText(),
         pass,
     ];
 

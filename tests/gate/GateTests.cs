@@ -1,3 +1,5 @@
+using Mono.Cecil;
+
 namespace SwapEdge.Tests.Gate;
 
 /// <summary>The device assemblies hold nothing that compiles and then fails on the device.</summary>
@@ -19,6 +21,20 @@ public sealed class GateTests : IDisposable
         IReadOnlyList<Finding> findings = Gate.Check(_code, Gate.Rules(Pass));
 
         Assert.True(findings.Count == 0, $"{findings.Count} refused:\n{string.Join('\n', findings)}");
+    }
+
+    [Fact]
+    public void Device_tests_are_refused_nowhere_and_use_nothing_that_the_device_is_built_without()
+    {
+        using DeviceCode code = Built.WithDeviceTests();
+        IEnumerable<Finding> findings = Gate.Check(code, Gate.Rules(Pass).Where(rule => rule is not PassAllocation))
+            .Where(finding => finding.Place.File.StartsWith("tests/device/", StringComparison.Ordinal));
+        Assert.Empty(findings);
+
+        HashSet<TypeDefinition> leftOut = DeskOnly.Types(code);
+        IEnumerable<TypeDefinition> tests = code.Types.Where(type => type.Module.Assembly.Name.Name == "NFUnitTest");
+        Assert.All(tests, type => Assert.DoesNotContain(
+            DeskOnly.Uses(type), used => code.Ours(used) is { } own && leftOut.Contains(own)));
     }
 
     [Fact]
