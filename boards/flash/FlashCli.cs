@@ -1,0 +1,43 @@
+using System.CommandLine;
+
+namespace SwapEdge.Boards.Flash;
+
+/// <summary>The command line: from arguments to the exit code.</summary>
+public static class FlashCli
+{
+    public static int Run(string[] args, FlashWorld world)
+    {
+        ArgumentNullException.ThrowIfNull(world);
+        FlashCommand command = new();
+        Language language = Culture.Detect(world.Environment);
+        ParseResult parsed = command.Root.Parse(
+            args, new ParserConfiguration { EnablePosixBundling = false, ResponseFileTokenReplacer = null });
+        language = command.Asked(parsed) ?? language;
+        if (parsed.Errors.Count > 0)
+        {
+            IEnumerable<string> all = parsed.Errors.Select(error => error.Message).Distinct(StringComparer.Ordinal);
+            return Refuse(FlashEnd.WrongUsage, string.Join("; ", all), language, world);
+        }
+
+        command.Root.SetAction(given => (int)new FlashRun(command.Request(given, language), world).Run());
+        try
+        {
+            return parsed.Invoke(new InvocationConfiguration
+            {
+                Output = world.Output, Error = world.Output, EnableDefaultExceptionHandler = false,
+            });
+        }
+        catch (Exception problem) when (problem is not OutOfMemoryException)
+        {
+            return Refuse(FlashEnd.InternalError, $"{problem.GetType().Name} {problem.StackTrace}", language, world);
+        }
+    }
+
+    private static int Refuse(FlashEnd end, string detail, Language language, FlashWorld world)
+    {
+        world.Output.WriteLine($"{EndTexts.Of(end, language, detail)} [{(int)end}]");
+        world.Output.WriteLine(
+            new FlashResult { Exit = (int)end, End = end.ToString(), Detail = detail }.ToJson());
+        return (int)end;
+    }
+}

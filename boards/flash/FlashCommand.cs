@@ -1,0 +1,162 @@
+using System.CommandLine;
+using SwapEdge.Simulator;
+
+namespace SwapEdge.Boards.Flash;
+
+/// <summary>The options, which flash.ps1 has under the same names.</summary>
+public sealed class FlashCommand
+{
+    private readonly Option<string> _board = new("--board")
+    {
+        Description = "Kind of board: the name of its folder in boards.", HelpName = "NAME", Required = true,
+    };
+
+    private readonly Option<string> _settings = new("--settings")
+    {
+        Description = "The station's settings.", HelpName = "FILE", Required = true,
+    };
+
+    private readonly Option<string> _port = new("--port")
+    {
+        Description = "Serial port, such as COM5 or /dev/ttyUSB0; the only one when left out.", HelpName = "PORT",
+    };
+
+    private readonly Option<string> _node = new("--node")
+    {
+        Description = "Which node of the station; the only one with this board when left out.", HelpName = "NAME",
+    };
+
+    private readonly Option<string> _secrets = new("--secrets")
+    {
+        Description = "Keys, certificates and Wi-Fi password, outside of any git work tree.", HelpName = "FILE",
+    };
+
+    private readonly Option<string> _pe = new("--pe")
+    {
+        Description = "Folder with the .pe files of the device build.", HelpName = "FOLDER",
+    };
+
+    private readonly Option<string> _archive = new("--archive")
+    {
+        Description = "Folder of runtimes that nanoff has stored before: no internet is needed.", HelpName = "FOLDER",
+    };
+
+    private readonly Option<string> _nanoff = new("--nanoff")
+    {
+        Description = "A copy of nanoff; that of the tool manifest when left out.", HelpName = "FILE",
+    };
+
+    private readonly Option<string> _broker = new("--broker")
+    {
+        Description = "The city's broker, mqtt[s]://host[:port], for the check; the serial port when left out.",
+        HelpName = "URL",
+    };
+
+    private readonly Option<string> _authority = new("--authority")
+    {
+        Description = "PEM file of the authorities to trust at the broker.", HelpName = "FILE",
+    };
+
+    private readonly Option<string> _certificate = new("--certificate")
+    {
+        Description = "PEM file of the technician's certificate for the broker.", HelpName = "FILE",
+    };
+
+    private readonly Option<string> _key = new("--key")
+    {
+        Description = "PEM file of its private key.", HelpName = "FILE",
+    };
+
+    private readonly Option<bool> _replace = new("--replace")
+    {
+        Description = "The board was exchanged: erase everything, and see that a new journal is begun.",
+    };
+
+    private readonly Option<bool> _dryRun = new("--dry-run")
+    {
+        Description = "Write nothing; show every step and command.",
+    };
+
+    private readonly Option<string> _language = new("--language")
+    {
+        Description = "en or zh; that of this machine when left out.", HelpName = "LANGUAGE",
+    };
+
+    private readonly Option<int> _wait = new("--wait")
+    {
+        Description = "Seconds for the board to report.", HelpName = "SECONDS", DefaultValueFactory = _ => 120,
+    };
+
+    public FlashCommand()
+    {
+        Root = new RootCommand("Puts runtime, program, settings and secrets onto a board and sees that they are there.")
+        {
+            _board, _settings, _port, _node, _secrets, _pe, _archive, _nanoff, _broker, _authority, _certificate, _key,
+            _replace, _dryRun, _language, _wait,
+        };
+        _language.AcceptOnlyFromAmong("en", "zh");
+        Root.Validators.Add(result =>
+        {
+            if (result.GetValue(_broker) is { } text && BrokerAddress.Parse(text, out string refusal) == null)
+            {
+                result.AddError(refusal);
+            }
+
+            if ((result.GetValue(_certificate) == null) != (result.GetValue(_key) == null))
+            {
+                result.AddError("--certificate, --key");
+            }
+
+            if (result.GetValue(_replace) && result.GetValue(_broker) == null)
+            {
+                result.AddError("--replace needs --broker");
+            }
+
+            bool waits = result.GetResult(_wait) is { Implicit: false };
+            if (waits && result.GetValue(_wait) is < 1 or > 3600)
+            {
+                result.AddError("--wait: 1 - 3600");
+            }
+        });
+    }
+
+    public RootCommand Root { get; }
+
+    public FlashRequest Request(ParseResult parsed, Language otherwise)
+    {
+        ArgumentNullException.ThrowIfNull(parsed);
+        BrokerAddress? broker = parsed.GetValue(_broker) is { } url
+            ? BrokerAddress.Parse(url, out string _)! with
+            {
+                AuthorityFile = parsed.GetValue(_authority),
+                CertificateFile = parsed.GetValue(_certificate),
+                KeyFile = parsed.GetValue(_key),
+            }
+            : null;
+        return new FlashRequest
+        {
+            Board = parsed.GetRequiredValue(_board),
+            Settings = parsed.GetRequiredValue(_settings),
+            Port = parsed.GetValue(_port),
+            Node = parsed.GetValue(_node),
+            SecretsFile = parsed.GetValue(_secrets),
+            Build = parsed.GetValue(_pe),
+            Archive = parsed.GetValue(_archive),
+            Nanoff = parsed.GetValue(_nanoff),
+            Broker = broker,
+            Replaced = parsed.GetValue(_replace),
+            Rehearsal = parsed.GetValue(_dryRun),
+            Language = Asked(parsed) ?? otherwise,
+            WaitS = parsed.GetValue(_wait),
+        };
+    }
+
+    /// <summary>Null when nobody asked for one.</summary>
+    public Language? Asked(ParseResult parsed)
+    {
+        ArgumentNullException.ThrowIfNull(parsed);
+        return parsed.GetResult(_language) is not { Errors: not null } result || result.Tokens.Count == 0
+            ? null
+            : result.Tokens[0].Value == "zh" ? Language.Chinese : Language.English;
+    }
+}
