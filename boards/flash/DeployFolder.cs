@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using System.Text;
 using System.Text.Json.Nodes;
 
@@ -5,7 +6,7 @@ namespace SwapEdge.Boards.Flash;
 
 /// <summary>
 /// What nanoff is to put onto the device, in a temporary folder that only its owner may enter. Overwritten and removed
-/// when it is disposed of.
+/// when it is disposed of, and when the tool is interrupted.
 /// </summary>
 public sealed class DeployFolder : IDisposable
 {
@@ -16,6 +17,14 @@ public sealed class DeployFolder : IDisposable
     public const string KeyPath = @"I:\mac.key";
 
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("swapflash-");
+    private readonly Lock _removal = new();
+    private readonly PosixSignalRegistration[] _signals;
+
+    public DeployFolder()
+    {
+        PosixSignal[] ends = [PosixSignal.SIGINT, PosixSignal.SIGTERM, PosixSignal.SIGHUP];
+        _signals = [.. ends.Select(signal => PosixSignalRegistration.Create(signal, _ => Remove()))];
+    }
 
     public string Folder => _folder.FullName;
 
@@ -107,11 +116,26 @@ public sealed class DeployFolder : IDisposable
 
     public void Dispose()
     {
-        foreach (FileInfo file in _folder.GetFiles())
-        {
-            File.WriteAllBytes(file.FullName, new byte[file.Length]);
-        }
+        Array.ForEach(_signals, signal => signal.Dispose());
+        Remove();
+    }
 
-        _folder.Delete(recursive: true);
+    private void Remove()
+    {
+        lock (_removal)
+        {
+            _folder.Refresh();
+            if (!_folder.Exists)
+            {
+                return;
+            }
+
+            foreach (FileInfo file in _folder.GetFiles())
+            {
+                File.WriteAllBytes(file.FullName, new byte[file.Length]);
+            }
+
+            _folder.Delete(recursive: true);
+        }
     }
 }

@@ -49,10 +49,12 @@ public static class FlashInputs
     /// <summary>The port to write to; null and why none.</summary>
     /// <param name="asked">That was named; null: the only one.</param>
     /// <param name="nanoff">Knows the ports of this machine.</param>
+    /// <param name="tryPort">Opens it and closes it again.</param>
     /// <param name="failure">Null when it may be opened.</param>
-    public static string? Port(string? asked, Nanoff nanoff, out Failure? failure)
+    public static string? Port(string? asked, Nanoff nanoff, Action<string> tryPort, out Failure? failure)
     {
         ArgumentNullException.ThrowIfNull(nanoff);
+        ArgumentNullException.ThrowIfNull(tryPort);
         failure = null;
         string? port = asked;
         if (port == null)
@@ -70,15 +72,15 @@ public static class FlashInputs
             port = failure == null ? found[0] : null;
         }
 
-        failure ??= OperatingSystem.IsWindows() ? null : MayOpen(port!);
+        failure ??= MayOpen(port!, tryPort);
         return failure == null ? port : null;
     }
 
-    private static Failure? MayOpen(string port)
+    private static Failure? MayOpen(string port, Action<string> tryPort)
     {
         try
         {
-            using FileStream opened = new(port, FileMode.Open, FileAccess.ReadWrite, FileShare.ReadWrite);
+            tryPort(port);
             return null;
         }
         catch (UnauthorizedAccessException)

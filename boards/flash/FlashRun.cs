@@ -12,7 +12,7 @@ namespace SwapEdge.Boards.Flash;
 public sealed class FlashRun
 {
     /// <summary>Stands for a port that a dry run has not looked for.</summary>
-    private const string SomePort = "<port>";
+    private const string SomePort = "PORT";
 
     private readonly FlashRequest _request;
     private readonly FlashWorld _world;
@@ -78,7 +78,7 @@ public sealed class FlashRun
                 _world.Output.WriteLine($"{i + 1,2}/{steps.Length}  {StepTexts.Of(steps[i].Title, Language)}");
                 _remark = "";
                 Failure? failure = steps[i].Do();
-                Remark(failure == null ? _remark : Sentence(failure));
+                Remark(failure == null ? _remark : _request.Rehearsal ? Sentence(failure) : "");
                 first ??= failure;
             }
         }
@@ -97,7 +97,8 @@ public sealed class FlashRun
             Label.Write(_world.Output, _node!, _said!, Language);
         }
 
-        _world.Output.WriteLine(Sentence(end));
+        bool rehearsed = end.End == FlashEnd.Done && _request.Rehearsal;
+        _world.Output.WriteLine(rehearsed ? StepTexts.Of(StepText.Rehearsal, Language) : Sentence(end));
         _result = _result with
         {
             Exit = (int)end.End,
@@ -178,7 +179,7 @@ public sealed class FlashRun
             return null;
         }
 
-        string? port = FlashInputs.Port(_request.Port, _nanoff, out Failure? failure);
+        string? port = FlashInputs.Port(_request.Port, _nanoff, _world.TryPort, out Failure? failure);
         _port = port ?? _port;
         _remark = _port;
         _result = _result with { Port = port };

@@ -23,6 +23,15 @@ public sealed record FlashWorld
     /// <summary>Throws what <see cref="BrokerAddress.Opener"/> throws.</summary>
     public Func<BrokerAddress, Func<IConnection>> Broker { get; init; } = address => address.Opener();
 
+    /// <summary>Opens a port and closes it again; throws what files throw.</summary>
+    public Action<string> TryPort { get; init; } = port =>
+    {
+        if (!OperatingSystem.IsWindows())
+        {
+            using FileStream opened = new(port, FileMode.Open, FileAccess.ReadWrite, FileShare.ReadWrite);
+        }
+    };
+
     /// <summary>Null: <see cref="SerialLine"/>.</summary>
     public Func<string, Stream>? Serial { get; init; }
 

@@ -15,7 +15,7 @@ public static class Program
         }
 
         return FlashCli.Run(
-            args, new FlashWorld { Boards = boards, Settings = new StationSettings(), Output = Console.Out });
+            args, new FlashWorld { Boards = boards, Settings = new StationFileCompiler(), Output = Console.Out });
     }
 
     /// <summary>Above where this program lies, which is below boards/flash.</summary>

@@ -29,7 +29,7 @@ public sealed class DryRunTests : IDisposable
         }
 
         Assert.True((bool)_rig.Result["dryRun"]!);
-        Assert.DoesNotContain("Put the label", output.Split('{')[0].Split("14/14")[0], StringComparison.Ordinal);
+        Assert.DoesNotContain("Put the label", output, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -48,6 +48,12 @@ internal sealed class FakeDevice(string folder, string node, MqttClient? client)
         }
     }
 
+    /// <summary>As a node reads its settings file; null when it would not take it.</summary>
+    public static NodeSettings? Deployed(byte[] file) =>
+        DeployedSettings.Read(file, file.Length, [.. Profiles.All], out _);
+
+    private static uint Hash(byte[] file) => Deployed(file)?.Crc ?? StationLines.CrcOf(file);
+
     /// <summary>A start; null when there is nothing to run.</summary>
     public BirthRecord? Report()
     {
@@ -74,7 +80,7 @@ internal sealed class FakeDevice(string folder, string node, MqttClient? client)
             Firmware = old ? "0.0.9" : Node.Build,
             Board = Board,
             NodeKind = NodeKind.Bays,
-            SettingsCrc = StationLines.CrcOf(File.ReadAllBytes(settings)),
+            SettingsCrc = Hash(File.ReadAllBytes(settings)),
             Journal = ulong.Parse(File.ReadAllText(store), NumberStyles.HexNumber, CultureInfo.InvariantCulture),
             Boot = Boot,
         };

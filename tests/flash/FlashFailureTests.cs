@@ -131,8 +131,12 @@ public sealed class FlashFailureTests : IDisposable
     [Fact]
     public void A_port_that_may_not_be_opened_names_the_group()
     {
-        Assert.Contains("dialout", EndTexts.Of(FlashEnd.PortForbidden, Language.English, "x"), StringComparison.Ordinal);
-        Assert.Contains("dialout", EndTexts.Of(FlashEnd.PortForbidden, Language.Chinese, "x"), StringComparison.Ordinal);
+        _rig.TryPort = _ => throw new UnauthorizedAccessException();
+        Assert.Equal(FlashEnd.PortForbidden, _rig.Run());
+        Assert.Contains("dialout", _rig.Output, StringComparison.Ordinal);
+        _rig.TryPort = _ => throw new IOException("Device or resource busy");
+        Assert.Equal(FlashEnd.PortBusy, _rig.Run());
+        Assert.DoesNotContain(_rig.Calls, call => call.Contains("--devicedetails", StringComparison.Ordinal));
     }
 
     [Fact]

@@ -58,6 +58,10 @@ internal sealed class FlashRig : FlashClock, IDisposable
 
     public Func<string, Stream>? Serial { get; set; }
 
+    public Action<string> TryPort { get; set; } = port => File.Open(port, FileMode.Open).Dispose();
+
+    public ISettingsCompiler Settings { get; init; } = new StationLines();
+
     /// <summary>Command lines of nanoff, in their order.</summary>
     public string[] Calls => File.Exists(Path.Combine(Folder, "calls.log"))
         ? File.ReadAllLines(Path.Combine(Folder, "calls.log")) : [];
@@ -153,13 +157,14 @@ internal sealed class FlashRig : FlashClock, IDisposable
         int exitCode = FlashCli.Run([.. args], new FlashWorld
         {
             Boards = Path.Combine(Repository.Root, "boards"),
-            Settings = new StationLines(),
+            Settings = Settings,
             Output = output,
             Processes = new InProcessNanoff(Folder),
             Clock = this,
             Environment = Environment.GetValueOrDefault,
             Broker = _ => _network.Connect,
             Serial = Serial,
+            TryPort = TryPort,
         });
         Output = output.ToString();
         return (FlashEnd)exitCode;

@@ -42,8 +42,12 @@ public sealed class SecretsTests : IDisposable
         _rig.Secret("repository/station/keys/secrets.json", "{}");
         Assert.Equal(
             FlashEnd.SecretsInRepository, _rig.Run("--secrets", _rig.PathOf("repository/station/keys/secrets.json")));
-        File.CreateSymbolicLink(_rig.PathOf("link.json"), _rig.PathOf("repository/station/keys/secrets.json"));
-        Assert.Equal(FlashEnd.SecretsInRepository, _rig.Run("--secrets", _rig.PathOf("link.json")));
+        if (!OperatingSystem.IsWindows())
+        {
+            File.CreateSymbolicLink(_rig.PathOf("link.json"), _rig.PathOf("repository/station/keys/secrets.json"));
+            Assert.Equal(FlashEnd.SecretsInRepository, _rig.Run("--secrets", _rig.PathOf("link.json")));
+        }
+
         Assert.Empty(_rig.Calls);
     }
 
