@@ -159,7 +159,7 @@ public sealed class FieldSettingsTests
         bool comesBack)
     {
         HashSet<uint> seen = [];
-        for (int bytes = 0; bytes < 3600; bytes += 3)
+        for (int bytes = 0; bytes < 4800; bytes += 3)
         {
             LaneRig rig = new();
             CommandDesk desk = new(rig.Uplink, rig.Clock, Node);
