@@ -100,6 +100,12 @@ public sealed class DeployedSettingsTests
     }
 
     [Fact]
+    public void A_lane_and_a_cabinet_together_have_every_profile_that_a_station_may_name() => Assert.Equal(
+        Profiles.All.Select(profile => profile.Name).Order(StringComparer.Ordinal),
+        LaneProfiles.All().Append(BatteryCabinet.Profile()).Select(profile => profile.Name)
+            .Order(StringComparer.Ordinal));
+
+    [Fact]
     public void A_file_with_any_bit_turned_is_not_taken()
     {
         for (int bit = 0; bit < 8 * Lane.Length; bit++)
