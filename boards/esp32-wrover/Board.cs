@@ -8,29 +8,28 @@ namespace SwapEdge.Boards.Esp32Wrover
         public const int Bays = 2;
 
         public readonly PinHeartbeat Heartbeat;
-        public readonly PinBayIo BayIo;
+        public readonly BayIo BayIo;
 
         public Board()
         {
             GpioController controller = new GpioController();
-            BayPins first = new BayPins();
-            first.PackPresent = Pins.Bay1PackPresent;
-            first.BayClear = Pins.Bay1BayClear;
-            first.ContactorOpen = Pins.Bay1ContactorOpen;
-            first.SmokeLoopClosed = Pins.Bay1SmokeLoopClosed;
-            first.ChargePermit = Pins.Bay1ChargePermit;
+            int[] inputs =
+            {
+                Pins.Bay1PackPresent, Pins.Bay1BayClear, Pins.Bay1ContactorOpen, Pins.Bay1SmokeLoopClosed,
+                Pins.Bay2PackPresent, Pins.Bay2BayClear, Pins.Bay2ContactorOpen, Pins.Bay2SmokeLoopClosed,
+            };
+            PinMode[] pulls = new PinMode[inputs.Length];
+            for (int i = 0; i < pulls.Length; i++)
+            {
+                pulls[i] = i < 4 ? PinMode.Input : PinMode.InputPullDown;
+            }
 
-            BayPins second = new BayPins();
-            second.PackPresent = Pins.Bay2PackPresent;
-            second.BayClear = Pins.Bay2BayClear;
-            second.ContactorOpen = Pins.Bay2ContactorOpen;
-            second.SmokeLoopClosed = Pins.Bay2SmokeLoopClosed;
-            second.ChargePermit = Pins.Bay2ChargePermit;
+            int[] outputs = { Pins.Bay1ChargePermit, Pins.Bay2ChargePermit };
+            Lines lines = new Lines(new ILineBank[] { new PinLines(controller, inputs, pulls, outputs) });
 
-            BayIo = new PinBayIo(
-                controller,
-                new BayPins[] { first, second },
-                new PinMode[] { PinMode.Input, PinMode.InputPullDown });
+            // Pack present, bay clear, contactor open, smoke loop closed, charge permit; no panel.
+            int[][] bays = { new int[] { 0, 1, 2, 3, 8, Lines.None }, new int[] { 4, 5, 6, 7, 9, Lines.None } };
+            BayIo = new BayIo(lines, bays, null);
             Heartbeat = new PinHeartbeat(controller, Pins.Heartbeat);
         }
     }

@@ -47,7 +47,7 @@ public sealed class GateTests : IDisposable
         Assert.Contains("SwapEdge.Firmware.LaneSubjects.ReadVehicle", reached);
         Assert.Contains("SwapEdge.Firmware.BayGroup.Keep", reached);
         Assert.Contains("SwapEdge.Firmware.CabinetDoors.Permit", reached);
-        Assert.Contains("SwapEdge.Boards.PinBayIo.Read", reached);
+        Assert.Contains("SwapEdge.Boards.PinLines.Read", reached);
         Assert.Contains("SwapEdge.Boards.PinHeartbeat.Toggle", reached);
     }
 

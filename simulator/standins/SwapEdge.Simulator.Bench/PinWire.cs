@@ -5,6 +5,7 @@ public sealed class PinWire
 {
     private bool? _outside;
     private bool? _driven;
+    private bool? _held;
     private bool _pull;
 
     /// <summary>Called when the level has changed.</summary>
@@ -31,7 +32,14 @@ public sealed class PinWire
         set => Set(() => _pull = value);
     }
 
-    public bool Level => Driven ?? Outside ?? Pull;
+    /// <summary>A short that no output overcomes.</summary>
+    public bool? Held
+    {
+        get => _held;
+        set => Set(() => _held = value);
+    }
+
+    public bool Level => Held ?? Driven ?? Outside ?? Pull;
 
     private void Set(Action change)
     {

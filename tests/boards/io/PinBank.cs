@@ -1,0 +1,23 @@
+using SwapEdge.Boards;
+
+namespace SwapEdge.Tests.Boards;
+
+/// <summary>A bank of which the test is the world.</summary>
+public sealed class PinBank : ILineBank
+{
+    public int Inputs { get; set; }
+
+    public int Outputs { get; private set; }
+
+    public bool IsSound { get; set; } = true;
+
+    public int Readings { get; private set; }
+
+    public int Read()
+    {
+        Readings++;
+        return IsSound ? Inputs : 0;
+    }
+
+    public void Write(int levels) => Outputs = levels;
+}
