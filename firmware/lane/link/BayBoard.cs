@@ -16,12 +16,8 @@ namespace SwapEdge.Firmware
         private readonly BayStatusFrame _status = new BayStatusFrame();
         private readonly BayPackFrame _pack = new BayPackFrame();
         private readonly BayGrantFrame _grant = new BayGrantFrame();
-        private readonly BayRequestFrame _request = new BayRequestFrame();
-        private readonly LanePhaseFrame _phase = new LanePhaseFrame();
         private readonly CanFrame _in = new CanFrame();
-        private readonly CanFrame _out = new CanFrame();
-        private long _requestedMs;
-        private long _announcedMs;
+        private readonly LaneVoice _voice;
         private int _requestId;
 
         /// <summary>Serial of the pack that was in the take bay when it was granted; 0 when not known.</summary>
@@ -41,6 +37,7 @@ namespace SwapEdge.Firmware
         {
             _link = link;
             _settings = settings;
+            _voice = new LaneVoice(link, settings);
             for (int i = 0; i < _bays.Length; i++)
             {
                 _bays[i] = new BayView();
@@ -154,15 +151,7 @@ namespace SwapEdge.Firmware
                 _take.Choose(TakeChoice.ToTake(_bays, _settings.Lane, _settings.Profile, nowMs), nowMs);
             }
 
-            if (nowMs - _requestedMs < BayRequestFrame.PeriodMs)
-            {
-                return;
-            }
-
-            _requestedMs = nowMs;
-            _request.Life = (_request.Life + 1) & 0xFF;
-            SendRequest(_store);
-            SendRequest(_take);
+            _voice.Ask(_store, _take, _requestId, nowMs);
         }
 
         /// <summary>A pack could be given out, were a vehicle to ask now; before a bay is chosen.</summary>
@@ -183,22 +172,7 @@ namespace SwapEdge.Firmware
         /// </summary>
         public void Announce(Phase phase, bool moving, long nowMs)
         {
-            if (nowMs - _announcedMs < LanePhaseFrame.PeriodMs)
-            {
-                return;
-            }
-
-            _announcedMs = nowMs;
-            _phase.Source = _settings.LinkAddress;
-            _phase.Life = (_phase.Life + 1) & 0xFF;
-            _phase.Lane = _settings.Lane;
-            _phase.Phase = (int)phase;
-            _phase.StoreBay = StoreBay;
-            _phase.TakeBay = TakeBay;
-            _phase.Moving = moving;
-            _phase.HoldsStore = _store.Claims;
-            _phase.HoldsTake = _take.Claims;
-            Send(_phase.Write(_out));
+            _voice.Announce(phase, moving, _store, _take, nowMs);
         }
 
         /// <summary>Both bays say just now that they are this lane's.</summary>
@@ -284,29 +258,6 @@ namespace SwapEdge.Firmware
             {
                 _bays[hold.Bay].IsRefused = true;
                 hold.Clear();
-            }
-        }
-
-        private void SendRequest(BayHold hold)
-        {
-            if (hold.Bay == 0 || hold.Granted)
-            {
-                return;
-            }
-
-            _request.Source = _settings.LinkAddress;
-            _request.Lane = _settings.Lane;
-            _request.Bay = hold.Bay;
-            _request.Operation = hold.Operation;
-            _request.RequestId = _requestId;
-            Send(_request.Write(_out));
-        }
-
-        private void Send(bool written)
-        {
-            if (written)
-            {
-                _link.Send(_out);
             }
         }
 
