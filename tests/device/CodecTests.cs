@@ -111,6 +111,44 @@ namespace SwapEdge.DeviceTests
         }
 
         [TestMethod]
+        public static void Frames_of_a_pack_are_read_value_by_value()
+        {
+            byte[] cells = Hex.Bytes("E40C0305D00C0104");
+            Assert.AreEqual(3300, PackSt5.MaxCellMv.Read(cells));
+            Assert.AreEqual(3280, PackSt5.MeanCellMv.Read(cells));
+            Assert.AreEqual(4, PackSt5.MaxLevel.Read(cells));
+            byte[] branches = Hex.Bytes("007D0A7DF67CFFFF");
+            Assert.AreEqual(1000, PackSt11.Branch2Ma.Read(branches));
+            Assert.AreEqual(-1000, PackSt11.Branch3Ma.Read(branches));
+            Assert.IsFalse(PackSt11.Branch4Ma.IsAvailable(branches));
+        }
+
+        [TestMethod]
+        public static void Samples_of_a_pack_become_a_block_of_the_same_bytes_on_every_runtime()
+        {
+            TelemetryReading reading = new TelemetryReading();
+            TelemetryBlock block = new TelemetryBlock(256);
+            for (int i = 0; i < 20; i++)
+            {
+                reading.Begin(TelemetrySubject.Pack);
+                reading.Bay = 3;
+                reading.Serial = 0xFEDCBA98;
+                reading.Add(3300 - i, Quality.Valid);
+                reading.Add(-70000 + (i * i * i), i < 10 ? Quality.Valid : Quality.NotAvailable);
+                if (i == 0)
+                {
+                    block.Begin(reading, 1, 7, 5000000000, 1790000000000, TimeQuality.Sntp);
+                }
+
+                Assert.IsTrue(block.Add(reading, 5000000000 + (1000 * i)));
+            }
+
+            uint crc = Crc32.Compute(block.Data, 0, block.Length);
+            OutputHelper.WriteLine(block.Length.ToString() + " bytes; crc " + Hex.Text(crc));
+            Assert.AreEqual(20, block.Count);
+        }
+
+        [TestMethod]
         public static void Answer_of_the_makers_example_is_found_behind_noise_and_read()
         {
             byte[] line = Hex.Bytes("00DD77DD03001B1700000002D003E8000020780000000000001048030F020B760B82FBFF77");

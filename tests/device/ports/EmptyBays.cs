@@ -1,4 +1,5 @@
 using SwapEdge.Firmware;
+using SwapEdge.Protocol;
 
 namespace SwapEdge.DeviceTests
 {
@@ -25,7 +26,7 @@ namespace SwapEdge.DeviceTests
             Beats++;
         }
 
-        public void Restart()
+        public void Restart(BootReason reason)
         {
             Restarts++;
         }
