@@ -30,6 +30,9 @@ public sealed record CityCommand(CommandOperation Operation)
     /// <summary>Of an OfferCertificate: <see cref="CertificateParts"/>.</summary>
     public ReadOnlyMemory<byte> Part { get; init; }
 
+    /// <summary>Of a RotateKey: 16 random bytes.</summary>
+    public ReadOnlyMemory<byte> Nonce { get; init; }
+
     /// <summary>How long the node may take until it obeys.</summary>
     public TimeSpan Valid { get; init; } = TimeSpan.FromMinutes(5);
 
@@ -62,6 +65,13 @@ public sealed record CityCommand(CommandOperation Operation)
         {
             Settings.CopyTo(into.AsMemory(start));
             return ProtoWriter.Close(into, start, start + Settings.Length);
+        }
+
+        if (Operation == CommandOperation.RotateKey)
+        {
+            at = ProtoWriter.Head(into, start, 2, Nonce.Length);
+            Nonce.CopyTo(into.AsMemory(at));
+            return ProtoWriter.Close(into, start, at + Nonce.Length);
         }
 
         at = ProtoWriter.Text(into, start, 1, Vehicle);

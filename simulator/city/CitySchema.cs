@@ -87,6 +87,10 @@ internal static class CitySchema
             state INTEGER, reason INTEGER, told_ms INTEGER,
             result BLOB,                          -- the message as it came
             PRIMARY KEY(node, id)) WITHOUT ROWID;
+        CREATE TABLE IF NOT EXISTS key_changes(       -- no row: the key that the node was given is in force
+            node TEXT PRIMARY KEY,
+            nonce BLOB,                           -- of the key in force; NULL: the one that the node was given
+            offered BLOB) WITHOUT ROWID;          -- of one that the node may have, too, until its birth says so
         CREATE VIEW IF NOT EXISTS gaps AS
             SELECT journal, before + 1 AS first, sequence - 1 AS last FROM (
                 SELECT journal, sequence, LAG(sequence, 1, 0) OVER (PARTITION BY journal ORDER BY sequence) AS before

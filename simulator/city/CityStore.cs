@@ -5,7 +5,7 @@ using SwapEdge.Protocol;
 namespace SwapEdge.Simulator;
 
 /// <summary>What a city keeps, in SQLite. Storing the same thing twice changes nothing.</summary>
-public sealed class CityStore : IDisposable
+public sealed partial class CityStore : IDisposable
 {
     private readonly SqliteConnection _connection;
     private readonly Dictionary<ulong, JournalState> _journals = [];
@@ -104,40 +104,6 @@ public sealed class CityStore : IDisposable
 
     public void AddState(string node, string state, long receivedMs) =>
         Run(CitySchema.InsertState, ("$node", node), ("$state", state), ("$received_ms", receivedMs));
-
-    /// <summary>Counters of a node go upwards for ever; here they are the ids of its commands, too.</summary>
-    public ulong NextCounter(string node) => Commands(node) is { Count: > 0 } sent ? sent[^1].Counter + 1 : 1;
-
-    /// <summary>Before it is sent.</summary>
-    public void AddCommand(string node, ulong counter, CommandOperation operation, byte[] message, long sentMs) =>
-        Run(CitySchema.InsertCommand,
-            ("$node", node), ("$counter", (long)counter), ("$operation", (int)operation), ("$message", message),
-            ("$sent_ms", sentMs));
-
-    /// <summary>Commands of which no end has been heard, as they were sent; see <see cref="CityResult.IsNotYet"/>.</summary>
-    public IReadOnlyList<byte[]> OpenCommands(string node) => Query(
-        "SELECT message FROM commands WHERE node = $node AND (COALESCE(state, 0) < 3 OR reason IN (6, 12)) ORDER BY counter",
-        row => (byte[])row.GetValue(0), ("$node", node));
-
-    /// <summary>False when no such command was sent to the node.</summary>
-    public bool AddResult(string node, CityResult result, byte[] body, long toldMs)
-    {
-        ArgumentNullException.ThrowIfNull(result);
-        Run(CitySchema.UpdateCommand,
-            ("$node", node), ("$id", (long)result.Id), ("$counter", (long)result.Counter),
-            ("$state", (int)result.State), ("$reason", (int)result.Reason), ("$told_ms", toldMs), ("$result", body));
-        return Commands(node).Any(command => command.Id == result.Id && command.Counter == result.Counter);
-    }
-
-    /// <summary>All that was sent to a node, by counter.</summary>
-    public IReadOnlyList<CommandRow> Commands(string node) => Query("""
-        SELECT id, counter, operation, COALESCE(state, 0), COALESCE(reason, 0) FROM commands
-        WHERE node = $node ORDER BY counter
-        """,
-        row => new CommandRow(
-            node, (ulong)row.GetInt64(0), (ulong)row.GetInt64(1), (CommandOperation)row.GetInt32(2),
-            (ResultState)row.GetInt32(3), (CommandReason)row.GetInt32(4)),
-        ("$node", node));
 
     /// <summary>Every event up to and with this one is stored; 0 when the first is missing.</summary>
     public ulong Through(ulong journal) => _journals.TryGetValue(journal, out JournalState? state) ? state.Through : 0;

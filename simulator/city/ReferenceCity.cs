@@ -1,4 +1,4 @@
-using System.Security.Cryptography;
+using System.Globalization;
 using SwapEdge.Protocol;
 
 namespace SwapEdge.Simulator;
@@ -8,7 +8,11 @@ namespace SwapEdge.Simulator;
 /// has committed. It does something only inside <see cref="Serve"/>; whoever runs it pumps the client.
 /// </summary>
 /// <param name="client">With a persistent session, so that the broker keeps events while the city is away.</param>
-public sealed class ReferenceCity(MqttClient client, CityStore store, NodeKeys keys) : IDisposable
+/// <param name="store">What it keeps.</param>
+/// <param name="keys">The key that each node was given.</param>
+/// <param name="filters">Topics that it takes; all of its nodes' when left out.</param>
+public sealed class ReferenceCity(
+    MqttClient client, CityStore store, NodeKeys keys, IReadOnlyList<string>? filters = null) : IDisposable
 {
     private const int MessagesATransaction = 1000;
     private const long RetryMs = 1000;
@@ -20,11 +24,10 @@ public sealed class ReferenceCity(MqttClient client, CityStore store, NodeKeys k
         "swap/v1/+/+/+/result", "swap/v1/+/+/+/telemetry",
     ];
 
+    private readonly CityKeys _keys = new(keys, store);
+    private readonly CityAcks _acks = new(client, store, new CityKeys(keys, store));
     private readonly EventRecord _event = new();
     private readonly BirthRecord _birth = new();
-    private readonly AckRecord _ack = new();
-    private readonly byte[] _payload = new byte[128];
-    private readonly Dictionary<ulong, string> _due = [];
     private readonly List<MqttMessage> _taken = [];
     private int _greeted;
     private long _triedMs;
@@ -45,7 +48,11 @@ public sealed class ReferenceCity(MqttClient client, CityStore store, NodeKeys k
 
     public string LastRefusal { get; private set; } = "";
 
-    public long Acknowledgements { get; private set; }
+    /// <summary>What it has to say to a person at once: node, and a warning, an alarm or what became of a key.
+    /// </summary>
+    public Action<string, string>? Tell { get; set; }
+
+    public long Acknowledgements => _acks.Sent;
 
     /// <summary>Every event of the journal up to and with this one is committed.</summary>
     public ulong Stored(ulong journal) => Store.Through(journal);
@@ -59,11 +66,33 @@ public sealed class ReferenceCity(MqttClient client, CityStore store, NodeKeys k
     public ulong Send(string node, CityCommand command, long utcMs)
     {
         ArgumentNullException.ThrowIfNull(command);
-        if (!keys.TryGet(node, out byte[]? key))
-        {
-            return 0;
-        }
+        return _keys.InForce(node) is { } key ? Send(node, command, utcMs, key) : 0;
+    }
 
+    /// <summary>
+    /// Changes the key of a node in two phases: it is told the nonce; when it has it, it is spoken to with the new key;
+    /// when its birth says that this one is in force, the old one is thrown away. 0: an unknown node.
+    /// </summary>
+    public ulong RotateKey(string node, long utcMs) => !_keys.Knows(node) ? 0
+        : Send(node, new CityCommand(CommandOperation.RotateKey) { Nonce = _keys.Offer(node) }, utcMs);
+
+    /// <summary>Connected, and what it takes is asked for.</summary>
+    public bool IsListening => Client.Link == MqttLink.Up && _greeted == Client.Connections && Client.Idle;
+
+    /// <summary>A key is on offer, and no birth has said yet that it is in force.</summary>
+    public bool IsChangingKey(string node) => _keys.Offered(node) is not null;
+
+    /// <summary>The same bytes, as long as no end is known: a node obeys once.</summary>
+    public void SendAgain(string node, ulong counter)
+    {
+        if (Store.Message(node, counter) is { } message)
+        {
+            Client.Publish(CityTopic.Of(node, "command"), message);
+        }
+    }
+
+    private ulong Send(string node, CityCommand command, long utcMs, byte[] key)
+    {
         ulong id = Store.NextCounter(node);
         byte[] message = command.Sign(node, id, id, utcMs, key);
         Store.AddCommand(node, id, command.Operation, message, utcMs);
@@ -81,7 +110,7 @@ public sealed class ReferenceCity(MqttClient client, CityStore store, NodeKeys k
 
         bool busy = Greet();
         busy |= TakeMessages(utcMs);
-        return Acknowledge(utcMs) || busy;
+        return _acks.Send(utcMs) || busy;
     }
 
     public void Dispose()
@@ -111,7 +140,7 @@ public sealed class ReferenceCity(MqttClient client, CityStore store, NodeKeys k
         }
 
         _greeted = Client.Connections;
-        foreach (string filter in Filters)
+        foreach (string filter in filters ?? Filters)
         {
             Client.Subscribe(filter);
         }
@@ -141,7 +170,7 @@ public sealed class ReferenceCity(MqttClient client, CityStore store, NodeKeys k
 
     private void Take(MqttMessage message, long utcMs)
     {
-        if (!CityTopic.TryParse(message.Topic, out CityTopic? topic) || !keys.TryGet(topic.Node, out _))
+        if (!CityTopic.TryParse(message.Topic, out CityTopic? topic) || !_keys.Knows(topic.Node))
         {
             Refuse($"{message.Topic}: not a node of this city");
             return;
@@ -155,6 +184,7 @@ public sealed class ReferenceCity(MqttClient client, CityStore store, NodeKeys k
                 break;
             case "alarm" when IsEvent(message.Topic, bytes):
                 Store.AddAlarm(topic.Node, _event, utcMs);
+                Warn(topic.Node, "alarm");
                 break;
             case "telemetry":
                 TakeTelemetry(topic.Node, bytes, utcMs);
@@ -164,6 +194,7 @@ public sealed class ReferenceCity(MqttClient client, CityStore store, NodeKeys k
                 break;
             case "result" when CityResult.TryRead(bytes, out CityResult? result)
                 && Store.AddResult(topic.Node, result, bytes, utcMs):
+                SpeakAnew(topic.Node, result, utcMs);
                 break;
             case "result":
                 Refuse($"{message.Topic}: no result of a command that was sent");
@@ -184,9 +215,32 @@ public sealed class ReferenceCity(MqttClient client, CityStore store, NodeKeys k
             return;
         }
 
-        if (Count(node, _event.Journal, Store.Add(node, _event, bytes, utcMs)))
+        StoreOutcome outcome = Store.Add(node, _event, bytes, utcMs);
+        if (Count(node, _event.Journal, outcome))
         {
-            _due[_event.Journal] = node;
+            _acks.Due(_event.Journal, node);
+        }
+
+        if (outcome == StoreOutcome.Stored && _event.Kind is EventKind.WarningRaised or EventKind.WarningCleared)
+        {
+            Warn(node, _event.Kind == EventKind.WarningRaised ? "warning" : "warning is over");
+        }
+    }
+
+    private void Warn(string node, string what) => Tell?.Invoke(node, string.Create(
+        CultureInfo.InvariantCulture,
+        $"{what}: event {_event.Sequence}, level {_event.Level}, {Words.Of(_event.Kind)}"
+        + $"{(_event.Bay > 0 ? $", bay {_event.Bay}" : "")}{(_event.Warning > 0 ? $", number {_event.Warning}" : "")}"
+        + $"{(_event.Fault > 0 ? $", fault {_event.Fault}" : "")}"));
+
+    /// <summary>The node has a new key: the first message that is signed with it brings it into force.</summary>
+    private void SpeakAnew(string node, CityResult result, long utcMs)
+    {
+        if (result.State == ResultState.Done && _keys.Offered(node) is { } key
+            && Store.Commands(node).Any(sent =>
+                sent.Counter == result.Counter && sent.Operation == CommandOperation.RotateKey))
+        {
+            Send(node, new CityCommand(CommandOperation.ResendBirth), utcMs, key);
         }
     }
 
@@ -198,7 +252,7 @@ public sealed class ReferenceCity(MqttClient client, CityStore store, NodeKeys k
         }
         else if (Count(node, message.Journal, Store.Telemetry.Add(node, message, utcMs)))
         {
-            _due[message.Journal] = node;
+            _acks.Due(message.Journal, node);
         }
     }
 
@@ -239,6 +293,11 @@ public sealed class ReferenceCity(MqttClient client, CityStore store, NodeKeys k
         }
 
         Store.AddBirth(node, _birth, utcMs);
+        if (_keys.Confirm(node, _birth.Key) is { Length: > 0 } said)
+        {
+            Tell?.Invoke(node, said);
+        }
+
         foreach (byte[] message in Store.OpenCommands(node))
         {
             Client.Publish(CityTopic.Of(node, "command"), message);
@@ -246,7 +305,7 @@ public sealed class ReferenceCity(MqttClient client, CityStore store, NodeKeys k
 
         if (Store.Owner(_birth.Journal) == node)
         {
-            _due[_birth.Journal] = node;
+            _acks.Due(_birth.Journal, node);
         }
     }
 
@@ -254,46 +313,5 @@ public sealed class ReferenceCity(MqttClient client, CityStore store, NodeKeys k
     {
         Refused++;
         LastRefusal = reason;
-    }
-
-    private bool Acknowledge(long utcMs)
-    {
-        bool busy = false;
-        foreach ((ulong journal, string node) in _due.ToArray())
-        {
-            _ack.Journal = journal;
-            _ack.EventThrough = Store.Through(journal);
-            _ack.TelemetryThrough = Store.Telemetry.Through(journal);
-            _ack.CityUtcMs = utcMs;
-            int length = AckCodec.Encode(_ack, _payload, 0);
-            if (keys.TryGet(node, out byte[]? key))
-            {
-                HMACSHA256.HashData(
-                    key, _payload.AsSpan(_ack.BodyOffset, _ack.BodyLength), _payload.AsSpan(_ack.MacOffset));
-            }
-
-            if (Client.Publish(CityTopic.Of(node, "ack"), _payload.AsSpan(0, length)) == 0)
-            {
-                break;
-            }
-
-            _due.Remove(journal);
-            Acknowledgements++;
-            busy = true;
-        }
-
-        return busy | DropBrokerAcks();
-    }
-
-    /// <summary>Acknowledgements are repeated with the next event; nobody waits for the broker's word on one.</summary>
-    private bool DropBrokerAcks()
-    {
-        bool busy = false;
-        while (Client.Acknowledged() != 0)
-        {
-            busy = true;
-        }
-
-        return busy;
     }
 }

@@ -5,13 +5,14 @@ using System.Security.Cryptography;
 namespace SwapEdge.Simulator;
 
 /// <summary>The options of a command that speaks to a broker of others: where it is, and the files for TLS.</summary>
-public sealed class BrokerChoice
+/// <param name="required">The command can do nothing without one.</param>
+public sealed class BrokerChoice(bool required = true)
 {
     private readonly Option<string> _broker = new("--broker")
     {
         Description = "The broker: mqtt://host[:port], or mqtts://host[:port] for TLS.",
         HelpName = "URL",
-        Required = true,
+        Required = required,
     };
 
     private readonly Option<FileInfo> _authority = new("--authority")
@@ -52,6 +53,9 @@ public sealed class BrokerChoice
             }
         });
     }
+
+    /// <summary>Whether it is given.</summary>
+    internal Option Option => _broker;
 
     /// <summary>What opens connections; null and the reason when a file or a name is no good.</summary>
     public Func<IConnection>? Opener(ParseResult parsed, out string refusal)

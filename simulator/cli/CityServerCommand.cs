@@ -10,71 +10,111 @@ public static class CityServerCommand
     /// <summary>Between two looks at a connection that has nothing to say.</summary>
     private const int RestMs = 5;
 
+    private static readonly Option<FileInfo> Known = Nodes();
+
+    private static readonly Option<FileInfo> Database = Store();
+
+    private static readonly Option<int> Seconds = new("--seconds")
+    {
+        Description = "Ends after so long; without it, when it is interrupted.",
+        HelpName = "N",
+    };
+
+    private static readonly Option<long> Events = new("--events")
+    {
+        Description = "Ends once so many events are stored; exit code 42 when --seconds are over before.",
+        HelpName = "N",
+    };
+
+    private static readonly Option<string[]> Rotate = new("--rotate-key")
+    {
+        Description = "Changes the key of this node (city/station/node), in two phases.",
+        HelpName = "NODE",
+    };
+
+    private static readonly Option<bool> Warnings = new("--warnings")
+    {
+        Description = "Prints each warning and alarm as it comes.",
+    };
+
+    private static readonly Option<DirectoryInfo> Import = new("--import")
+    {
+        Description = "Instead of serving: takes over a history from a device or its card. Its chain is checked.",
+        HelpName = "DIR",
+    };
+
+    private static readonly Option<string> Node = new("--node")
+    {
+        Description = "Whose history --import brings: city/station/node.",
+        HelpName = "NODE",
+    };
+
     public static Command Create()
     {
-        BrokerChoice broker = new();
-        Option<FileInfo> nodes = new("--nodes")
-        {
-            Description = "The nodes of the city: a line each, 'city/station/node' and its key, 64 hexadecimal digits.",
-            HelpName = "FILE",
-            Required = true,
-        };
-        Option<FileInfo> store = new("--store")
-        {
-            Description = "SQLite database; made when it is not there.",
-            HelpName = "FILE",
-            DefaultValueFactory = _ => new FileInfo("city.sqlite"),
-        };
-        Option<int> seconds = new("--seconds")
-        {
-            Description = "Ends after so long; without it, when it is interrupted.",
-            HelpName = "N",
-        };
-        Option<long> events = new("--events")
-        {
-            Description = "Ends once so many events are stored; exit code 42 when --seconds are over before.",
-            HelpName = "N",
-        };
-        Option<string> diagnose = new("--diagnose")
-        {
-            Description = "Asks this node, city/station/node, for a diagnostic report; swapsim report shows it.",
-            HelpName = "NODE",
-        };
+        BrokerChoice broker = new(required: false);
         Command command = new(
             "city",
             "The reference city at a broker: stores what the nodes send in SQLite, acknowledges it signed, sends "
                 + "commands that were given to it. Real time.")
         {
-            nodes, store, seconds, events, diagnose,
+            Known, Database, Seconds, Events, Rotate, Warnings, Import, Node,
         };
         broker.AddTo(command);
-        command.SetAction(parsed =>
+        command.Validators.Add(result =>
         {
-            TextWriter error = parsed.InvocationConfiguration.Error;
-            if (NodeKeys.Read(parsed.GetRequiredValue(nodes), out string refusal) is not { } keys
-                || broker.Opener(parsed, out refusal) is not { } open)
+            if (result.GetResult(Import) is null == result.GetResult(broker.Option) is null)
             {
-                error.WriteLine($"swapsim city: {refusal}");
-                return ExitCode.WrongInput;
+                result.AddError("--broker, or --import");
             }
 
-            MqttConnect greeting = new("city") { CleanSession = false, KeepAliveS = 30 };
-            MqttClient client = new(new MqttClientOptions(greeting) { Window = 64 }, open);
-            using ReferenceCity city = new(
-                client, new CityStore(parsed.GetRequiredValue(store).FullName), keys);
-            if (parsed.GetValue(diagnose) is { } asked && !Ask(city, asked))
+            if (result.GetResult(Import) is null != result.GetResult(Node) is null)
             {
-                error.WriteLine($"swapsim city: {asked} is not in {parsed.GetRequiredValue(nodes)}");
-                return ExitCode.WrongInput;
+                result.AddError("--import and --node belong together");
             }
-
-            return Serve(city, parsed.GetValue(seconds), parsed.GetValue(events), parsed.InvocationConfiguration);
         });
+        command.SetAction(parsed => parsed.GetValue(Import) is { } folder
+            ? ImportCommand.Run(
+                folder, parsed.GetRequiredValue(Node), parsed.GetRequiredValue(Known),
+                parsed.GetRequiredValue(Database), parsed.InvocationConfiguration)
+            : Run(parsed, broker, parsed.InvocationConfiguration));
         return command;
     }
 
-    private static bool Ask(ReferenceCity city, string node) => city.Send(
-        node, new CityCommand(CommandOperation.Diagnose), DateTimeOffset.UtcNow.ToUnixTimeMilliseconds()) != 0;
+    private static int Run(ParseResult parsed, BrokerChoice broker, InvocationConfiguration console)
+    {
+        NodeKeys? keys = NodeKeys.Read(parsed.GetRequiredValue(Known), out string refusal);
+        string[] changes = parsed.GetValue(Rotate) ?? [];
+        refusal = keys is not null && Array.Find(changes, node => !keys.TryGet(node, out _)) is { } stranger
+            ? $"--rotate-key: no node '{stranger}'" : refusal;
+        Func<IConnection>? open = refusal.Length == 0 ? broker.Opener(parsed, out refusal) : null;
+        if (keys is null || open is null)
+        {
+            console.Error.WriteLine($"swapsim city: {refusal}");
+            return ExitCode.WrongInput;
+        }
+
+        MqttConnect greeting = new("city") { CleanSession = false, KeepAliveS = 30 };
+        MqttClient client = new(new MqttClientOptions(greeting) { Window = 64 }, open);
+        using ReferenceCity city = new(client, new CityStore(parsed.GetRequiredValue(Database).FullName), keys);
+        city.Tell = parsed.GetValue(Warnings) || changes.Length > 0
+            ? (whose, said) => console.Output.WriteLine($"{whose}  {said}") : null;
+        Array.ForEach(changes, node => city.RotateKey(node, DateTimeOffset.UtcNow.ToUnixTimeMilliseconds()));
+        return Serve(city, parsed.GetValue(Seconds), parsed.GetValue(Events), console);
+    }
+
+    internal static Option<FileInfo> Nodes() => new("--nodes")
+    {
+        Description = "The nodes of the city: a line each, 'city/station/node' and its key, 64 hexadecimal digits.",
+        HelpName = "FILE",
+        Required = true,
+    };
+
+    internal static Option<FileInfo> Store() => new("--store")
+    {
+        Description = "SQLite database; made when it is not there.",
+        HelpName = "FILE",
+        DefaultValueFactory = _ => new FileInfo("city.sqlite"),
+    };
 
     private static int Serve(ReferenceCity city, int seconds, long events, InvocationConfiguration console)
     {

@@ -20,6 +20,7 @@ public static class Cli
         root.Add(CityServerCommand.Create());
         root.Add(SettingsCommand.Create());
         root.Add(ReportCommand.Create());
+        root.Add(SendCommand.Create());
 
         ParseResult parsed = root.Parse(
             args, new ParserConfiguration { EnablePosixBundling = false, ResponseFileTokenReplacer = null });

@@ -25,8 +25,8 @@ public static class ReportCommand
         };
         Command command = new(
             "report",
-            "The newest diagnostic report of a node, as one JSON file of less than 64 kB without secrets. A running "
-                + "swapsim city asks for one with --diagnose.")
+            "The newest diagnostic report of a node, as one JSON file of less than 64 kB without secrets. "
+                + "'swapsim command NODE diagnose' asks for one.")
         {
             node, store, output,
         };
