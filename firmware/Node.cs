@@ -14,6 +14,7 @@ namespace SwapEdge.Firmware
         /// <summary>The watermark is kept after so many acknowledgements, or so long after the first of them.</summary>
         private const ulong KeepAfterEvents = 32;
         private const long KeepAfterMs = 60000;
+        private const int UnreadableLevel = 2;
 
         private readonly NodePorts _ports;
         private readonly CivilTime _time;
@@ -91,7 +92,8 @@ namespace SwapEdge.Firmware
             Role.Start(nowMs);
             Uplink.Telemetry.Store.Open(Journal.Identity);
             Telemetry.BlackBox.Start(nowMs);
-            Uplink.Mac.Open();
+            Tell(AuditAction.KeyUnreadable, !Uplink.Mac.Open(), nowMs);
+            Tell(AuditAction.SettingsSetAside, FieldSettings.IsSetAside, nowMs);
             Certificates.Open();
             Uplink.Start(Settings);
             _keptMs = nowMs;
@@ -186,6 +188,17 @@ namespace SwapEdge.Firmware
             }
 
             Telemetry.Keep();
+        }
+
+        private void Tell(AuditAction action, bool happened, long nowMs)
+        {
+            if (happened)
+            {
+                EventRecord audit = _events.Begin(EventKind.Audit, nowMs);
+                audit.Action = action;
+                audit.Level = UnreadableLevel;
+                _events.Add();
+            }
         }
     }
 }

@@ -44,6 +44,9 @@ namespace SwapEdge.Firmware
         /// <summary>Something waits to be stored.</summary>
         public bool IsDue;
 
+        /// <summary>What was stored could not be read, or does not pass the check: it is not used.</summary>
+        public bool IsSetAside;
+
         public FieldSettings(IStore store)
         {
             _latest = new LatestRecord(store, "settings-", CandidateAt + 2 + Room);
@@ -70,6 +73,8 @@ namespace SwapEdge.Firmware
             }
 
             NodeSettings settings = Read(InForceAt);
+            IsSetAside = _latest.Rotten
+                || (settings == null && (_latest.Damaged || Bytes.ReadUInt16(_stored, InForceAt) != 0));
             settings = settings != null ? settings : built;
             NodeSettings candidate = _stored[StepAt] == Offered ? Read(CandidateAt) : null;
             if (_stored[StepAt] == Offered || _stored[StepAt] == OnTrial)

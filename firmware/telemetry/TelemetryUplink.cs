@@ -54,12 +54,16 @@ namespace SwapEdge.Firmware
             _brokerThrough = through > _brokerThrough ? through : _brokerThrough;
         }
 
-        /// <summary>The city has stored up to a number; false when the broker has not: it is not believed.</summary>
-        public bool Acknowledge(ulong through, long nowMs)
+        /// <summary>Acknowledgements of blocks that the broker has not, since start: not believed.</summary>
+        public uint EarlyAcks;
+
+        /// <summary>The city has stored up to a number.</summary>
+        public void Acknowledge(ulong through, long nowMs)
         {
             if (through > _brokerThrough)
             {
-                return false;
+                EarlyAcks++;
+                return;
             }
 
             if ((int)through > Store.Through)
@@ -68,8 +72,6 @@ namespace SwapEdge.Firmware
                 _progressMs = nowMs;
                 _patienceMs = CityLimitMs;
             }
-
-            return true;
         }
 
         /// <summary>Hands the next block to the broker; the message's id, 0 when there was none.</summary>

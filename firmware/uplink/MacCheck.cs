@@ -39,10 +39,11 @@ namespace SwapEdge.Firmware
             get { return _stored[InForceAt] == 0 ? 0 : Crc32.Compute(_stored, InForceAt + 1, NonceLength); }
         }
 
-        /// <summary>Once; takes over which keys count.</summary>
-        public void Open()
+        /// <summary>Once; takes over which keys count. False when some of it could not be read.</summary>
+        public bool Open()
         {
             _latest.Open();
+            return !_latest.Rotten && (_latest.Found || !_latest.Damaged);
         }
 
         /// <summary>The MAC is true for the body, both where the record says.</summary>

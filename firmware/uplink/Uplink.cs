@@ -198,10 +198,7 @@ namespace SwapEdge.Firmware
                 return;
             }
 
-            if (!Telemetry.Acknowledge(_ack.TelemetryThrough, nowMs))
-            {
-                EarlyAcks++;
-            }
+            Telemetry.Acknowledge(_ack.TelemetryThrough, nowMs);
 
             // An old acknowledgement that is heard again must not turn the clock back.
             CityUtcMs = _ack.CityUtcMs > CityUtcMs ? _ack.CityUtcMs : CityUtcMs;

@@ -19,6 +19,10 @@ namespace SwapEdge.Protocol
         /// <summary>No command is taken until a person puts the node into service again.</summary>
         CounterUnreadable = 13,
 
+        // What was stored of a change, and is not used.
+        SettingsSetAside = 14,
+        KeyUnreadable = 15,
+
         /// <summary>A person at the station had something done at a bay or door.</summary>
         OperatorRequest = 20,
 

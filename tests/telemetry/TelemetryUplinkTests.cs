@@ -129,7 +129,7 @@ public sealed class TelemetryUplinkTests
         _rig.Pass(5);
         _rig.Acknowledge(3, events: false);
         Assert.Equal(0, _rig.Blocks.Through);
-        Assert.Equal(1u, _rig.Node.Uplink.EarlyAcks);
+        Assert.Equal((1u, 0u), (_rig.Node.Uplink.Telemetry.EarlyAcks, _rig.Node.Uplink.EarlyAcks));
         _rig.Port.Published.ForEach(message => _rig.Port.Acknowledge(message.Id));
         _rig.Pass(2);
         _rig.Acknowledge(3);
