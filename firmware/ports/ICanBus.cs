@@ -22,8 +22,5 @@ namespace SwapEdge.Firmware
         /// tells one of the frames that were lost between two visits, so it is the least there were.
         /// </summary>
         int Overflows { get; }
-
-        /// <summary>The port's own, for reading.</summary>
-        CanHealth Health { get; }
     }
 }

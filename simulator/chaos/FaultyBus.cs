@@ -13,8 +13,6 @@ public sealed class FaultyBus(ICanBus bus, Prng random) : ICanBus
 
     public int Overflows => bus.Overflows;
 
-    public CanHealth Health => bus.Health;
-
     /// <summary>Shares of the frames that come, per mille.</summary>
     public int LostPermille { get; set; }
 

@@ -11,8 +11,6 @@ public sealed class QueueBus : ICanBus
 
     public int Overflows => 0;
 
-    public CanHealth Health { get; } = new();
-
     /// <summary>What is sent is not kept.</summary>
     public bool Discards { get; set; }
 

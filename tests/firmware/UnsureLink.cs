@@ -47,8 +47,6 @@ public sealed class UnsureLink(Random random)
     {
         public int Overflows => 0;
 
-        public CanHealth Health { get; } = new();
-
         public List<(long DueMs, CanFrame Frame)> Waiting { get; } = [];
 
         public bool Receive(CanFrame into)

@@ -10,7 +10,7 @@ namespace SwapEdge.Boards
     /// calls are two rings in memory. The INT pin is not used: its event would reach managed code at the next tick of
     /// 10 ms, when the chip is looked at anyway, and an edge can be lost.
     /// </summary>
-    public sealed class Mcp2515 : ICanBus, IPump
+    public sealed class Mcp2515 : ICanBus, ICanErrors, IPump
     {
         /// <summary>A frame that has not gone out by then is taken back: nobody hears it, or the bus is full.</summary>
         public const int SendLimitMs = 200;
@@ -29,12 +29,13 @@ namespace SwapEdge.Boards
         /// <summary>CANCTRL without a mode: no clock output. Not zero, as a dead MISO line may read.</summary>
         private const byte Control = 0x03;
 
+        public readonly BusHealth Health = new BusHealth();
+
         private readonly Mcp2515Link _chip;
         private readonly Mcp2515Setup _setup;
         private readonly FrameRing _received;
         private readonly FrameRing _toSend = new FrameRing(SendRoom);
         private readonly CanFrame _frame = new CanFrame();
-        private readonly CanHealth _health = new CanHealth();
         private int _lost;
         private bool _reset;
         private long _triedMs = -RetryMs;
@@ -63,9 +64,19 @@ namespace SwapEdge.Boards
             get { return _received.Overflows + _lost; }
         }
 
-        public CanHealth Health
+        public int TransmitErrors
         {
-            get { return _health; }
+            get { return Health.TransmitErrors; }
+        }
+
+        public int ReceiveErrors
+        {
+            get { return Health.ReceiveErrors; }
+        }
+
+        public int BusOffs
+        {
+            get { return Health.BusOffs; }
         }
 
         public bool Receive(CanFrame into)
@@ -75,12 +86,12 @@ namespace SwapEdge.Boards
 
         public bool Send(CanFrame frame)
         {
-            return _health.Alive && _mode == Normal && _toSend.Add(frame);
+            return Health.Alive && _mode == Normal && _toSend.Add(frame);
         }
 
         public void Pump(long nowMs)
         {
-            if (!_health.Alive)
+            if (!Health.Alive)
             {
                 Start(nowMs);
                 return;
@@ -93,7 +104,7 @@ namespace SwapEdge.Boards
                 Check();
             }
 
-            if (_health.Alive && _mode == Normal)
+            if (Health.Alive && _mode == Normal)
             {
                 if ((errors & BusOff) != 0)
                 {
@@ -128,7 +139,7 @@ namespace SwapEdge.Boards
 
             _reset = false;
             _doubted = false;
-            _health.Unsent += Count(_pending);
+            Health.Unsent += Count(_pending);
             _pending = 0;
             _aborting = false;
             for (int i = 0; i < 3; i++)
@@ -141,14 +152,14 @@ namespace SwapEdge.Boards
                 && _chip.Pair(Cnf3) == (last[10] | (last[11] << 8));
             if (!answers)
             {
-                _health.Restarts++;
+                Health.Restarts++;
                 return;
             }
 
             _chip.Modify(Rxb0Ctrl, Rollover, Rollover);
             _chip.Modify(CanCtrl, 0xFF, Control | _mode);
             _checkedMs = nowMs;
-            _health.Alive = true;
+            Health.Alive = true;
         }
 
         /// <summary>Empties both buffers; returns EFLG.</summary>
@@ -181,22 +192,11 @@ namespace SwapEdge.Boards
 
                 // A frame in the second buffer came while the first was full, so it is the younger one; unless the
                 // first has been emptied since.
-                if (full == 3 && secondFirst)
+                int first = full == 2 || (full == 3 && secondFirst) ? 1 : 0;
+                Fetch(first, nowMs);
+                if (full == 3)
                 {
-                    Fetch(1, nowMs);
-                    Fetch(0, nowMs);
-                }
-                else
-                {
-                    if ((full & 1) != 0)
-                    {
-                        Fetch(0, nowMs);
-                    }
-
-                    if ((full & 2) != 0)
-                    {
-                        Fetch(1, nowMs);
-                    }
+                    Fetch(1 - first, nowMs);
                 }
 
                 secondFirst = full == 1;
@@ -219,8 +219,8 @@ namespace SwapEdge.Boards
         {
             int counters = _chip.Pair(ErrorCounters);
             int mode = _chip.Pair(CanStat);
-            _health.TransmitErrors = counters & 0xFF;
-            _health.ReceiveErrors = counters >> 8;
+            Health.TransmitErrors = counters & 0xFF;
+            Health.ReceiveErrors = counters >> 8;
             bool lags = (mode & ModeBits) != _mode;
             if (((mode >> 8) & ~Abort) != (Control | _mode) || (lags && _doubted))
             {
@@ -232,22 +232,22 @@ namespace SwapEdge.Boards
 
         private void Fail()
         {
-            _health.Alive = false;
-            _health.Restarts++;
+            Health.Alive = false;
+            Health.Restarts++;
         }
 
         // A reset ends the bus-off and clears the error counters; then the chip only listens for a while.
         private void FallSilent(long nowMs)
         {
-            _health.BusOffs++;
-            _health.Alive = false;
+            Health.BusOffs++;
+            Health.Alive = false;
             _mode = ListenOnly;
             _silenceMs = _silenceMs < LongestSilenceMs ? _silenceMs * 2 : LongestSilenceMs;
             _silentMs = nowMs;
             _triedMs = nowMs - RetryMs;
             while (_toSend.Take(_frame))
             {
-                _health.Unsent++;
+                Health.Unsent++;
             }
         }
 
@@ -266,7 +266,7 @@ namespace SwapEdge.Boards
             {
                 _aborting = false;
                 _chip.Modify(CanCtrl, Abort, 0);
-                _health.Unsent += Count(_pending);
+                Health.Unsent += Count(_pending);
                 _pending = 0;
             }
 

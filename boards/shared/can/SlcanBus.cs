@@ -9,7 +9,7 @@ namespace SwapEdge.Boards
     /// protocol has no checksum: when the native buffer is found full, what follows does not join on to it, so
     /// the unfinished line is dropped and the loss counted.
     /// </summary>
-    public sealed class SlcanBus : ICanBus, IPump
+    public sealed class SlcanBus : ICanBus, ICanErrors, IPump
     {
         /// <summary>An adapter may be one that does not answer commands.</summary>
         public const int AnswerMs = 100;
@@ -30,6 +30,8 @@ namespace SwapEdge.Boards
         private const int Opening = 4;
         private const int Open = 5;
 
+        public readonly BusHealth Health = new BusHealth();
+
         private readonly SerialPort _port;
         private readonly int _bufferBytes;
         private readonly uint _rate;
@@ -38,7 +40,6 @@ namespace SwapEdge.Boards
         private readonly FrameRing _received;
         private readonly FrameRing _toSend = new FrameRing(SendRoom);
         private readonly CanFrame _frame = new CanFrame();
-        private readonly CanHealth _health = new CanHealth();
         private readonly byte[] _bytes = new byte[256];
         private readonly byte[] _line = new byte[Slcan.MaxLine];
         private int _lost;
@@ -70,9 +71,19 @@ namespace SwapEdge.Boards
             get { return _received.Overflows + _lost; }
         }
 
-        public CanHealth Health
+        public int TransmitErrors
         {
-            get { return _health; }
+            get { return Health.TransmitErrors; }
+        }
+
+        public int ReceiveErrors
+        {
+            get { return Health.ReceiveErrors; }
+        }
+
+        public int BusOffs
+        {
+            get { return Health.BusOffs; }
         }
 
         public bool Receive(CanFrame into)
@@ -82,7 +93,7 @@ namespace SwapEdge.Boards
 
         public bool Send(CanFrame frame)
         {
-            return !_listens && _health.Alive && _toSend.Add(frame);
+            return !_listens && Health.Alive && _toSend.Add(frame);
         }
 
         public void Pump(long nowMs)
@@ -145,7 +156,7 @@ namespace SwapEdge.Boards
                 _reader.Reset();
             }
 
-            _health.Damaged = (int)(_reader.Count(DecodeResult.Short) + _reader.Count(DecodeResult.Long)
+            Health.Damaged = (int)(_reader.Count(DecodeResult.Short) + _reader.Count(DecodeResult.Long)
                 + _reader.Count(DecodeResult.Malformed));
         }
 
@@ -189,7 +200,7 @@ namespace SwapEdge.Boards
             }
             else if (accepted || _unanswered > 0)
             {
-                _health.Unsent += accepted ? 0 : 1;
+                Health.Unsent += accepted ? 0 : 1;
                 _unanswered = _unanswered > 0 ? _unanswered - 1 : 0;
             }
             else if (_asked)
@@ -207,17 +218,17 @@ namespace SwapEdge.Boards
 
             if ((flags & Slcan.BusError) != 0)
             {
-                _health.BusOffs++;
+                Health.BusOffs++;
             }
 
-            _health.TransmitErrors = (flags & Slcan.ErrorPassive) != 0 ? 128
+            Health.TransmitErrors = (flags & Slcan.ErrorPassive) != 0 ? 128
                 : (flags & Slcan.ErrorWarning) != 0 ? 96 : 0;
         }
 
         private void Reopen(long nowMs)
         {
-            _health.Alive = false;
-            _health.Restarts++;
+            Health.Alive = false;
+            Health.Restarts++;
             _asked = false;
             _step = Ended;
             _dueMs = nowMs + AskMs;
@@ -244,7 +255,7 @@ namespace SwapEdge.Boards
                 default:
                     _heardMs = nowMs;
                     _unanswered = 0;
-                    _health.Alive = true;
+                    Health.Alive = true;
                     break;
             }
         }

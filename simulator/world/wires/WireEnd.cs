@@ -29,8 +29,6 @@ public sealed class WireEnd : ICanBus
 
     public int Overflows { get; private set; }
 
-    public CanHealth Health { get; } = new() { Alive = true };
-
     /// <summary>A parted end neither hears nor is heard: a pack's BMS whose connector is not mated.</summary>
     public bool Attached { get; set; } = true;
 

@@ -1,19 +1,18 @@
-namespace SwapEdge.Firmware
+using SwapEdge.Firmware;
+
+namespace SwapEdge.Boards
 {
-    /// <summary>What a bus's port knows of its bus. Written by the port only; what counts only grows.</summary>
-    public sealed class CanHealth
+    /// <summary>What a driver knows of its bus. Only the driver writes it; what counts only grows.</summary>
+    public sealed class BusHealth
     {
         /// <summary>The controller or adapter answers and takes part, or listens.</summary>
         public bool Alive;
 
-        /// <summary>
-        /// Error counters of the controller, 0 to 255 (ISO 11898-1, fault confinement: 96 warning, 128 passive). A
-        /// SLCAN adapter tells no counter: then the bound it has reached, of sending.
-        /// </summary>
+        /// <summary>As in <see cref="ICanErrors"/>. An adapter tells no counter: the bound it has reached.</summary>
         public int TransmitErrors;
         public int ReceiveErrors;
 
-        /// <summary>Times the bus was off; of an adapter, times it reported bus errors.</summary>
+        /// <summary>As in <see cref="ICanErrors"/>; of an adapter, times it reported bus errors.</summary>
         public int BusOffs;
 
         /// <summary>Frames that were taken for sending and did not go out in time.</summary>
