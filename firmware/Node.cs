@@ -83,6 +83,7 @@ namespace SwapEdge.Firmware
         public void Start(long nowMs)
         {
             Journal.Open(_ports.Random);
+            Troubles.Open(Journal);
             FieldSettings.Start(Journal, nowMs);
             _time.Open(Journal, nowMs);
             _events.Begin(EventKind.Boot, nowMs);

@@ -3,7 +3,7 @@ using SwapEdge.Protocol;
 namespace SwapEdge.Firmware
 {
     /// <summary>
-    /// The last warnings and faults of this start: where they are in the journal, which has all the rest.
+    /// The last warnings and faults: where they are in the journal, which has all the rest.
     /// </summary>
     public sealed class RecentTroubles
     {
@@ -12,6 +12,20 @@ namespace SwapEdge.Firmware
         private readonly ulong[] _sequences = new ulong[Room];
         private readonly EventRecord _record = new EventRecord();
         private int _turn;
+
+        /// <summary>Once, when the journal is open: looks for those before this start in its newest events.</summary>
+        public void Open(Journal journal)
+        {
+            ulong last = journal.LastStored;
+            ulong first = last > Journal.SearchDepth ? last - Journal.SearchDepth + 1 : 1;
+            for (ulong sequence = first; sequence <= last; sequence++)
+            {
+                if (journal.Find(sequence, _record))
+                {
+                    Note(_record);
+                }
+            }
+        }
 
         /// <summary>Takes what has been added to the journal.</summary>
         public void Note(EventRecord record)

@@ -148,6 +148,24 @@ public sealed class CommandCodecTests
     }
 
     [Fact]
+    public void Certificates_go_in_parts_that_make_the_whole_again_and_then_are_used()
+    {
+        byte[] device = [.. Enumerable.Range(0, 700).Select(i => (byte)(i * 3))];
+        byte[] authority = [.. Enumerable.Range(0, 333).Select(i => (byte)(i * 7))];
+        Contract.CommandBody[] bodies = [.. CertificateParts.Of(device, authority).Select(Parse)];
+        byte[] both = new byte[device.Length + authority.Length];
+        foreach (Contract.CertificatePart part in bodies[..^1].Select(body => body.OfferCertificate))
+        {
+            Assert.InRange(part.Part.Length, 1, 256);
+            part.Part.CopyTo(both, (int)part.Offset);
+        }
+
+        Assert.Equal([.. device, .. authority], both);
+        Contract.CertificateUse use = bodies[^1].UseCertificates;
+        Assert.Equal((Crc32.Compute(both, 0, 1033), 700u, 333u), (use.Crc, use.DeviceLength, use.AuthorityLength));
+    }
+
+    [Fact]
     public void Unknown_fields_are_skipped_wherever_they_stand()
     {
         byte[] more =

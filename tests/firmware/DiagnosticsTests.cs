@@ -100,6 +100,11 @@ public sealed class DiagnosticsTests
             ((int)newest.Kind, newest.Fault, newest.UptimeMs, newest.UtcMs),
             ((int)told[0].Kind, (int)told[0].Fault, (long)told[0].UptimeMs, told[0].UtcMs));
         Assert.All(told, one => Assert.True(one.Fault != 0 || one.Warning is not null));
+        _rig.Restart();
+        _rig.Pass(3);
+        Contract.Trouble[] afterwards = [.. Diagnose().Troubles];
+        Assert.Equal(8, afterwards.Length);
+        Assert.All(told.Take(6), one => Assert.Contains(one, afterwards));
     }
 
     [Fact]
