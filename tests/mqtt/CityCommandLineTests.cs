@@ -58,16 +58,6 @@ public sealed class CityCommandLineTests : IDisposable
         Assert.Contains("came again 0, contradicted 0, refused 0", output, StringComparison.Ordinal);
     }
 
-    [Fact]
-    public void A_node_that_it_does_not_know_is_not_asked_for_a_report()
-    {
-        (int exitCode, _, string error) = CliRun.Of(
-            "city", "--broker", "mqtt://127.0.0.1:1", "--nodes", _folder.Write("nodes", $"{Node} {Key}"), "--store",
-            _folder.PathOf("city.sqlite"), "--diagnose", "linfen/station-1/lane-9");
-        Assert.Equal(ExitCode.WrongInput, exitCode);
-        Assert.Contains("linfen/station-1/lane-9 is not in", error, StringComparison.Ordinal);
-    }
-
     [Theory]
     [InlineData("http://localhost", $"{Node} {Key}", "is no broker")]
     [InlineData("mqtt://localhost", "linfen/station-1 00", "nodes:1: not 'city/station/node' and a key")]
