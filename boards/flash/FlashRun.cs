@@ -1,13 +1,13 @@
 using System.Net.Sockets;
 using System.Security.Cryptography;
-using System.Text.Json.Nodes;
 using SwapEdge.Simulator;
 
 namespace SwapEdge.Boards.Flash;
 
 /// <summary>
 /// One flashing from the first check to the label. Everything that can be checked is checked before anything is
-/// written; a dry run shows all steps with the commands, goes on after a failure, and ends with the first one's exit code.
+/// written; a dry run shows all steps with the commands, goes on after a failure, and ends with the first one's exit
+/// code.
 /// </summary>
 public sealed class FlashRun
 {
@@ -24,7 +24,6 @@ public sealed class FlashRun
     private DeviceReport? _known;
     private DeviceReport? _said;
     private Func<IConnection>? _open;
-    private DeployFolder? _folder;
     private string _port = SomePort;
     private FlashResult _result;
     private string _remark = "";
@@ -48,6 +47,7 @@ public sealed class FlashRun
     /// <summary>Does it all; the exit code.</summary>
     public FlashEnd Run()
     {
+        using BoardWriter writer = new(_nanoff, _request, Remark);
         (StepText Title, Func<Failure?> Do)[] steps =
         [
             (StepText.Board, ReadBoard),
@@ -58,10 +58,12 @@ public sealed class FlashRun
             (StepText.Port, FindPort),
             (StepText.Known, AskCity),
             (StepText.Chip, CheckChip),
-            (_request.Replaced ? StepText.RuntimeErased : StepText.Runtime, WriteRuntime),
-            (StepText.Program, WriteProgram),
-            (StepText.Files, WriteFiles),
-            (StepText.Network, WriteNetwork),
+            (
+                _request.Replaced ? StepText.RuntimeErased : StepText.Runtime,
+                () => writer.Runtime(_port, _board)),
+            (StepText.Program, () => writer.Program(_port, _board, _image)),
+            (StepText.Files, () => writer.Files(_port, _node, _secrets)),
+            (StepText.Network, () => writer.Network(_port, _board, _secrets)),
             (StepText.Restart, Restart),
             (StepText.Verify, Verify),
         ];
@@ -71,20 +73,13 @@ public sealed class FlashRun
         }
 
         Failure? first = null;
-        try
+        for (int i = 0; i < steps.Length && (first == null || _request.Rehearsal); i++)
         {
-            for (int i = 0; i < steps.Length && (first == null || _request.Rehearsal); i++)
-            {
-                _world.Output.WriteLine($"{i + 1,2}/{steps.Length}  {StepTexts.Of(steps[i].Title, Language)}");
-                _remark = "";
-                Failure? failure = steps[i].Do();
-                Remark(failure == null ? _remark : _request.Rehearsal ? Sentence(failure) : "");
-                first ??= failure;
-            }
-        }
-        finally
-        {
-            _folder?.Dispose();
+            _world.Output.WriteLine($"{i + 1,2}/{steps.Length}  {StepTexts.Of(steps[i].Title, Language)}");
+            _remark = "";
+            Failure? failure = steps[i].Do();
+            Remark(failure == null ? _remark : _request.Rehearsal ? Sentence(failure) : "");
+            first ??= failure;
         }
 
         return Finish(first ?? new Failure(FlashEnd.Done));
@@ -231,46 +226,6 @@ public sealed class FlashRun
         return failure;
     }
 
-    private Failure? WriteRuntime() =>
-        _board == null ? null : _nanoff.Runtime(_port, _board, _request.Archive, _request.Replaced);
-
-    private Failure? WriteProgram()
-    {
-        if (_board == null)
-        {
-            return null;
-        }
-
-        string path = _request.Rehearsal || _image == null
-            ? "image.bin" : Folder.Write("image.bin", _image.Filled(_board.DeployBytes));
-        return _nanoff.Program(_port, _board, path);
-    }
-
-    private Failure? WriteFiles()
-    {
-        if (_request.Rehearsal)
-        {
-            Remark(DeployFolder.FileList(_port, "settings.bin", "mac.key").ToJsonString());
-        }
-
-        return _nanoff.Files(
-            _port, _request.Rehearsal ? "files.json" : Folder.Files(_port, _node!, _secrets!));
-    }
-
-    private Failure? WriteNetwork()
-    {
-        string network = _board?.Network ?? "wifi";
-        if (_request.Rehearsal)
-        {
-            JsonObject shown = DeployFolder.NetworkList(
-                _port, network, new Secrets { Key = default, WifiSsid = "***", WifiPassword = "***" });
-            Remark(shown.ToJsonString());
-        }
-
-        return _nanoff.Network(
-            _port, _request.Rehearsal ? "network.json" : Folder.Network(_port, network, _secrets!));
-    }
-
     private Failure? Restart()
     {
         if (_open != null)
@@ -315,8 +270,6 @@ public sealed class FlashRun
 
         return failure;
     }
-
-    private DeployFolder Folder => _folder ??= new DeployFolder();
 
     private Stream OpenSerial(string port) => (_world.Serial ?? (one => SerialLine.Open(one, _world.Processes)))(port);
 

@@ -6,7 +6,7 @@ using SwapEdge.Simulator;
 
 namespace SwapEdge.Tests.Flash;
 
-/// <summary>What lies in the stand-in's folder, brought to life: each start that finds a program says who it is.</summary>
+/// <summary>What lies in the stand-in's folder, brought to life: each start with a program says who it is.</summary>
 internal sealed class FakeDevice(string folder, string node, MqttClient? client)
 {
     private int _starts = ReadStarts(folder);

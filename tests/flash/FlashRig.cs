@@ -38,10 +38,12 @@ internal sealed class FlashRig : FlashClock, IDisposable
               "nodes": { "truck-1/bays-1": { "key": "{{Key}}" } } }
             """);
         Directory.CreateDirectory(PathOf("pe"));
+        Version own = new(0, 1, 0, 0);
+        (string, Version) corelib = ("mscorlib", new Version(1, 17, 0, 0));
         File.WriteAllBytes(PathOf("pe/mscorlib.pe"), PeForge.Make("mscorlib", new(1, 17, 11, 0), 60));
-        File.WriteAllBytes(PathOf("pe/Lib.pe"), PeForge.Make("Lib", new(0, 1, 0, 0), 61, ("mscorlib", new(1, 17, 0, 0))));
-        File.WriteAllBytes(PathOf("pe/App.pe"), PeForge.Make(
-            "SwapEdge.Boards.Esp32Wrover", new(0, 1, 0, 0), 62, ("mscorlib", new(1, 17, 0, 0)), ("Lib", new(0, 1, 0, 0))));
+        File.WriteAllBytes(PathOf("pe/Lib.pe"), PeForge.Make("Lib", own, 61, corelib));
+        File.WriteAllBytes(
+            PathOf("pe/App.pe"), PeForge.Make("SwapEdge.Boards.Esp32Wrover", own, 62, corelib, ("Lib", own)));
     }
 
     public FakeDevice Device { get; }

@@ -42,7 +42,8 @@ public sealed class NanoffProcessTests : IDisposable
     {
         _folder.Write("station.txt", "bays-1 esp32-wrover Bays");
         Directory.CreateDirectory(_folder.PathOf("pe"));
-        File.WriteAllBytes(_folder.PathOf("pe/App.pe"), PeForge.Make("SwapEdge.Boards.Esp32Wrover", new(1, 0, 0, 0), 64));
+        File.WriteAllBytes(
+            _folder.PathOf("pe/App.pe"), PeForge.Make("SwapEdge.Boards.Esp32Wrover", new(1, 0, 0, 0), 64));
         _folder.Write("ttyUSB0");
         using Broker broker = new();
         using MqttClient device = new(

@@ -16,7 +16,8 @@ internal static class PeForge
     private const int Strings = 11;
     private const int ByteCode = 13;
 
-    public static byte[] Make(string name, Version version, int bodyBytes, params (string Name, Version Version)[] needed)
+    public static byte[] Make(
+        string name, Version version, int bodyBytes, params (string Name, Version Version)[] needed)
     {
         using MemoryStream strings = new();
         strings.WriteByte(0);

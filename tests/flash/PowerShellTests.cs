@@ -45,7 +45,8 @@ public sealed partial class PowerShellTests
     public void The_grammar_finds_what_is_wrong()
     {
         string grammar = Grammar();
-        Assert.NotEqual("sound", Parse(grammar, Script.Replace("[int]$Wait\n)", "[int]$Wait\n", StringComparison.Ordinal)));
+        string open = Script.Replace("[int]$Wait\n)", "[int]$Wait\n", StringComparison.Ordinal);
+        Assert.NotEqual("sound", Parse(grammar, open));
         Assert.NotEqual("sound", Parse(grammar, Script + "\nif ($Board {"));
     }
 

@@ -30,8 +30,8 @@ public sealed class SecretsTests : IDisposable
     public void What_others_print_is_masked()
     {
         Secrets secrets = new() { Key = Convert.FromHexString(FlashRig.Key), WifiPassword = FlashRig.Password };
-        Assert.Equal(
-            "password *** key ***.", secrets.Mask($"password {FlashRig.Password} key {FlashRig.Key.ToLowerInvariant()}."));
+        string text = $"password {FlashRig.Password} key {FlashRig.Key.ToLowerInvariant()}.";
+        Assert.Equal("password *** key ***.", secrets.Mask(text));
     }
 
     [Fact]
@@ -79,7 +79,8 @@ public sealed class SecretsTests : IDisposable
     [InlineData("{ \"nodes\": { \"truck-1/bays-1\": { \"key\": \"00\" } } }", "nodes.truck-1/bays-1.key")]
     [InlineData("{ \"nodes\": { \"truck-1/bays-1\": { \"key\": \"KEY\" } } }", "wifi.ssid")]
     [InlineData(
-        "{ \"wifi\": { \"ssid\": \"s\", \"password\": \"short\" }, \"nodes\": { \"truck-1/bays-1\": { \"key\": \"KEY\" } } }",
+        "{ \"wifi\": { \"ssid\": \"s\", \"password\": \"short\" }, "
+            + "\"nodes\": { \"truck-1/bays-1\": { \"key\": \"KEY\" } } }",
         "wifi.password")]
     [InlineData("{ \"nodes\": { \"truck-1/bays-1\": { \"kee\": \"KEY\" } } }", "line 1")]
     [InlineData("{ \"nodes\": ", "line 1")]

@@ -12,8 +12,9 @@ public sealed class StationFileCompilerTests
     [Fact]
     public void The_hash_that_is_expected_is_the_one_that_the_firmware_puts_into_its_birth()
     {
-        IReadOnlyList<NodeFile>? nodes = new StationFileCompiler().Compile(File.ReadAllText(Example), Example, out string no);
-        Assert.True(nodes != null, no);
+        IReadOnlyList<NodeFile>? nodes =
+            new StationFileCompiler().Compile(File.ReadAllText(Example), Example, out string refusal);
+        Assert.True(nodes != null, refusal);
         Assert.NotEmpty(nodes);
         foreach (NodeFile node in nodes)
         {
