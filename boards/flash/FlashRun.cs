@@ -276,7 +276,7 @@ public sealed class FlashRun
     private BirthWatch Watch() => new(_open!, _node!.Path, _world.Clock);
 
     private string Sentence(Failure failure) =>
-        $"{EndTexts.Of(failure.End, Language, Masked(failure.Detail))}"
+        $"{EndTexts.Of(failure.End, Language, Masked(failure.Detail).TrimEnd('.'))}"
             + (failure.End == FlashEnd.Done ? "" : $" [{(int)failure.End}]");
 
     private string Masked(string text) => _secrets?.Mask(text) ?? text;

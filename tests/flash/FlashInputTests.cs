@@ -65,6 +65,17 @@ public sealed class FlashInputTests : IDisposable
     }
 
     [Fact]
+    public void The_root_does_not_restore_nanoff_and_the_tool_knows_the_version_that_was_read()
+    {
+        string root = File.ReadAllText(Path.Combine(Repository.Root, ".config", "dotnet-tools.json"));
+        Assert.DoesNotContain("nanoff", root, StringComparison.OrdinalIgnoreCase);
+        string tool = Path.Combine(Repository.Root, "boards", "flash");
+        string version = Nanoff.PinnedVersion(tool);
+        string readme = File.ReadAllText(Path.Combine(tool, "README.md"));
+        Assert.Contains($"pins nanoff {version}.", readme, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Every_board_with_a_program_has_a_description_that_can_be_read()
     {
         string boards = Path.Combine(Repository.Root, "boards");
