@@ -33,7 +33,7 @@ public sealed class BoardWriter(Nanoff nanoff, FlashRequest request, Action<stri
             return nanoff.Files(port, Folder.Files(port, node!, secrets!));
         }
 
-        remark(DeployFolder.FileList(port, "settings.bin", "mac.key").ToJsonString());
+        remark(DeployFolder.FileList(port, DeployFolder.Names.Select(name => (name, (string?)name))).ToJsonString());
         return nanoff.Files(port, "files.json");
     }
 

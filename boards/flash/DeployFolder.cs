@@ -10,11 +10,15 @@ namespace SwapEdge.Boards.Flash;
 /// </summary>
 public sealed class DeployFolder : IDisposable
 {
-    /// <summary>Where the node looks for its settings.</summary>
-    public const string SettingsPath = @"I:\settings.bin";
+    /// <summary>The device's own flash, also on boards with an SD card.</summary>
+    public const string Root = @"I:\";
 
-    /// <summary>Where the node looks for the key of its MAC: 32 bytes.</summary>
-    public const string KeyPath = @"I:\mac.key";
+    /// <summary>
+    /// What the node looks for: its settings, the key of its MAC (32 bytes), its certificate with the private key, and
+    /// the city's authority.
+    /// </summary>
+    public static readonly IReadOnlyList<string> Names =
+        ["settings.bin", "mac.key", "device.crt", "device.key", "authority.crt"];
 
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("swapflash-");
     private readonly Lock _removal = new();
@@ -43,46 +47,39 @@ public sealed class DeployFolder : IDisposable
         return path;
     }
 
-    /// <summary>nanoff's list of files for settings and key; returns its path.</summary>
+    /// <summary>nanoff's list of files, for settings, key and certificates; returns its path.</summary>
     public string Files(string port, NodeFile node, Secrets secrets)
     {
         ArgumentNullException.ThrowIfNull(node);
         ArgumentNullException.ThrowIfNull(secrets);
-        JsonObject list = FileList(
-            port, Write("settings.bin", node.DeviceForm.Span), Write("mac.key", secrets.Key.Span));
+        JsonObject list = FileList(port, Contents(node, secrets).Select(
+            file => (file.Name, file.Bytes == null ? null : Write(file.Name, file.Bytes))));
         return Write("files.json", Encoding.UTF8.GetBytes(list.ToJsonString()));
     }
 
     /// <summary>nanoff's network configuration; returns its path.</summary>
-    public string Network(string port, string network, Secrets secrets)
+    public string Network(string port, string network, Secrets secrets) =>
+        Write("network.json", Encoding.UTF8.GetBytes(NetworkList(port, network, secrets).ToJsonString()));
+
+    /// <summary>As <see cref="Files"/> writes it: what has no source is deleted.</summary>
+    public static JsonObject FileList(string port, IEnumerable<(string Name, string? Source)> files)
     {
-        ArgumentNullException.ThrowIfNull(secrets);
-        JsonObject all = NetworkList(port, network, secrets);
-
-        // nanoff 2.5.162 means to close a PEM text with a zero, as the device wants it, and does so in a copy.
-        if (secrets.CertificatePem is { } own)
+        JsonArray list = [];
+        foreach ((string name, string? source) in files)
         {
-            all["DeviceCertificatesPath"] = Write("device.pem", Encoding.ASCII.GetBytes(own + "\0"));
+            JsonObject file = new() { ["DestinationFilePath"] = Root + name };
+            if (source != null)
+            {
+                file["SourceFilePath"] = source;
+            }
+
+            list.Add((JsonNode)file);
         }
 
-        if (secrets.AuthorityPem is { } authority)
-        {
-            all["CACertificatesPath"] = Write("authority.pem", Encoding.ASCII.GetBytes(authority + "\0"));
-        }
-
-        return Write("network.json", Encoding.UTF8.GetBytes(all.ToJsonString()));
+        return new JsonObject { ["serialport"] = port, ["files"] = list };
     }
 
-    /// <summary>As <see cref="Files"/> writes it.</summary>
-    public static JsonObject FileList(string port, string settings, string key) => new()
-    {
-        ["serialport"] = port,
-        ["files"] = new JsonArray(
-            new JsonObject { ["DestinationFilePath"] = SettingsPath, ["SourceFilePath"] = settings },
-            new JsonObject { ["DestinationFilePath"] = KeyPath, ["SourceFilePath"] = key }),
-    };
-
-    /// <summary>As <see cref="Network"/> writes it, but for the certificates.</summary>
+    /// <summary>As <see cref="Network"/> writes it.</summary>
     public static JsonObject NetworkList(string port, string network, Secrets secrets)
     {
         ArgumentNullException.ThrowIfNull(secrets);
@@ -113,6 +110,18 @@ public sealed class DeployFolder : IDisposable
             [network == "wifi" ? "WirelessClient" : "Ethernet"] = link,
         };
     }
+
+    private static (string Name, byte[]? Bytes)[] Contents(NodeFile node, Secrets secrets) =>
+    [
+        (Names[0], node.DeviceForm.ToArray()),
+        (Names[1], secrets.Key.ToArray()),
+        (Names[2], Closed(secrets.CertificatePem)),
+        (Names[3], Closed(secrets.CertificateKeyPem)),
+        (Names[4], Closed(secrets.AuthorityPem)),
+    ];
+
+    /// <summary>The device wants a zero behind a PEM text.</summary>
+    private static byte[]? Closed(string? pem) => pem == null ? null : Encoding.ASCII.GetBytes(pem + "\0");
 
     public void Dispose()
     {

@@ -104,11 +104,11 @@ public static class EndTexts
             "The program was not written: {0}. Start again; the board must not be used like this.",
             "程序未能写入：{0}。请重新开始；控制板在此状态下不得使用。"),
         [FlashEnd.FilesNotWritten] = (
-            "Settings and key were not written: {0}. Press EN (reset) and start again.",
-            "配置和密钥未能写入：{0}。请按 EN（复位）后重新开始。"),
+            "Settings, key and certificates were not written: {0}. Press EN (reset) and start again.",
+            "配置、密钥和证书未能写入：{0}。请按 EN（复位）后重新开始。"),
         [FlashEnd.NetworkNotWritten] = (
-            "Network and certificates were not written: {0}. Press EN (reset) and start again.",
-            "网络配置和证书未能写入：{0}。请按 EN（复位）后重新开始。"),
+            "The network configuration was not written: {0}. Press EN (reset) and start again.",
+            "网络配置未能写入：{0}。请按 EN（复位）后重新开始。"),
         [FlashEnd.RestartFailed] = (
             "The board was not restarted: {0}. Start again without pressing EN in between.",
             "控制板未能重启：{0}。请重新开始，其间不要按 EN。"),

@@ -9,6 +9,9 @@ namespace SwapEdge.Boards.Flash;
 public sealed record NodeFile(
     string City, string Station, string Node, string Board, NodeKind Kind, ReadOnlyMemory<byte> DeviceForm, uint Crc)
 {
+    /// <summary>The station's broker speaks TLS: the node needs a certificate, its key and an authority.</summary>
+    public bool Tls { get; init; }
+
     /// <summary>As in topics: <c>city/station/node</c>.</summary>
     public string Path => $"{City}/{Station}/{Node}";
 

@@ -14,8 +14,11 @@ public sealed class Secrets
     /// <summary>Key of the MAC, 32 bytes.</summary>
     public required ReadOnlyMemory<byte> Key { get; init; }
 
-    /// <summary>Certificate and private key in PEM; null when the node has none.</summary>
+    /// <summary>Certificate in PEM; null when the node has none.</summary>
     public string? CertificatePem { get; init; }
+
+    /// <summary>Its private key in PEM.</summary>
+    public string? CertificateKeyPem { get; init; }
 
     /// <summary>Authorities in PEM; null when it trusts none.</summary>
     public string? AuthorityPem { get; init; }
@@ -27,7 +30,7 @@ public sealed class Secrets
     {
         ArgumentNullException.ThrowIfNull(text);
         string hex = Convert.ToHexString(Key.Span);
-        foreach (string? secret in (string?[])[WifiPassword, hex, CertificatePem])
+        foreach (string? secret in (string?[])[WifiPassword, hex, CertificateKeyPem])
         {
             if (secret is { Length: >= ShortestMasked })
             {

@@ -53,8 +53,11 @@ public sealed class SecretsReader(Func<string, string?> environment, DateTimeOff
                 "wifi.password: 8 to 64 characters, or none");
         }
 
-        string? certificate = Certificate(folder, name, entry);
+        (string? certificate, string? certificateKey) = Certificate(folder, name, entry);
         string? authority = file.Authority == null ? null : Pem(Path.Combine(folder, file.Authority), secret: false);
+        Want(
+            !node.Tls || (certificate != null && authority != null),
+            $"nodes.{name}.certificate, authority: the broker in the settings speaks TLS");
         failure = _failure;
         return failure != null ? null : new Secrets
         {
@@ -62,6 +65,7 @@ public sealed class SecretsReader(Func<string, string?> environment, DateTimeOff
             WifiSsid = network == "wifi" ? ssid : null,
             WifiPassword = network == "wifi" ? password : null,
             CertificatePem = certificate,
+            CertificateKeyPem = certificateKey,
             AuthorityPem = authority,
             Address = entry.Address,
         };
@@ -139,25 +143,25 @@ public sealed class SecretsReader(Func<string, string?> environment, DateTimeOff
         return default;
     }
 
-    private string? Certificate(string folder, string node, SecretsFile.NodeEntry entry)
+    private (string? Own, string? Key) Certificate(string folder, string node, SecretsFile.NodeEntry entry)
     {
         if (entry.Certificate == null && entry.CertificateKey == null)
         {
-            return null;
+            return (null, null);
         }
 
         string field = $"nodes.{node}.certificate";
         if (entry.Certificate == null || entry.CertificateKey == null)
         {
             Fail(FlashEnd.SecretsRefused, $"{field}, certificateKey: they belong together");
-            return null;
+            return (null, null);
         }
 
         string? own = Pem(Path.Combine(folder, entry.Certificate), secret: false);
         string? key = Pem(Path.Combine(folder, entry.CertificateKey), secret: true);
         if (own == null || key == null)
         {
-            return null;
+            return (null, null);
         }
 
         try
@@ -170,7 +174,7 @@ public sealed class SecretsReader(Func<string, string?> environment, DateTimeOff
             Fail(FlashEnd.SecretsRefused, $"{field}: not a certificate and its key");
         }
 
-        return own.TrimEnd() + "\n" + key.TrimEnd() + "\n";
+        return (own, key);
     }
 
     private string? Pem(string path, bool secret)

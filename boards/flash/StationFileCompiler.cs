@@ -11,6 +11,9 @@ public sealed class StationFileCompiler : ISettingsCompiler
         StationFile station = StationFile.Parse(Encoding.UTF8.GetBytes(text));
         refusal = string.Join("; ", station.Errors.Select(error => error.In(file)));
         return station.Errors.Count > 0 ? null : [.. station.Nodes.Select(node => new NodeFile(
-            station.City, station.Station, node.Name, node.Board, node.Kind, node.DeviceForm, node.Crc))];
+            station.City, station.Station, node.Name, node.Board, node.Kind, node.DeviceForm, node.Crc)
+        {
+            Tls = station.Broker is { Tls: true },
+        })];
     }
 }

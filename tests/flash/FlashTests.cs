@@ -93,13 +93,19 @@ public sealed class FlashTests : IDisposable
                 "address": { "ip": "10.0.0.7", "mask": "255.0.0.0", "gateway": "10.0.0.1", "dns": "10.0.0.1" } } } }
             """);
         Assert.Equal(FlashEnd.Done, _rig.Run());
-        string own = Encoding.ASCII.GetString(_rig.OnDevice("DeviceCertificatesPath"));
-        Assert.StartsWith("-----BEGIN CERTIFICATE-----", own, StringComparison.Ordinal);
-        Assert.Contains("PRIVATE KEY-----\n\0", own, StringComparison.Ordinal);
-        Assert.EndsWith("\0", Encoding.ASCII.GetString(_rig.OnDevice("CACertificatesPath")), StringComparison.Ordinal);
+        Assert.Equal(File.ReadAllText(certificate) + "\0", Encoding.ASCII.GetString(_rig.OnDevice("device.crt")));
+        Assert.Equal(File.ReadAllText(key) + "\0", Encoding.ASCII.GetString(_rig.OnDevice("device.key")));
+        Assert.Equal(File.ReadAllText(authority.File) + "\0", Encoding.ASCII.GetString(_rig.OnDevice("authority.crt")));
         JsonNode wifi = JsonNode.Parse(_rig.OnDevice("network.json"))!["WirelessClient"]!;
         Assert.Equal("10.0.0.7", (string?)wifi["IPv4Address"]);
         Assert.False((bool)wifi["DhcpEnabled"]!);
+
+        // A node that has none any more does not keep the old one.
+        _rig.Secret("secrets.json", $$"""
+            { "wifi": { "ssid": "station" }, "nodes": { "truck-1/bays-1": { "key": "{{FlashRig.Key}}" } } }
+            """);
+        Assert.Equal(FlashEnd.Done, _rig.Run());
+        Assert.False(File.Exists(Path.Combine(_rig.Folder, "device", "device.key")));
     }
 
     [Fact]

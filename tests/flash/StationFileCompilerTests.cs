@@ -1,5 +1,7 @@
+using System.Text.Json;
 using SwapEdge.Boards.Flash;
 using SwapEdge.Firmware;
+using SwapEdge.Tests.Mqtt;
 
 namespace SwapEdge.Tests.Flash;
 
@@ -31,6 +33,22 @@ public sealed class StationFileCompilerTests
     {
         using FlashRig rig = new() { Settings = new StationFileCompiler() };
         File.Copy(Example, rig.PathOf("station.txt"), overwrite: true);
+        Assert.Equal(FlashEnd.SecretsRefused, rig.Run("--node", "bays-1"));
+        Assert.Contains("speaks TLS", rig.Output, StringComparison.Ordinal);
+
+        using TemporaryFolder folder = new();
+        using Authority authority = new(folder, "city");
+        (string certificate, string key) = authority.Client("bays-1");
+        FlashRig.Own(key);
+        rig.Secret("secrets.json", JsonSerializer.Serialize(new
+        {
+            wifi = new { ssid = "station", password = FlashRig.Password },
+            authority = authority.File,
+            nodes = new Dictionary<string, object>(StringComparer.Ordinal)
+            {
+                ["truck-1/bays-1"] = new { key = FlashRig.Key, certificate, certificateKey = key },
+            },
+        }));
         Assert.Equal(FlashEnd.Done, rig.Run("--node", "bays-1"));
         Assert.Equal($"{FakeDevice.Deployed(rig.OnDevice("settings.bin"))!.Crc:X8}", (string?)rig.Result["settings"]);
         Assert.Equal("linfen", (string?)rig.Result["city"]);

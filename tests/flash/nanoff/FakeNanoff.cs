@@ -143,8 +143,14 @@ public sealed class FakeNanoff(string folder, TextWriter output, Action hang)
         JsonNode list = JsonNode.Parse(File.ReadAllText(Value("--filedeployment")))!;
         foreach (JsonNode? file in list["files"]!.AsArray())
         {
-            string source = file!["SourceFilePath"]!.GetValue<string>();
-            string name = file["DestinationFilePath"]!.GetValue<string>().Replace(@"I:\", "", StringComparison.Ordinal);
+            string name = file!["DestinationFilePath"]!.GetValue<string>()[@"I:\".Length..];
+            if (file["SourceFilePath"] is not { } path)
+            {
+                Delete(name);
+                continue;
+            }
+
+            string source = path.GetValue<string>();
             output.Write($"Deploying file {source} to I:\\{name}...");
             if (Behaviour == "file fails")
             {
@@ -165,6 +171,15 @@ public sealed class FakeNanoff(string folder, TextWriter output, Action hang)
         return 0;
     }
 
+    private void Delete(string name)
+    {
+        string path = Path.Combine(Device, name);
+        output.WriteLine(File.Exists(path)
+            ? $"Deleting file I:\\{name}...OK"
+            : $"Deleting file I:\\{name}...\nError deleting file I:\\{name}, it may not exist on the storage.");
+        File.Delete(path);
+    }
+
     private int Network()
     {
         if (Behaviour == "network fails")
@@ -173,16 +188,7 @@ public sealed class FakeNanoff(string folder, TextWriter output, Action hang)
             return Error(2002, "Error executing operation with nano device.");
         }
 
-        string text = File.ReadAllText(Value("--networkdeployment"));
-        Put("network.json", text);
-        foreach (string field in (string[])["DeviceCertificatesPath", "CACertificatesPath"])
-        {
-            if (JsonNode.Parse(text)![field] is { } path)
-            {
-                File.Copy(path.GetValue<string>(), Path.Combine(Device, field), overwrite: true);
-            }
-        }
-
+        Put("network.json", File.ReadAllText(Value("--networkdeployment")));
         return Say("Updating network configuration...OK");
     }
 
