@@ -37,6 +37,12 @@ public sealed class SecretsReader(Func<string, string?> environment, DateTimeOff
     {
         ArgumentNullException.ThrowIfNull(node);
         _failure = null;
+        if (path == null && environment("SWAPEDGE_NODE_KEY") == null)
+        {
+            failure = new Failure(FlashEnd.SecretsMissing, "-Secrets, SWAPEDGE_NODE_KEY");
+            return null;
+        }
+
         SecretsFile file = Load(path) ?? new SecretsFile();
         string name = $"{node.Station}/{node.Node}";
         SecretsFile.NodeEntry entry = file.Nodes.GetValueOrDefault(name) ?? new SecretsFile.NodeEntry();

@@ -111,6 +111,14 @@ public sealed class SecretsTests : IDisposable
     }
 
     [Fact]
+    public void Without_any_the_way_to_give_them_is_named()
+    {
+        Assert.Equal(FlashEnd.SecretsMissing, _rig.RunArguments(
+            ["--board", "esp32-wrover", "--settings", _rig.PathOf("station.txt"), "--pe", _rig.PathOf("pe")]));
+        Assert.Contains("-Secrets", _rig.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_certificate_with_the_key_of_another_or_past_its_time_is_refused()
     {
         using TemporaryFolder folder = new();
