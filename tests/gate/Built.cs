@@ -31,6 +31,9 @@ public static class Built
         File("boards/esp32-wrover", "SwapEdge.Boards.Esp32Wrover"),
     ];
 
+    /// <summary>Ways onto the network. A board links one of them.</summary>
+    public static string Networks => File("boards/network", "SwapEdge.Boards.Network");
+
     /// <summary>What is flashed for each kind of node, but for its board: names of assemblies.</summary>
     public static IReadOnlyDictionary<string, string[]> Images { get; } = new Dictionary<string, string[]>
     {
@@ -62,7 +65,7 @@ public static class Built
 
     public static DeviceCode Device() => new(Assemblies, Subset);
 
-    private static string[] Assemblies => [.. Protocol, .. Firmware, BoardDrivers, .. Boards];
+    private static string[] Assemblies => [.. Protocol, .. Firmware, BoardDrivers, Networks, .. Boards];
 
     private static string[] Image(params string[] parts) =>
         ["SwapEdge.Protocol", "SwapEdge.Firmware", .. parts.Select(part => "SwapEdge." + part), "SwapEdge.Boards"];

@@ -6,8 +6,8 @@ namespace SwapEdge.Boards
     public interface IMqttSource
     {
         /// <summary>
-        /// A client that was never connected. Resolves the broker's name, which may stall every thread. Throws when it
-        /// cannot, or when there is no network, or no time for TLS, yet.
+        /// A client that was never connected; null while there is no network, or no time for TLS. Resolves the broker's
+        /// name, which may stall every thread, and throws when it cannot.
         /// </summary>
         MqttClient Make();
     }

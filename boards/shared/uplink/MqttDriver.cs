@@ -171,12 +171,7 @@ namespace SwapEdge.Boards
             try
             {
                 client = _source.Make();
-                if (!Session.Begin(client))
-                {
-                    return;
-                }
-
-                up = client.Connect(
+                up = client != null && Session.Begin(client) && client.Connect(
                     _clientId, null, null, true, MqttQoSLevel.AtLeastOnce, true, _willTopic, "lost", true, KeepAliveS)
                     == MqttReasonCode.Success;
             }

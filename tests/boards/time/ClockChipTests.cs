@@ -125,12 +125,15 @@ public sealed class ClockChipTests
         clock.Pass(0);
         Assert.Equal(Ms(_now) - 5000, clock.UtcMs);
 
-        clock.Synchronise(Ms(_now), 0);
+        clock.Follow(0, Ms(_now) - 5000, 0);
+        Assert.Equal(TimeQuality.ClockChip, clock.UtcQuality);
+        clock.Follow(0, Ms(_now), 0);
         Assert.Equal((Ms(_now), TimeQuality.Sntp), (clock.UtcMs, clock.UtcQuality));
         Assert.Equal(Ms(_now), Read());
         int transfers = _bench.Spi(1, 22).Transfers;
-        clock.Synchronise(Ms(_now) + 1500, 0);
+        clock.Follow(100, Ms(_now) + 1600, 100);
         Assert.Equal(transfers + 2, _bench.Spi(1, 22).Transfers);
+        Assert.Equal(Ms(_now) + 1500, clock.UtcMs);
     }
 
     [Fact]
@@ -142,11 +145,33 @@ public sealed class ClockChipTests
         Assert.Equal(TimeQuality.Unknown, clock.UtcQuality);
         BoardClock none = new(null!);
         none.Open(0);
-        none.Synchronise(Ms(_now), 100);
+        none.Follow(100, Ms(_now.AddYears(1)), 100);
+        none.Follow(100, Ms(_now), 100);
         none.Pass(600);
         Assert.Equal(Ms(_now) + 500, none.UtcMs);
-        clock.Synchronise(Ms(_now), 0);
-        Assert.Equal(Ms(_now), Read());
+        clock.Follow(0, Ms(_now.AddYears(1)), 0);
+        Assert.Equal(Ms(_now.AddYears(1)), Read());
+    }
+
+    [Fact]
+    public void A_reading_that_took_long_and_a_clock_that_knows_nothing_are_no_answer_of_a_time_server()
+    {
+        BoardClock clock = new(null!);
+        clock.Open(0);
+        clock.Follow(0, Ms(_now.AddYears(1)), 30);
+        clock.Follow(0, 5000, 0);
+        Assert.Equal(TimeQuality.Unknown, clock.UtcQuality);
+    }
+
+    [Fact]
+    public void A_held_time_that_is_given_to_TLS_is_no_answer_of_a_time_server()
+    {
+        BoardClock clock = new(null!);
+        clock.Open(0);
+        clock.SetController(Ms(_now), 0);
+        Assert.Equal(_now, Rtc.LastSet.Value);
+        clock.Follow(1000, Ms(_now) + 1010, 1010);
+        Assert.Equal(TimeQuality.Unknown, clock.UtcQuality);
     }
 
     [Fact]

@@ -3,6 +3,8 @@ namespace System
     public struct DateTime
     {
         public extern DateTime(long ticks);
+        public static extern DateTime UtcNow { get; }
+        public extern long Ticks { get; }
     }
 
     public class EventArgs { }

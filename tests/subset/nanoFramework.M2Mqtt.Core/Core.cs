@@ -15,6 +15,8 @@ namespace nanoFramework.M2Mqtt
 
         delegate void MqttMsgSubscribedEventHandler(object sender, MqttMsgSubscribedEventArgs e);
     }
+
+    public enum MqttSslProtocols { TLSv1_2 = 4 }
 }
 
 namespace nanoFramework.M2Mqtt.Messages

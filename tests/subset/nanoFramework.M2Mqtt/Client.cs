@@ -1,4 +1,5 @@
 using System.Collections;
+using System.Security.Cryptography.X509Certificates;
 using nanoFramework.M2Mqtt.Messages;
 
 [assembly: System.Reflection.AssemblyVersion("5.1.220.0")]
@@ -7,7 +8,9 @@ namespace nanoFramework.M2Mqtt
 {
     public class MqttClient
     {
-        internal extern MqttClient();
+        public extern MqttClient(
+            string brokerHostName, int brokerPort, bool secure, X509Certificate caCert, X509Certificate clientCert,
+            MqttSslProtocols sslProtocol);
         public extern event IMqttClient.ConnectionClosedEventHandler ConnectionClosed;
         public extern event IMqttClient.MqttMsgPublishedEventHandler MqttMsgPublished;
         public extern event IMqttClient.MqttMsgPublishEventHandler MqttMsgPublishReceived;
