@@ -242,6 +242,7 @@ public class MqttClient : IDisposable
                 _events.TryDequeue(out handler);
             }
 
+            Network.Handling += handler == null ? 0 : 1;
             try
             {
                 handler?.Invoke();
@@ -251,6 +252,8 @@ public class MqttClient : IDisposable
                 Network.ThrowingHandlers++;
                 Lose();
             }
+
+            Network.Handling -= handler == null ? 0 : 1;
 
             if (handler == null)
             {

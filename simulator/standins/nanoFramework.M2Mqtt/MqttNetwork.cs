@@ -21,6 +21,9 @@ public sealed class MqttNetwork(Func<string, int, IMqttWire> open)
     /// <summary>Milliseconds that run: a message is tried again after a second.</summary>
     public Func<long> NowMs { get; init; } = () => Environment.TickCount64;
 
+    /// <summary>Handlers that run now.</summary>
+    public int Handling { get; set; }
+
     /// <summary>Handlers that threw; each has cost its connection.</summary>
     public int ThrowingHandlers { get; set; }
 }

@@ -38,6 +38,14 @@ public sealed class ClockChipTests
     }
 
     [Fact]
+    public void A_time_that_looks_right_is_none_when_the_oscillator_has_stood_still()
+    {
+        _driver.Write(Ms(_now));
+        _chip.Poke(0x0F, 0x88);
+        Assert.False(_driver.Read(out _));
+    }
+
+    [Fact]
     public void It_runs_on_while_the_board_is_off()
     {
         _driver.Write(Ms(_now) + 999);

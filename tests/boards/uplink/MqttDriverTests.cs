@@ -65,6 +65,33 @@ public sealed class MqttDriverTests
     }
 
     [Fact]
+    public void A_client_that_is_not_in_use_any_more_is_not_heard()
+    {
+        using ManualResetEvent late = new(false);
+        DriverRig rig = Rig();
+        rig.Prepare = client =>
+        {
+            client.MqttMsgPublished += (_, _) => late.WaitOne();
+            client.MqttMsgPublishReceived += (_, _) => late.WaitOne();
+        };
+        rig.UntilUp();
+        ScriptedWire old = Wire;
+        int id = rig.Driver.Publish("t", [1], 1, retain: false);
+        rig.Until(() => !old.Published.IsEmpty);
+        old.Arrivals.Enqueue(new MqttArrival(MqttArrivalKind.PublishAck, (ushort)id));
+        rig.Until(() => rig.Network.Handling == 1);
+        rig.Driver.Disconnect();
+        rig.Until(() => old.Disposed);
+        rig.Prepare = _ => { };
+        rig.UntilUp();
+        late.Set();
+        rig.Until(() => rig.Network.Handling == 0);
+
+        Assert.Equal(0, rig.Driver.Acknowledged());
+        Assert.Equal(UplinkLink.Up, rig.Driver.Link);
+    }
+
+    [Fact]
     public void Not_more_than_the_firmwares_window_is_given_to_the_client()
     {
         DriverRig rig = Rig();
