@@ -5,9 +5,8 @@ using SwapEdge.Firmware;
 namespace SwapEdge.Boards
 {
     /// <summary>
-    /// Flat files in one folder of a drive. Names and lengths are kept in memory, and the file read last stays open
-    /// until something is written, so that few calls reach the medium. What it refuses is counted and becomes a result:
-    /// no exception leaves.
+    /// Flat files in one folder of a drive. Names and lengths are kept in memory, the file read last stays open until
+    /// something is written: few calls reach the medium. What it refuses is counted and becomes a result; none throws.
     /// </summary>
     public sealed class FileStore : IStore
     {
@@ -40,12 +39,14 @@ namespace SwapEdge.Boards
             _blockBytes = blockBytes;
             _names = new string[files];
             _lengths = new int[files];
+            for (int i = 0; i < files; i++)
+            {
+                _names[i] = "";
+            }
         }
 
-        /// <summary>
-        /// Once at start, and again after a card was put in: reads what is there. False, and no files, when it cannot
-        /// be read or there are more than the table takes.
-        /// </summary>
+        /// <summary>Reads the folder, at start and after a card was put in.</summary>
+        /// <returns>False, and there are no files: it cannot be read, or has more than the table takes.</returns>
         public bool Open()
         {
             CloseReader();

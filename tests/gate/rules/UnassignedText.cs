@@ -38,7 +38,9 @@ public sealed class UnassignedText : Rule
         _ => null,
     };
 
-    /// <summary>Its initialiser names each element, or what follows puts texts into elements.</summary>
+    /// <summary>
+    /// Its initialiser names each element, or what follows puts texts into elements or copies as many as it has.
+    /// </summary>
     private static bool IsFilled(Instruction made)
     {
         int? length = Constant(made.Previous);
@@ -47,7 +49,7 @@ public sealed class UnassignedText : Rule
         for (Instruction? at = made.Next; at is not null && !IsMade(at); at = at.Next)
         {
             named += at.OpCode.Code == Code.Dup && Constant(at.Next) == named ? 1 : 0;
-            stores |= at.OpCode.Code == Code.Stelem_Ref;
+            stores |= at.OpCode.Code == Code.Stelem_Ref || (IsCopy(at) && AreSame(at.Previous, made.Previous));
         }
 
         bool hasInitialiser = made.Next.OpCode.Code == Code.Dup && Constant(made.Next.Next) is not null;
@@ -56,6 +58,13 @@ public sealed class UnassignedText : Rule
 
     private static bool IsMade(Instruction at) =>
         at.OpCode.Code == Code.Newarr && ((TypeReference)at.Operand).FullName == Text;
+
+    private static bool IsCopy(Instruction at) => at.OpCode.Code == Code.Call
+        && at.Operand is MethodReference { Name: "Copy", DeclaringType.FullName: "System.Array" };
+
+    /// <summary>Both load the same: the length of the array, and how many are copied.</summary>
+    private static bool AreSame(Instruction one, Instruction other) =>
+        one.OpCode == other.OpCode && Equals(one.Operand, other.Operand);
 
     private static bool IsComparedWithNull(Instruction element) =>
         element.Next is { OpCode.Code: Code.Ldnull, Next.OpCode.Code: Code.Ceq or Code.Cgt_Un };

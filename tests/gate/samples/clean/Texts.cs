@@ -28,6 +28,13 @@ namespace SwapEdge.Samples.Clean
             return none && _names[index].Length == 0 && _names[index] == "";
         }
 
+        public string[] Copy(int count)
+        {
+            string[] copy = new string[count];
+            Array.Copy(_names, copy, count);
+            return copy;
+        }
+
         public string[] Longer(string last)
         {
             string[] longer = new string[_names.Length + 1];
