@@ -14,8 +14,6 @@ namespace SwapEdge.DeviceTests
             get { return 0; }
         }
 
-        public CanHealth Health { get; } = new CanHealth();
-
         public bool Receive(CanFrame into)
         {
             if (!Waiting)
