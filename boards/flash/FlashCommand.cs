@@ -6,66 +6,38 @@ namespace SwapEdge.Boards.Flash;
 /// <summary>The options, which flash.ps1 has under the same names.</summary>
 public sealed class FlashCommand
 {
-    private readonly Option<string> _board = new("--board")
-    {
-        Description = "Kind of board: the name of its folder in boards.", HelpName = "NAME", Required = true,
-    };
+    private readonly Option<string> _board = Text(
+        "--board", "NAME", "Kind of board: the name of its folder in boards.", required: true);
 
-    private readonly Option<string> _settings = new("--settings")
-    {
-        Description = "The station's settings.", HelpName = "FILE", Required = true,
-    };
+    private readonly Option<string> _settings = Text("--settings", "FILE", "The station's settings.", required: true);
 
-    private readonly Option<string> _port = new("--port")
-    {
-        Description = "Serial port, such as COM5 or /dev/ttyUSB0; the only one when left out.", HelpName = "PORT",
-    };
+    private readonly Option<string> _port = Text(
+        "--port", "PORT", "Serial port, such as COM5 or /dev/ttyUSB0; the only one when left out.");
 
-    private readonly Option<string> _node = new("--node")
-    {
-        Description = "Which node of the station; the only one with this board when left out.", HelpName = "NAME",
-    };
+    private readonly Option<string> _node = Text(
+        "--node", "NAME", "Which node of the station; the only one with this board when left out.");
 
-    private readonly Option<string> _secrets = new("--secrets")
-    {
-        Description = "Keys, certificates and Wi-Fi password, outside of any git work tree.", HelpName = "FILE",
-    };
+    private readonly Option<string> _secrets = Text(
+        "--secrets", "FILE", "Keys, certificates and Wi-Fi password, outside of any git work tree.");
 
-    private readonly Option<string> _pe = new("--pe")
-    {
-        Description = "Folder with the .pe files of the device build.", HelpName = "FOLDER",
-    };
+    private readonly Option<string> _pe = Text("--pe", "FOLDER", "Folder with the .pe files of the device build.");
 
-    private readonly Option<string> _archive = new("--archive")
-    {
-        Description = "Folder of runtimes that nanoff has stored before: no internet is needed.", HelpName = "FOLDER",
-    };
+    private readonly Option<string> _archive = Text(
+        "--archive", "FOLDER", "Folder of runtimes that nanoff has stored before: no internet is needed.");
 
-    private readonly Option<string> _nanoff = new("--nanoff")
-    {
-        Description = "A copy of nanoff; that of the tool manifest when left out.", HelpName = "FILE",
-    };
+    private readonly Option<string> _nanoff = Text(
+        "--nanoff", "FILE", "A copy of nanoff; that of the tool manifest when left out.");
 
-    private readonly Option<string> _broker = new("--broker")
-    {
-        Description = "The city's broker, mqtt[s]://host[:port], for the check; the serial port when left out.",
-        HelpName = "URL",
-    };
+    private readonly Option<string> _broker = Text(
+        "--broker", "URL", "The city's broker, mqtt[s]://host[:port], for the check; the serial port when left out.");
 
-    private readonly Option<string> _authority = new("--authority")
-    {
-        Description = "PEM file of the authorities to trust at the broker.", HelpName = "FILE",
-    };
+    private readonly Option<string> _authority = Text(
+        "--authority", "FILE", "PEM file of the authorities to trust at the broker.");
 
-    private readonly Option<string> _certificate = new("--certificate")
-    {
-        Description = "PEM file of the technician's certificate for the broker.", HelpName = "FILE",
-    };
+    private readonly Option<string> _certificate = Text(
+        "--certificate", "FILE", "PEM file of the technician's certificate for the broker.");
 
-    private readonly Option<string> _key = new("--key")
-    {
-        Description = "PEM file of its private key.", HelpName = "FILE",
-    };
+    private readonly Option<string> _key = Text("--key", "FILE", "PEM file of its private key.");
 
     private readonly Option<bool> _replace = new("--replace")
     {
@@ -77,10 +49,8 @@ public sealed class FlashCommand
         Description = "Write nothing; show every step and command.",
     };
 
-    private readonly Option<string> _language = new("--language")
-    {
-        Description = "en or zh; that of this machine when left out.", HelpName = "LANGUAGE",
-    };
+    private readonly Option<string> _language = Text(
+        "--language", "LANGUAGE", "en or zh; that of this machine when left out.");
 
     private readonly Option<int> _wait = new("--wait")
     {
@@ -155,8 +125,14 @@ public sealed class FlashCommand
     public Language? Asked(ParseResult parsed)
     {
         ArgumentNullException.ThrowIfNull(parsed);
-        return parsed.GetResult(_language) is not { Errors: not null } result || result.Tokens.Count == 0
-            ? null
-            : result.Tokens[0].Value == "zh" ? Language.Chinese : Language.English;
+        if (parsed.GetResult(_language) is not { Tokens.Count: > 0 } result)
+        {
+            return null;
+        }
+
+        return result.Tokens[0].Value == "zh" ? Language.Chinese : Language.English;
     }
+
+    private static Option<string> Text(string name, string value, string description, bool required = false) =>
+        new(name) { HelpName = value, Description = description, Required = required };
 }
