@@ -16,6 +16,12 @@ namespace SwapEdge.Boards
     {
         private const long SubscribeLimitMs = 10000;
 
+        /// <summary>
+        /// What the client has in its queue beside our messages: subscriptions, and what it receives until it has
+        /// acknowledged it. Without room it leaves both out without a word.
+        /// </summary>
+        private const int QueueSpare = 16;
+
         private readonly object _gate = new object();
         private readonly int _window;
         private readonly MqttRings _rings;
@@ -172,7 +178,7 @@ namespace SwapEdge.Boards
                 _client = client;
             }
 
-            client.Settings.InflightQueueSize = _window;
+            client.Settings.InflightQueueSize = _window + QueueSpare;
             client.ConnectionClosed += new IMqttClient.ConnectionClosedEventHandler(TakeClosed);
             client.MqttMsgPublished += new IMqttClient.MqttMsgPublishedEventHandler(TakePublished);
             client.MqttMsgPublishReceived += new IMqttClient.MqttMsgPublishEventHandler(TakeReceived);

@@ -10,7 +10,8 @@ namespace nanoFramework.M2Mqtt;
 /// <summary>
 /// Stand-in for the device's client, with its weaknesses: the name is resolved once, in the constructor; a handshake
 /// holds the interpreter; it never connects again by itself; what is published without a connection waits, is tried
-/// three times, and is given up; a subscription without an answer is not told; a handler that throws costs the
+/// three times, and is given up; a subscription without an answer is not told, and while the queue is full neither a
+/// subscription nor a received message finds a place, without a word; a handler that throws costs the
 /// connection; a close forgets what was in flight without a word.
 /// </summary>
 public class MqttClient : IDisposable
@@ -48,6 +49,9 @@ public class MqttClient : IDisposable
     public bool IsConnected { get; private set; }
 
     public MqttSettings Settings { get; } = new();
+
+    /// <summary>Everything that waits for an answer has one queue, what is received too.</summary>
+    private bool IsFull => _inflight.Count >= Settings.InflightQueueSize;
 
     /// <summary>Not of the device: what the client talks over.</summary>
     public required MqttNetwork Network { get; init; }
@@ -104,7 +108,7 @@ public class MqttClient : IDisposable
     {
         lock (_queue)
         {
-            if (_inflight.Count >= Settings.InflightQueueSize)
+            if (IsFull)
             {
                 throw new MqttClientException("InflightQueueFull");
             }
@@ -120,7 +124,11 @@ public class MqttClient : IDisposable
         lock (_queue)
         {
             ushort id = NextId();
-            _wire?.Subscribe(id, topics, qosLevels);
+            if (!IsFull)
+            {
+                _wire?.Subscribe(id, topics, qosLevels);
+            }
+
             return id;
         }
     }
@@ -175,6 +183,8 @@ public class MqttClient : IDisposable
         {
             case MqttArrivalKind.ConnectAck:
                 _answer = packet.Code;
+                break;
+            case MqttArrivalKind.Publish when IsFull:
                 break;
             case MqttArrivalKind.Publish:
                 _wire.Acknowledge(packet.Id);

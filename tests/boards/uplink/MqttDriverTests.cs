@@ -106,6 +106,23 @@ public sealed class MqttDriverTests
     }
 
     [Fact]
+    public void Subscriptions_and_received_messages_find_a_place_in_the_client_while_the_window_is_full()
+    {
+        DriverRig rig = Rig();
+        rig.UntilUp();
+        for (int i = 0; i <= Uplink.Window; i++)
+        {
+            Assert.NotEqual(0, rig.Driver.Publish("t", [1], 1, retain: false));
+        }
+
+        Assert.True(rig.Driver.Subscribe("t"));
+        Assert.Single(Wire.Subscribed);
+        Wire.Arrivals.Enqueue(Message([1]));
+        UplinkMessage into = new(4);
+        rig.Until(() => rig.Driver.Receive(into));
+    }
+
+    [Fact]
     public void A_message_that_the_client_gives_up_after_three_attempts_ends_the_connection()
     {
         DriverRig rig = Rig();
