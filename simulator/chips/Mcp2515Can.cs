@@ -17,6 +17,9 @@ public sealed class Mcp2515Can(Mcp2515Registers registers, int crystalMhz)
     /// <summary>Frames that a filter accepted and no buffer had room for.</summary>
     public int Dropped { get; private set; }
 
+    /// <summary>Times that an overflow flag went up: what a driver can count of it.</summary>
+    public int Flagged { get; private set; }
+
     /// <summary>Bits per second as it is set (section 5); 0 when it is not.</summary>
     public int BitRate
     {
@@ -196,6 +199,7 @@ public sealed class Mcp2515Can(Mcp2515Registers registers, int crystalMhz)
     private void Overflow(int flag)
     {
         Dropped++;
+        Flagged += (registers[Eflg] & flag) == 0 ? 1 : 0;
         registers[Eflg] |= (byte)flag;
         registers.Raise(ErrorInterrupt);
     }

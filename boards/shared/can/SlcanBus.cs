@@ -22,9 +22,6 @@ namespace SwapEdge.Boards
 
         private const int SendRoom = 16;
 
-        /// <summary>Lines in one call: they fit the 128 bytes of the UART, as there is no buffer before it.</summary>
-        private const int SendsACall = 3;
-
         // Steps of opening: an end for what the adapter may have half, close, bit rate, open.
         private const int Ended = 0;
         private const int Opening = 4;
@@ -121,7 +118,9 @@ namespace SwapEdge.Boards
                 Write(SlcanKind.AskFlags);
             }
 
-            for (int i = 0; i < SendsACall && _toSend.Take(_frame); i++)
+            // One in each call: who hears it through an MCP2515 has two buffers and looks no more often. A line fits
+            // the 128 bytes of the UART, before which there is no buffer.
+            if (_toSend.Take(_frame))
             {
                 _unanswered++;
                 WriteBytes(Slcan.WriteFrame(_frame, false, -1, _line, 0));

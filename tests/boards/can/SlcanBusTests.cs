@@ -116,7 +116,9 @@ public sealed class SlcanBusTests
             taken++;
         }
 
-        Pass(10);
+        Pass();
+        Assert.Single(_adapter.ToBus);
+        Pass(16);
 
         Assert.Equal(16, taken);
         Assert.Equal(Enumerable.Range(0, 16), _adapter.ToBus.Select(frame => (int)frame.Data[0]));
@@ -132,7 +134,7 @@ public sealed class SlcanBusTests
             _bus.Send(Mcp2515Rig.Frame(Id, i));
         }
 
-        Pass(8);
+        Pass(20);
         _bus.Send(Mcp2515Rig.Frame(Id, 16));
         Pass(3);
 
