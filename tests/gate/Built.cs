@@ -24,7 +24,13 @@ public static class Built
         File("firmware/cabinet", "SwapEdge.Firmware.Cabinet"),
     ];
 
-    public static string BoardDrivers => File("boards/shared", "SwapEdge.Boards");
+    public static IReadOnlyList<string> Drivers { get; } =
+    [
+        File("boards/shared", "SwapEdge.Boards"),
+        File("boards/lane", "SwapEdge.Boards.Lane"),
+        File("boards/bays", "SwapEdge.Boards.Bays"),
+        File("boards/cabinet", "SwapEdge.Boards.Cabinet"),
+    ];
 
     public static IReadOnlyList<string> Boards { get; } =
     [
@@ -34,12 +40,15 @@ public static class Built
     /// <summary>Ways onto the network. A board links one of them.</summary>
     public static string Networks => File("boards/network", "SwapEdge.Boards.Network");
 
-    /// <summary>What is flashed for each kind of node, but for its board: names of assemblies.</summary>
+    /// <summary>
+    /// What is flashed for each kind of node, but for its board: names of assemblies, the firmware of the kind and its
+    /// drivers last.
+    /// </summary>
     public static IReadOnlyDictionary<string, string[]> Images { get; } = new Dictionary<string, string[]>
     {
-        ["lane"] = Image("Protocol.SwapPack", "Firmware.Swap", "Firmware.Lane"),
-        ["bays"] = Image("Protocol.Gbt27930", "Firmware.Bays"),
-        ["cabinet"] = Image("Protocol.Uart", "Firmware.Swap", "Firmware.Cabinet"),
+        ["lane"] = Image("Lane", "Protocol.SwapPack", "Firmware.Swap"),
+        ["bays"] = Image("Bays", "Protocol.Gbt27930"),
+        ["cabinet"] = Image("Cabinet", "Protocol.Uart", "Firmware.Swap"),
     };
 
     public static string Samples => File("tests/gate/samples", "SwapEdge.Samples");
@@ -65,10 +74,13 @@ public static class Built
 
     public static DeviceCode Device() => new(Assemblies, Subset);
 
-    private static string[] Assemblies => [.. Protocol, .. Firmware, BoardDrivers, Networks, .. Boards];
+    private static string[] Assemblies => [.. Protocol, .. Firmware, .. Drivers, Networks, .. Boards];
 
-    private static string[] Image(params string[] parts) =>
-        ["SwapEdge.Protocol", "SwapEdge.Firmware", .. parts.Select(part => "SwapEdge." + part), "SwapEdge.Boards"];
+    private static string[] Image(string kind, params string[] parts) =>
+    [
+        "SwapEdge.Protocol", "SwapEdge.Firmware", "SwapEdge.Boards", .. parts.Select(part => "SwapEdge." + part),
+        "SwapEdge.Firmware." + kind, "SwapEdge.Boards." + kind,
+    ];
 
     private static string File(string project, string assembly) => Path.Combine(Folder(project), assembly + ".dll");
 

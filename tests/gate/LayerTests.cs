@@ -31,8 +31,8 @@ public sealed class LayerTests : IDisposable
         string[] image = Built.Images[kind];
 
         Assert.All(image, assembly => Assert.Empty(References(assembly).Except([.. image, .. declared])));
-        Assert.All(image.SkipLast(1), assembly => Assert.Contains(
-            image, other => References(other).Contains(assembly) || assembly == image[^2]));
+        Assert.All(image.SkipLast(2), assembly => Assert.Contains(
+            image, other => References(other).Contains(assembly)));
     }
 
     [Fact]
@@ -41,11 +41,21 @@ public sealed class LayerTests : IDisposable
         IEnumerable<string> declared = Built.Declarations.Select(f => Path.GetFileNameWithoutExtension(f));
         IEnumerable<string> firmware = Built.Firmware.Select(f => Path.GetFileNameWithoutExtension(f));
         IEnumerable<string> protocol = Built.Protocol.Select(f => Path.GetFileNameWithoutExtension(f));
-        string[] allowed = [.. declared, .. protocol, .. firmware, "SwapEdge.Boards"];
+        string[] drivers = [.. Built.Drivers.Select(f => Path.GetFileNameWithoutExtension(f))];
+        string[] allowed = [.. declared, .. protocol, .. firmware, .. drivers];
 
-        IEnumerable<string> boards = Built.Boards.Append(Built.BoardDrivers)
-            .Select(f => Path.GetFileNameWithoutExtension(f));
-        Assert.All(boards, board => Assert.Empty(References(board).Except(allowed)));
+        IEnumerable<string> boards = Built.Boards.Select(f => Path.GetFileNameWithoutExtension(f));
+        Assert.All(boards.Concat(drivers), board => Assert.Empty(References(board).Except(allowed)));
+    }
+
+    [Fact]
+    public void Drivers_of_a_kind_of_node_know_the_core_of_the_firmware_and_what_all_boards_share()
+    {
+        IEnumerable<string> declared = Built.Declarations.Select(f => Path.GetFileNameWithoutExtension(f));
+        string[] allowed = [.. declared, "SwapEdge.Protocol", "SwapEdge.Firmware", "SwapEdge.Boards"];
+
+        Assert.All(Built.Drivers, file => Assert.Empty(
+            References(Path.GetFileNameWithoutExtension(file)).Except(allowed)));
     }
 
     [Fact]

@@ -18,9 +18,8 @@ public sealed class SizeTests(ITestOutputHelper output) : IDisposable
     public void Image_of_a_node_keeps_to_160_KB(string kind)
     {
         PeSize[] all = Sizes();
-        IEnumerable<string> boards = Built.Boards.Select(file => Path.GetFileNameWithoutExtension(file));
-        PeSize board = all.Where(size => boards.Contains(size.Name)).MaxBy(size => size.Total)!;
-        PeSize[] sizes = [.. Built.Images[kind].Select(name => all.Single(size => size.Name == name)), board];
+        PeSize[] sizes =
+            [.. Built.Images[kind].Select(name => all.Single(size => size.Name == name)), Board(kind, all)];
         foreach (PeSize size in sizes)
         {
             output.WriteLine(
@@ -30,7 +29,7 @@ public sealed class SizeTests(ITestOutputHelper output) : IDisposable
 
         int total = sizes.Sum(s => s.Total);
         output.WriteLine(
-            $"together about {total} of {BudgetBytes} bytes with the largest board; the ten largest methods, in IL:");
+            $"together about {total} of {BudgetBytes} bytes with its largest board; the ten largest methods, in IL:");
         IEnumerable<MethodDefinition> methods = _code.Methods
             .Where(method => sizes.Any(size => size.Name == method.Module.Assembly.Name.Name))
             .OrderByDescending(PeSize.CodeOf);
@@ -71,6 +70,18 @@ public sealed class SizeTests(ITestOutputHelper output) : IDisposable
             Assert.InRange(method.Body.Variables.Count, 0, byte.MaxValue);
             Assert.InRange(method.Body.MaxStackSize, 0, byte.MaxValue);
         });
+    }
+
+    /// <summary>The largest board of the kind; of all boards while the kind has none.</summary>
+    private PeSize Board(string kind, PeSize[] all)
+    {
+        string firmware = Built.Images[kind][^2];
+        string[] boards = [.. Built.Boards.Select(file => Path.GetFileNameWithoutExtension(file))];
+        string[] own = [.. _code.Assemblies.Where(assembly => boards.Contains(assembly.Name.Name))
+            .Where(board => board.MainModule.AssemblyReferences.Any(known => known.Name == firmware))
+            .Select(board => board.Name.Name)];
+        string[] chosen = own.Length > 0 ? own : boards;
+        return all.Where(size => chosen.Contains(size.Name)).MaxBy(size => size.Total)!;
     }
 
     private PeSize[] Sizes()

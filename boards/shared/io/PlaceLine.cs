@@ -29,7 +29,7 @@ namespace SwapEdge.Boards
         private const int RequestLines = 3;
 
         /// <summary>The panel as the place sees it; without one nobody stands there.</summary>
-        internal static void Read(Lines lines, int[] panel, int selected, OperatorInputs into)
+        public static void Read(Lines lines, int[] panel, int selected, OperatorInputs into)
         {
             bool here = lines.On(selected);
             into.KeySwitchOn = here && lines.On(panel[KeySwitchOn]);
