@@ -63,12 +63,6 @@ namespace SwapEdge.Firmware
         /// <summary>No swap is under way and none is waited for: a restart disturbs nobody.</summary>
         public abstract bool IsIdle { get; }
 
-        /// <summary>What its bays may draw; null where nothing is charged.</summary>
-        public virtual PowerLimits Limits
-        {
-            get { return null; }
-        }
-
         /// <summary>Whom the city has authorised; null where nobody is served.</summary>
         public virtual Authorisations Authorised
         {
@@ -97,6 +91,12 @@ namespace SwapEdge.Firmware
 
         /// <summary>The city calls this swap off. It counts in the next pass.</summary>
         public virtual CommandReason Abort(ulong requestId)
+        {
+            return CommandReason.NotSupported;
+        }
+
+        /// <summary>The city limits what its bays may draw; times of the command are civil.</summary>
+        public virtual CommandReason Limit(CommandRecord command, long utcMs, long nowMs)
         {
             return CommandReason.NotSupported;
         }

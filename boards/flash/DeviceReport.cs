@@ -14,7 +14,7 @@ public sealed partial record DeviceReport(
     {
         BirthRecord birth = new();
         byte[] bytes = payload.ToArray();
-        return bytes.Length > 0 && BirthCodec.Decode(bytes, 0, bytes.Length, birth) == DecodeResult.Ok
+        return bytes.Length > 0 && BirthReader.Decode(bytes, 0, bytes.Length, birth) == DecodeResult.Ok
             ? new DeviceReport(
                 birth.Firmware, birth.Board, birth.NodeKind, birth.SettingsCrc, birth.Journal, birth.Boot)
             : null;

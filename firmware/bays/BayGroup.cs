@@ -75,9 +75,9 @@ namespace SwapEdge.Firmware
             return index <= Bays.Length;
         }
 
-        public override PowerLimits Limits
+        public override CommandReason Limit(CommandRecord command, long utcMs, long nowMs)
         {
-            get { return _limits; }
+            return _limits.Set(command, utcMs, nowMs);
         }
 
         public override void Start(long nowMs)

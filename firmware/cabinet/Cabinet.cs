@@ -89,9 +89,9 @@ namespace SwapEdge.Firmware
             return index == 0;
         }
 
-        public override PowerLimits Limits
+        public override CommandReason Limit(CommandRecord command, long utcMs, long nowMs)
         {
-            get { return Doors.Limits; }
+            return Doors.Limits.Set(command, utcMs, nowMs);
         }
 
         protected override void Restore(EventRecord last, bool sure, long nowMs)

@@ -19,7 +19,7 @@ namespace SwapEdge.Firmware
 
         private readonly UartReading _uart = new UartReading();
         private readonly UartPackReader _reader = new UartPackReader();
-        private readonly BatteryCode _code = new BatteryCode();
+        private readonly BatteryCodeParts _code = new BatteryCodeParts();
         private readonly SwapProfile _profile;
         private long _heardMs;
 

@@ -5,8 +5,8 @@ namespace SwapEdge.Firmware
     /// <summary>What a command does. It may always be refused, and then nothing has changed.</summary>
     public sealed class CommandEffects
     {
-        /// <summary>Milliseconds that an authorisation may last.</summary>
-        private const long LongestMs = PowerLimits.LongestMs;
+        /// <summary>Milliseconds that an authorisation or a limit of power may last.</summary>
+        public const long LongestMs = 31L * 86400000;
 
         private readonly Node _node;
         private readonly IClock _clock;
@@ -43,8 +43,7 @@ namespace SwapEdge.Firmware
                         ? CommandReason.NotOrdered : CommandReason.None;
                 case CommandOperation.LimitPower:
                 case CommandOperation.ScheduleCharging:
-                    PowerLimits limits = _node.Role.Limits;
-                    return limits == null ? CommandReason.NotSupported : limits.Set(command, _clock.UtcMs, nowMs);
+                    return _node.Role.Limit(command, _clock.UtcMs, nowMs);
                 case CommandOperation.RestartWhenIdle:
                     return _restart == null ? CommandReason.NotSupported : CommandReason.None;
                 case CommandOperation.ChangeSettings:

@@ -91,7 +91,7 @@ namespace SwapEdge.Firmware
 
         private void GatherLevels(LaneInputs inputs, long nowMs)
         {
-            ulong levels = LaneLevels.Of(inputs);
+            ulong levels = InputLevels.Of(inputs);
 
             // Manual counts at once and its loss does not: the filter is given its opposite. Likewise a point that is
             // open and closed counts as both at once.

@@ -82,7 +82,7 @@ public sealed class LifeCity
         _ack.EventThrough = Through(journal);
         _ack.TelemetryThrough = Telemetry.Through(journal);
         _ack.CityUtcMs = utcMs;
-        int length = AckCodec.Encode(_ack, payload, 0);
+        int length = AckWriter.Encode(_ack, payload, 0);
         HMACSHA256.HashData(key, payload.AsSpan(_ack.BodyOffset, _ack.BodyLength), payload.AsSpan(_ack.MacOffset));
         return payload[..length];
     }

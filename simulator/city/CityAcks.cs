@@ -25,7 +25,7 @@ internal sealed class CityAcks(MqttClient client, CityStore store, CityKeys keys
             _ack.EventThrough = store.Through(journal);
             _ack.TelemetryThrough = store.Telemetry.Through(journal);
             _ack.CityUtcMs = utcMs;
-            int length = AckCodec.Encode(_ack, _payload, 0);
+            int length = AckWriter.Encode(_ack, _payload, 0);
             if (keys.InForce(node) is { } key)
             {
                 HMACSHA256.HashData(

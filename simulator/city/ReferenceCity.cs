@@ -285,7 +285,7 @@ public sealed class ReferenceCity(
     /// <summary>A node that has just connected may have missed acknowledgements.</summary>
     private void TakeBirth(string node, byte[] bytes, long utcMs)
     {
-        DecodeResult result = BirthCodec.Decode(bytes, 0, bytes.Length, _birth);
+        DecodeResult result = BirthReader.Decode(bytes, 0, bytes.Length, _birth);
         if (result != DecodeResult.Ok || _birth.Journal == 0)
         {
             Refuse($"{node}: no birth ({result}, {bytes.Length} bytes)");

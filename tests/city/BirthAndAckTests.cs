@@ -45,7 +45,7 @@ public class BirthAndAckTests
         BirthRecord read = new();
         byte[] written = birth.ToByteArray();
         byte[] again = new byte[200];
-        Assert.Equal(DecodeResult.Ok, BirthCodec.Decode(written, 0, written.Length, read));
+        Assert.Equal(DecodeResult.Ok, BirthReader.Decode(written, 0, written.Length, read));
         Assert.Equal(length, BirthCodec.Encode(read, again, 0));
         Assert.Equal(buffer, again);
     }
@@ -54,7 +54,7 @@ public class BirthAndAckTests
     public void Bays_written_one_by_one_are_read_as_well()
     {
         BirthRecord read = new();
-        Assert.Equal(DecodeResult.Ok, BirthCodec.Decode([0x50, 1, 0x50, 2], 0, 4, read));
+        Assert.Equal(DecodeResult.Ok, BirthReader.Decode([0x50, 1, 0x50, 2], 0, 4, read));
         Assert.Equal((2, 1, 2), (read.BayCount, read.Bays[0], read.Bays[1]));
     }
 
@@ -64,8 +64,8 @@ public class BirthAndAckTests
         BirthRecord read = new();
         byte[] bays = new Contract.Birth { Bays = { 1, 2, 3, 4, 5, 6, 7, 8, 9 } }.ToByteArray();
         byte[] name = new Contract.Birth { Board = new string('b', 65) }.ToByteArray();
-        Assert.Equal(DecodeResult.Long, BirthCodec.Decode(bays, 0, bays.Length, read));
-        Assert.Equal(DecodeResult.Long, BirthCodec.Decode(name, 0, name.Length, read));
+        Assert.Equal(DecodeResult.Long, BirthReader.Decode(bays, 0, bays.Length, read));
+        Assert.Equal(DecodeResult.Long, BirthReader.Decode(name, 0, name.Length, read));
     }
 
     [Fact]

@@ -25,7 +25,7 @@ public class CityFuzzTests
             }
 
             AckCodec.Decode(bytes, 0, bytes.Length, ack);
-            BirthCodec.Decode(bytes, 0, bytes.Length, birth);
+            BirthReader.Decode(bytes, 0, bytes.Length, birth);
             CommandCodec.Decode(bytes, 0, bytes.Length, command);
         }
     }

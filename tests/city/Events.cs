@@ -221,9 +221,9 @@ internal static class Events
         {
             Journal = Journal, EventThrough = 42, TelemetryThrough = 7, CityUtcMs = 1000,
         };
-        byte[] bytes = new byte[AckCodec.Encode(ack, new byte[128], 0)];
-        Assert.Equal(-1, AckCodec.Encode(ack, new byte[bytes.Length - 1], 0));
-        Assert.Equal(bytes.Length, AckCodec.Encode(ack, bytes, 0));
+        byte[] bytes = new byte[AckWriter.Encode(ack, new byte[128], 0)];
+        Assert.Equal(-1, AckWriter.Encode(ack, new byte[bytes.Length - 1], 0));
+        Assert.Equal(bytes.Length, AckWriter.Encode(ack, bytes, 0));
         HMACSHA256.HashData(key, bytes.AsSpan(ack.BodyOffset, ack.BodyLength), bytes.AsSpan(ack.MacOffset));
         return bytes;
     }

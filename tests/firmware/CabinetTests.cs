@@ -252,7 +252,7 @@ public sealed class CabinetTests
         BirthRecord birth = new();
         byte[] payload = _rig.Uplink.Published.First(one => one.Topic.EndsWith("/birth", StringComparison.Ordinal))
             .Payload;
-        Assert.Equal(DecodeResult.Ok, BirthCodec.Decode(payload, 0, payload.Length, birth));
+        Assert.Equal(DecodeResult.Ok, BirthReader.Decode(payload, 0, payload.Length, birth));
         Assert.Equal((NodeKind.Cabinet, 4), (birth.NodeKind, birth.BayCount));
         Assert.NotEqual(0u, birth.SettingsCrc);
     }

@@ -264,7 +264,7 @@ public sealed class CommandTests
     private static byte[] Acknowledgement(AckRecord ack)
     {
         byte[] payload = new byte[200];
-        int length = AckCodec.Encode(ack, payload, 0);
+        int length = AckWriter.Encode(ack, payload, 0);
         byte[] mac = new byte[32];
         new KeyedMac(new byte[32]).Compute(payload, ack.BodyOffset, ack.BodyLength, mac);
         mac.CopyTo(payload, ack.MacOffset);

@@ -104,7 +104,7 @@ public sealed class NodeTimeTests
         _rig.Pass(6);
         AckRecord ack = new() { Journal = _rig.Node.Journal.Identity, EventThrough = 1, CityUtcMs = utcMs };
         byte[] payload = new byte[200];
-        int length = AckCodec.Encode(ack, payload, 0);
+        int length = AckWriter.Encode(ack, payload, 0);
         byte[] mac = new byte[32];
         new KeyedMac(new byte[32]).Compute(payload, ack.BodyOffset, ack.BodyLength, mac);
         mac.CopyTo(payload, ack.MacOffset);

@@ -68,7 +68,7 @@ internal sealed class UplinkRig
     {
         AckRecord ack = new() { Journal = Journal.Identity, EventThrough = through };
         byte[] payload = new byte[200];
-        int length = AckCodec.Encode(ack, payload, 0);
+        int length = AckWriter.Encode(ack, payload, 0);
         byte[] mac = new byte[32];
         new KeyedMac(_key).Compute(payload, ack.BodyOffset, ack.BodyLength, mac);
         mac.CopyTo(payload, ack.MacOffset);

@@ -340,7 +340,7 @@ public sealed class UplinkTests
     {
         AckRecord ack = new() { Journal = journal, EventThrough = through, CityUtcMs = 1_790_000_000_000 };
         byte[] payload = new byte[200];
-        int length = AckCodec.Encode(ack, payload, 0);
+        int length = AckWriter.Encode(ack, payload, 0);
         byte[] mac = new byte[32];
         new KeyedMac(_key).Compute(payload, ack.BodyOffset, ack.BodyLength, mac);
         mac.CopyTo(payload, ack.MacOffset);

@@ -18,6 +18,7 @@ public static class Built
     public static IReadOnlyList<string> Firmware { get; } =
     [
         File("firmware", "SwapEdge.Firmware"),
+        File("firmware/places", "SwapEdge.Firmware.Places"),
         File("firmware/swap", "SwapEdge.Firmware.Swap"),
         File("firmware/lane", "SwapEdge.Firmware.Lane"),
         File("firmware/bays", "SwapEdge.Firmware.Bays"),
@@ -47,8 +48,8 @@ public static class Built
     public static IReadOnlyDictionary<string, string[]> Images { get; } = new Dictionary<string, string[]>
     {
         ["lane"] = Image("Lane", "Protocol.SwapPack", "Firmware.Swap"),
-        ["bays"] = Image("Bays", "Protocol.Gbt27930"),
-        ["cabinet"] = Image("Cabinet", "Protocol.Uart", "Firmware.Swap"),
+        ["bays"] = Image("Bays", "Protocol.Gbt27930", "Firmware.Places"),
+        ["cabinet"] = Image("Cabinet", "Protocol.Uart", "Firmware.Places", "Firmware.Swap"),
     };
 
     public static string Samples => File("tests/gate/samples", "SwapEdge.Samples");

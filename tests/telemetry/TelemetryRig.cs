@@ -141,7 +141,7 @@ public sealed class TelemetryRig : IBayIo
             TelemetryThrough = telemetry,
         };
         byte[] payload = new byte[200];
-        int length = AckCodec.Encode(ack, payload, 0);
+        int length = AckWriter.Encode(ack, payload, 0);
         HMACSHA256.HashData(_key, payload.AsSpan(ack.BodyOffset, ack.BodyLength), payload.AsSpan(ack.MacOffset));
         Port.Deliver(Root + "ack", payload[..length]);
         Pass();

@@ -10,7 +10,7 @@ public class BatteryCodeTests
 {
     private const string Digits = "0123456789ABCDEFGHJKLMNPRSTVWXY";
 
-    private readonly BatteryCode _code = new();
+    private readonly BatteryCodeParts _code = new();
 
     [Fact]
     public void A_code_seen_on_a_pack_is_read_in_its_parts()

@@ -130,7 +130,7 @@ public class UartFuzzTests
     public void Battery_codes_survive_any_text()
     {
         var random = new Random(5);
-        var code = new BatteryCode();
+        var code = new BatteryCodeParts();
         byte[] good = Encoding.ASCII.GetBytes("0RJPEA00HAU0AAF131001955");
         byte[] text = new byte[40];
         int fitting = 0;
@@ -164,7 +164,7 @@ public class UartFuzzTests
         var reading = new UartReading();
         var pack = new PackReading();
         var reader = new UartPackReader();
-        var code = new BatteryCode();
+        var code = new BatteryCodeParts();
         byte[] line = Encoding.ASCII.GetBytes("garbage T18FFF8A780056000000000000\rS5\rt12\r");
         byte[] answer = Convert.FromHexString("DD0400181039103A1038103A103C103910371039103B103F1036103AFC7477");
         byte[] fields = Answer();

@@ -9,7 +9,7 @@ namespace SwapEdge.Firmware
     public sealed class PowerLimits
     {
         /// <summary>Milliseconds that a limit may last.</summary>
-        public const long LongestMs = 31L * 86400000;
+        public const long LongestMs = CommandEffects.LongestMs;
 
         private const int Periods = CommandRecord.PeriodRoom;
         private const int NoLimit = -1;
