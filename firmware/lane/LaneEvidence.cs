@@ -17,6 +17,8 @@ namespace SwapEdge.Firmware
         private readonly SwapProfile _profile;
         private readonly SwapPackBus _bus;
         private readonly BayBoard _bays;
+        private readonly PackCheck _pack;
+        private readonly MessageSlot _frame;
         private readonly LevelFilter _filter;
         private readonly PushButton _confirm;
         private readonly LockPace _pace;
@@ -25,6 +27,10 @@ namespace SwapEdge.Firmware
         private readonly Disagreement _connector;
         private readonly Disagreement _other;
         private readonly Disagreement _away = new Disagreement(LaneFacts.AwayMs);
+
+        // The lock frame that was read last.
+        private uint _frameRead = 0xFFFFFFFF;
+        private uint _resets;
 
         /// <summary>What the last pass saw.</summary>
         public readonly LaneReading Reading = new LaneReading();
@@ -42,6 +48,8 @@ namespace SwapEdge.Firmware
             _profile = settings.Profile;
             _bus = bus;
             _bays = bays;
+            _pack = new PackCheck(bus, _profile);
+            _frame = bus.Slot(SwapPackMessage.Lock);
             _filter = new LevelFilter(_profile.DebounceMs);
             _confirm = new PushButton(_profile.DebounceMs);
             _pace = new LockPace(_profile);
@@ -65,7 +73,7 @@ namespace SwapEdge.Firmware
             Reading.IsAway = _away.Lasts(!Reading.Has(LaneSensor.VehiclePresent), nowMs);
             GatherFrame(nowMs);
             GatherIdentity(inputs, phase, nowMs);
-            PackCheck.Gather(_bus, _profile, nowMs, Reading);
+            _pack.Gather(nowMs, Reading);
             GatherSerials();
             GatherBays(nowMs);
             Reading.LockDisagrees = _lock.Lasts(LaneFacts.LockDiffers(Reading, _profile), nowMs);
@@ -107,12 +115,18 @@ namespace SwapEdge.Firmware
 
         private void GatherFrame(long nowMs)
         {
-            byte[] frame = _bus.Slot(SwapPackMessage.Lock).Data;
             Reading.LockFrameAlive = _bus.LockValid(nowMs);
-            Reading.LockFramePin = LockFrame.LockPin.Read(frame);
-            Reading.ConnectorLoop = LockFrame.Connector.Read(frame);
-            Reading.DischargeCircuit = LockFrame.DischargeCircuit.Read(frame);
-            Reading.ChargeCircuit = LockFrame.ChargeCircuit.Read(frame);
+            if (_frame.Received == _frameRead && _bus.Resets == _resets)
+            {
+                return;
+            }
+
+            _frameRead = _frame.Received;
+            _resets = _bus.Resets;
+            Reading.LockFramePin = LockFrame.LockPin.Read(_frame.Data);
+            Reading.ConnectorLoop = LockFrame.Connector.Read(_frame.Data);
+            Reading.DischargeCircuit = LockFrame.DischargeCircuit.Read(_frame.Data);
+            Reading.ChargeCircuit = LockFrame.ChargeCircuit.Read(_frame.Data);
         }
 
         private void GatherIdentity(LaneInputs inputs, Phase phase, long nowMs)

@@ -5,25 +5,57 @@ namespace SwapEdge.Firmware
     /// <summary>
     /// Whether the pack on the vehicle may be handled, taken in, and driven, from its BMS on the swap-pack bus.
     /// </summary>
-    public static class PackCheck
+    public sealed class PackCheck
     {
-        /// <summary>What its BMS says just now, into the reading of this pass.</summary>
-        public static void Gather(SwapPackBus bus, SwapProfile profile, long nowMs, LaneReading reading)
+        private readonly SwapPackBus _bus;
+        private readonly SwapProfile _profile;
+        private readonly PackCondition _condition;
+        private readonly MessageSlot _st0;
+        private readonly MessageSlot _st1;
+        private readonly MessageSlot _st3;
+        private uint _resets;
+
+        // What a frame said, read once for each that came: 20 passes a second read it, 10 frames say it.
+        private uint _st0Read;
+        private int _positive;
+        private int _negative;
+        private bool _welded;
+        private uint _st1Read;
+        private bool _stageIsOff;
+        private bool _burns;
+        private uint _st3Read;
+        private bool _busSideSafe;
+        private bool _busSideLive;
+
+        public PackCheck(SwapPackBus bus, SwapProfile profile)
         {
-            bool st1 = bus.IsFresh(SwapPackMessage.St1, nowMs);
-            bool st3 = bus.IsFresh(SwapPackMessage.St3, nowMs);
-            byte[] levels = bus.Slot(SwapPackMessage.St1).Data;
-            GatherRelays(bus, nowMs, reading);
-            reading.StageIsOff = st1 && PackSt1.WorkStage.Read(levels) == PackSt1.HighVoltageOff;
-            byte[] volts = bus.Slot(SwapPackMessage.St3).Data;
-            reading.BusSideSafe = st3 && PackSt3.BusSideMv.Read(volts) < profile.SafeVoltageMv;
-            reading.LiveSigns |= st3 && !reading.BusSideSafe && PackSt3.BusSideMv.IsAvailable(volts) ? 4 : 0;
-            bool burns = st1 && (PackSt1.SmokeAlarm.Raw(levels) == 1 || PackSt1.FireAlarm.Raw(levels) == 1);
-            reading.RunawayReported = burns || IsRunaway(bus, nowMs);
-            bool known = st1 && st3 && IsKnown(bus, nowMs);
+            _bus = bus;
+            _profile = profile;
+            _condition = new PackCondition(bus, profile);
+            _st0 = bus.Slot(SwapPackMessage.St0);
+            _st1 = bus.Slot(SwapPackMessage.St1);
+            _st3 = bus.Slot(SwapPackMessage.St3);
+        }
+
+        /// <summary>What its BMS says just now, into the reading of this pass.</summary>
+        public void Gather(long nowMs, LaneReading reading)
+        {
+            ReadFrames();
+            bool st0 = _bus.IsFresh(SwapPackMessage.St0, nowMs);
+            bool st1 = _bus.IsFresh(SwapPackMessage.St1, nowMs);
+            bool st3 = _bus.IsFresh(SwapPackMessage.St3, nowMs);
+            reading.MainPositiveOpen = st0 && _positive == PackSt0.Open;
+            reading.MainNegativeOpen = st0 && _negative == PackSt0.Open;
+            reading.LiveSigns = (st0 && _positive == PackSt0.Closed ? 1 : 0)
+                | (st0 && _negative == PackSt0.Closed ? 2 : 0) | (st3 && _busSideLive ? 4 : 0);
+            reading.RelayWelded = st0 && _welded;
+            reading.StageIsOff = st1 && _stageIsOff;
+            reading.BusSideSafe = st3 && _busSideSafe;
+            reading.RunawayReported = (st1 && _burns) || IsRunaway(_bus, nowMs);
+            bool known = st1 && st3 && IsKnown(_bus, nowMs);
             PackFinding condition = !known ? PackFinding.NotHeard
-                : reading.RunawayReported ? PackFinding.Burning : PackCondition.Of(bus, profile, nowMs);
-            PackFinding standing = !known ? PackFinding.NotHeard : StandingOf(bus, profile, nowMs);
+                : reading.RunawayReported ? PackFinding.Burning : _condition.Of(nowMs);
+            PackFinding standing = !known ? PackFinding.NotHeard : StandingOf(_bus, _profile, nowMs);
             reading.PackHealthy = condition == PackFinding.None;
             reading.Finding = standing != PackFinding.None ? standing : condition;
             reading.Verdict = VerdictOf(reading.Finding);
@@ -58,16 +90,39 @@ namespace SwapEdge.Firmware
                 && bus.IsFresh(SwapPackMessage.St4, nowMs);
         }
 
-        private static void GatherRelays(SwapPackBus bus, long nowMs, LaneReading reading)
+        private void ReadFrames()
         {
-            bool relays = bus.IsFresh(SwapPackMessage.St0, nowMs);
-            byte[] st0 = bus.Slot(SwapPackMessage.St0).Data;
-            reading.MainPositiveOpen = relays && PackSt0.MainPositive.Read(st0) == PackSt0.Open;
-            reading.MainNegativeOpen = relays && PackSt0.MainNegative.Read(st0) == PackSt0.Open;
-            reading.LiveSigns = (relays && PackSt0.MainPositive.Read(st0) == PackSt0.Closed ? 1 : 0)
-                | (relays && PackSt0.MainNegative.Read(st0) == PackSt0.Closed ? 2 : 0);
-            reading.RelayWelded = relays
-                && (PackSt0.MainPositiveWelded.Raw(st0) == 1 || PackSt0.MainNegativeWelded.Raw(st0) == 1);
+            if (_bus.Resets != _resets)
+            {
+                _resets = _bus.Resets;
+                _st0Read = 0;
+                _st1Read = 0;
+                _st3Read = 0;
+                _condition.Forget();
+            }
+
+            if (_st0.Received != _st0Read)
+            {
+                _st0Read = _st0.Received;
+                _positive = PackSt0.MainPositive.Read(_st0.Data);
+                _negative = PackSt0.MainNegative.Read(_st0.Data);
+                _welded = PackSt0.MainPositiveWelded.Raw(_st0.Data) == 1
+                    || PackSt0.MainNegativeWelded.Raw(_st0.Data) == 1;
+            }
+
+            if (_st1.Received != _st1Read)
+            {
+                _st1Read = _st1.Received;
+                _stageIsOff = PackSt1.WorkStage.Read(_st1.Data) == PackSt1.HighVoltageOff;
+                _burns = PackSt1.SmokeAlarm.Raw(_st1.Data) == 1 || PackSt1.FireAlarm.Raw(_st1.Data) == 1;
+            }
+
+            if (_st3.Received != _st3Read)
+            {
+                _st3Read = _st3.Received;
+                _busSideSafe = PackSt3.BusSideMv.Read(_st3.Data) < _profile.SafeVoltageMv;
+                _busSideLive = !_busSideSafe && PackSt3.BusSideMv.IsAvailable(_st3.Data);
+            }
         }
 
         /// <summary>It counts while it is said; a person confirms after it in any case.</summary>

@@ -37,15 +37,23 @@ namespace SwapEdge.Protocol
         /// <summary>Takes as much of the payload as there is room for.</summary>
         public void Copy(byte[] payload, int length, long timeMs)
         {
-            int count = length < Data.Length ? length : Data.Length;
-            System.Array.Copy(payload, 0, Data, 0, count);
-            while (Length > count)
+            if (length < Data.Length)
             {
-                Length--;
-                Data[Length] = 0xFF;
+                System.Array.Copy(payload, Data, length);
+                while (Length > length)
+                {
+                    Length--;
+                    Data[Length] = 0xFF;
+                }
+
+                Length = length;
+            }
+            else
+            {
+                System.Array.Copy(payload, Data, Data.Length);
+                Length = Data.Length;
             }
 
-            Length = count;
             TimeMs = timeMs;
             Received++;
         }

@@ -28,6 +28,9 @@ namespace SwapEdge.Protocol
         private readonly uint[] _ids = new uint[IdPlaces];
         private readonly SwapPackRow[] _byId = new SwapPackRow[IdPlaces];
 
+        /// <summary>Counts what was forgotten: a slot's count of copies begins anew with it.</summary>
+        public uint Resets;
+
         /// <summary>Frames, by the number of their <see cref="DecodeResult"/>.</summary>
         public readonly uint[] Counts = new uint[DecodeCounts.Room];
 
@@ -164,6 +167,7 @@ namespace SwapEdge.Protocol
         /// <summary>Forgets the pack and its connector; who the vehicle is and its lock stay.</summary>
         public void ResetPack()
         {
+            Resets++;
             Completed = SwapPackMessage.None;
             PackCode.Reset();
             Detail.Reset();

@@ -56,6 +56,11 @@ namespace SwapEdge.Firmware
             get { return _take.Bay; }
         }
 
+        /// <summary>
+        /// Some bay of the station said so last; one that has fallen silent since may have burnt, so it still counts.
+        /// </summary>
+        public bool IsSmoky { get; private set; }
+
         /// <summary>Bays of an interrupted swap are not granted again yet.</summary>
         public bool IsResuming
         {
@@ -69,7 +74,10 @@ namespace SwapEdge.Firmware
             {
                 if (_status.Read(_in) == DecodeResult.Ok && _status.Bay <= NodeSettings.StationBays)
                 {
-                    _bays[_status.Bay].Take(_status, nowMs);
+                    BayView bay = _bays[_status.Bay];
+                    bool smoke = bay.Last.Smoke;
+                    bay.Take(_status, nowMs);
+                    IsSmoky = bay.Last.Smoke == smoke ? IsSmoky : BayView.AnySmoke(_bays);
                 }
                 else if (_pack.Read(_in) == DecodeResult.Ok && _pack.Bay <= NodeSettings.StationBays)
                 {
@@ -236,14 +244,6 @@ namespace SwapEdge.Firmware
         public bool HasAlarm(int number)
         {
             return number != 0 && _bays[number].Heard && !_bays[number].Last.Healthy;
-        }
-
-        /// <summary>
-        /// Some bay of the station said so last; one that has fallen silent since may have burnt, so it still counts.
-        /// </summary>
-        public bool IsSmoky
-        {
-            get { return BayView.AnySmoke(_bays); }
         }
 
         private bool HasPresence(int number, BayPresence presence, long nowMs)
