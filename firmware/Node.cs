@@ -93,11 +93,32 @@ namespace SwapEdge.Firmware
             Role.Start(nowMs);
             Uplink.Telemetry.Store.Open(Journal.Identity);
             Telemetry.BlackBox.Start(nowMs);
-            Tell(AuditAction.KeyUnreadable, !Uplink.Mac.Open(), nowMs);
-            Tell(AuditAction.SettingsSetAside, FieldSettings.IsSetAside, nowMs);
+            if (!Uplink.Mac.Open())
+            {
+                Tell(AuditAction.KeyUnreadable, 0, nowMs);
+            }
+
+            if (FieldSettings.IsSetAside)
+            {
+                Tell(AuditAction.SettingsSetAside, 0, nowMs);
+            }
+
             Certificates.Open();
             Uplink.Start(Settings);
             _keptMs = nowMs;
+        }
+
+        /// <summary>
+        /// Once, from the board, some seconds after the start: what it finds wrong is an event. The time may yet come.
+        /// </summary>
+        public void TestAtStart(long nowMs)
+        {
+            SelfTest.Run();
+            int found = SelfTest.Found & ~(1 << (int)SelfTestFinding.TimeUnknown);
+            if (found != 0)
+            {
+                Tell(AuditAction.SelfTestFailed, found, nowMs);
+            }
         }
 
         /// <summary>
@@ -191,15 +212,13 @@ namespace SwapEdge.Firmware
             Telemetry.Keep();
         }
 
-        private void Tell(AuditAction action, bool happened, long nowMs)
+        private void Tell(AuditAction action, int value, long nowMs)
         {
-            if (happened)
-            {
-                EventRecord audit = _events.Begin(EventKind.Audit, nowMs);
-                audit.Action = action;
-                audit.Level = UnreadableLevel;
-                _events.Add();
-            }
+            EventRecord audit = _events.Begin(EventKind.Audit, nowMs);
+            audit.Action = action;
+            audit.Value = value;
+            audit.Level = UnreadableLevel;
+            _events.Add();
         }
     }
 }

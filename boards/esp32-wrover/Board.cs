@@ -1,36 +1,67 @@
 using System.Device.Gpio;
+using nanoFramework.Hardware.Esp32;
+using SwapEdge.Firmware;
+using SwapEdge.Protocol;
 
 namespace SwapEdge.Boards.Esp32Wrover
 {
-    /// <summary>Constructs what the board has.</summary>
-    public sealed class Board
+    /// <summary>A bay node for two bays.</summary>
+    public sealed class Board : NodeBoard
     {
-        public const int Bays = 2;
-
-        public readonly PinHeartbeat Heartbeat;
-        public readonly BayIo BayIo;
+        // Lines of the controller's own pins, then those of the expander.
+        private const int Permit1 = 1;
+        private const int Permit2 = 2;
+        private const int Expander = Lines.Bank;
 
         public Board()
+            : base("esp32-wrover")
         {
             GpioController controller = new GpioController();
-            int[] inputs =
-            {
-                Pins.Bay1PackPresent, Pins.Bay1BayClear, Pins.Bay1ContactorOpen, Pins.Bay1SmokeLoopClosed,
-                Pins.Bay2PackPresent, Pins.Bay2BayClear, Pins.Bay2ContactorOpen, Pins.Bay2SmokeLoopClosed,
-            };
-            PinMode[] pulls = new PinMode[inputs.Length];
-            for (int i = 0; i < pulls.Length; i++)
-            {
-                pulls[i] = i < 4 ? PinMode.Input : PinMode.InputPullDown;
-            }
-
-            int[] outputs = { Pins.Bay1ChargePermit, Pins.Bay2ChargePermit };
-            Lines lines = new Lines(new ILineBank[] { new PinLines(controller, inputs, pulls, outputs) });
-
-            // Pack present, bay clear, contactor open, smoke loop closed, charge permit; no panel.
-            int[][] bays = { new int[] { 0, 1, 2, 3, 8, Lines.None }, new int[] { 4, 5, 6, 7, 9, Lines.None } };
-            BayIo = new BayIo(lines, bays, null);
             Heartbeat = new PinHeartbeat(controller, Pins.Heartbeat);
+            PinLines pins = new PinLines(
+                controller,
+                new int[] { Pins.HeartbeatHeard },
+                new PinMode[] { PinMode.Input },
+                new int[] { Pins.Bay1ChargePermit, Pins.Bay2ChargePermit });
+            Configuration.SetPinFunction(Pins.SpiClock, DeviceFunction.SPI1_CLOCK);
+            Configuration.SetPinFunction(Pins.SpiMosi, DeviceFunction.SPI1_MOSI);
+            Configuration.SetPinFunction(Pins.SpiMiso, DeviceFunction.SPI1_MISO);
+            Lines = new Lines(new ILineBank[] { pins, new Mcp23s17(SpiChip.Open(1, Pins.LinesSelect), 0, 0) });
+            HeartbeatHeard = 0;
+            Chip = new ClockChip(1, Pins.ClockSelect);
+        }
+
+        public override bool Fits(NodeSettings settings)
+        {
+            return settings.Kind == NodeKind.Bays && settings.Bays.Length <= 2;
+        }
+
+        public override NodePorts Open()
+        {
+            Configuration.SetPinFunction(Pins.Bay1BusTx, DeviceFunction.COM2_TX);
+            Configuration.SetPinFunction(Pins.Bay1BusRx, DeviceFunction.COM2_RX);
+            Configuration.SetPinFunction(Pins.Bay2BusTx, DeviceFunction.COM3_TX);
+            Configuration.SetPinFunction(Pins.Bay2BusRx, DeviceFunction.COM3_RX);
+            SlcanBus bay1 = new SlcanBus("COM2", 921600, 4096, Slcan.Rate250Kbit, true, 64);
+            SlcanBus bay2 = new SlcanBus("COM3", 921600, 4096, Slcan.Rate250Kbit, true, 64);
+            uint[] heard = { LanePhaseFrame.Pgn << 8, BayRequestFrame.Pgn << 8 };
+            Mcp2515 link = new Mcp2515(
+                SpiChip.Open(1, Pins.LinkSelect), new Mcp2515Setup(250, 16, Mcp2515Setup.Group, heard), 32);
+            Pumps = new IPump[] { bay1, bay2, link };
+            Buses = new BusHealth[] { bay1.Health, bay2.Health, link.Health };
+
+            // By PlaceLine: pack present, bay clear, contactor open, smoke loop closed, charge permit, selected.
+            int[][] bays =
+            {
+                new int[] { Expander, Expander + 1, Expander + 2, Expander + 3, Permit1, Expander + 4 },
+                new int[] { Expander + 8, Expander + 9, Expander + 10, Expander + 11, Permit2, Expander + 12 },
+            };
+            int[] panel = { Expander + 5, Expander + 6, Expander + 13, Expander + 14, Expander + 15 };
+            BayPorts ports = new BayPorts();
+            ports.Bays = new BayIo(Lines, bays, panel);
+            ports.ChargerBuses = new ICanBus[] { bay1, bay2 };
+            ports.Link = link;
+            return ports;
         }
     }
 }

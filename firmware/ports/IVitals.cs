@@ -10,6 +10,9 @@ namespace SwapEdge.Firmware
         /// </summary>
         BootReason LastEnd { get; }
 
+        /// <summary>Bits of <see cref="SelfTestFinding"/>: what only the board can see, as it is now.</summary>
+        int Findings { get; }
+
         /// <summary>
         /// Bytes of memory; false when they cannot be told. It may take as long as a collection of garbage, so the
         /// firmware asks once a minute and while nothing moves.

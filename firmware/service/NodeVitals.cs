@@ -62,6 +62,12 @@ namespace SwapEdge.Firmware
             get { return _port == null ? BootReason.Unknown : _port.LastEnd; }
         }
 
+        /// <summary>What only the board can see: bits of <see cref="SelfTestFinding"/>.</summary>
+        public int Findings
+        {
+            get { return _port == null ? 0 : _port.Findings; }
+        }
+
         /// <summary>A pass begins.</summary>
         public void Begin(long nowMs)
         {

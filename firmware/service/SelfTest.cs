@@ -39,7 +39,7 @@ namespace SwapEdge.Firmware
             Journal journal = _node.Journal;
             JournalReadable = journal.LastStored == 0 || journal.Find(journal.LastStored, _newest);
             bool timed = _clock.UtcQuality > TimeQuality.Held;
-            int found = Bit(!JournalReadable, SelfTestFinding.JournalUnreadable)
+            int found = _node.Vitals.Findings | Bit(!JournalReadable, SelfTestFinding.JournalUnreadable)
                 | Bit(journal.StoreFull || journal.LostEvents > 0, SelfTestFinding.StoreRefuses)
                 | Bit(!timed, SelfTestFinding.TimeUnknown)
                 | Bit(timed && (_clock.UtcMs < EarliestUtcMs || _clock.UtcMs > LatestUtcMs),

@@ -26,5 +26,16 @@ namespace SwapEdge.Firmware
 
         /// <summary>They do not pass their check.</summary>
         Check = 8,
+
+        // Of a board, before it starts a node.
+
+        /// <summary>No file of settings.</summary>
+        NotThere = 9,
+
+        /// <summary>For another board or kind of node, or of more than is wired.</summary>
+        Board = 10,
+
+        /// <summary>No file with the node's key.</summary>
+        Key = 11,
     }
 }

@@ -30,5 +30,8 @@ namespace SwapEdge.Protocol
         CertificateTried = 30,
         CertificateInForce = 31,
         CertificateRolledBack = 32,
+
+        /// <summary>At start the node found something wrong with itself.</summary>
+        SelfTestFailed = 40,
     }
 }

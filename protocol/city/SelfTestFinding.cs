@@ -15,5 +15,9 @@ namespace SwapEdge.Protocol
         MemoryLow = 7,
         PassesLate = 8,
         CertificateEnds = 9,
+        InputsImplausible = 10,
+        BusSilent = 11,
+        HeartbeatUnheard = 12,
+        SafeMode = 13,
     }
 }

@@ -8,6 +8,8 @@ public sealed class VirtualVitals : IVitals
 {
     public BootReason LastEnd { get; set; }
 
+    public int Findings { get; set; }
+
     public int FreeBytes { get; set; } = 3_200_000;
 
     public int NativeFreeBytes { get; set; } = 240_000;

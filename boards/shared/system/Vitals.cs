@@ -9,15 +9,22 @@ namespace SwapEdge.Boards
     public sealed class Vitals : IVitals
     {
         private readonly RunRecord _runs;
+        private readonly NodeBoard _board;
 
-        public Vitals(RunRecord runs)
+        public Vitals(RunRecord runs, NodeBoard board)
         {
             _runs = runs;
+            _board = board;
         }
 
         public BootReason LastEnd
         {
             get { return _runs.LastEnd; }
+        }
+
+        public int Findings
+        {
+            get { return _runs.IsSafe ? 1 << (int)SelfTestFinding.SafeMode : _board.Findings; }
         }
 
         /// <summary>

@@ -12,6 +12,7 @@ public sealed class Bench
     private readonly Dictionary<int, PinWire> _pins = [];
     private readonly Dictionary<(int Bus, int Line), SpiWire> _chips = [];
     private readonly Dictionary<string, SerialWire> _ports = [];
+    private readonly List<(int Pin, int Function)> _assigned = [];
 
     /// <summary>The bench in use on this thread.</summary>
     public static Bench InUse =>
@@ -32,6 +33,14 @@ public sealed class Bench
 
     /// <param name="port">As the device names it, "COM2".</param>
     public SerialWire Serial(string port) => Of(_ports, port);
+
+    /// <summary>Functions that the board has given to pins, as the chip numbers them, in that order.</summary>
+    public IReadOnlyList<(int Pin, int Function)> Assigned => _assigned;
+
+    public void Assign(int pin, int function) => _assigned.Add((pin, function));
+
+    /// <summary>Pins that drivers have asked for.</summary>
+    public IReadOnlyDictionary<int, PinWire> Pins => _pins;
 
     private static T Of<TKey, T>(Dictionary<TKey, T> wires, TKey key)
         where TKey : notnull

@@ -106,7 +106,7 @@ public sealed class RunRecordTests
     public void Memory_is_told_as_the_runtime_and_the_chip_have_it()
     {
         NativeMemory.Figures.Value = (77_000, 31_000);
-        Vitals vitals = new(Open());
+        Vitals vitals = new(Open(), null!);
         Assert.True(vitals.ReadMemory(out int free, out int native, out int largest));
         Assert.Equal((3_500_000, 77_000, 31_000), (free, native, largest));
         Assert.Equal(BootReason.Unknown, vitals.LastEnd);

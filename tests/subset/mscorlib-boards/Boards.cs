@@ -1,6 +1,6 @@
-namespace System.Diagnostics
+namespace System
 {
-    public static class Debug { public static extern void WriteLine(string message); }
+    public static class Console { public static extern void WriteLine(string value); }
 }
 
 namespace System.Threading

@@ -16,7 +16,7 @@ namespace nanoFramework.M2Mqtt
         delegate void MqttMsgSubscribedEventHandler(object sender, MqttMsgSubscribedEventArgs e);
     }
 
-    public enum MqttSslProtocols { TLSv1_2 = 4 }
+    public enum MqttSslProtocols { None = 0, TLSv1_2 = 4 }
 }
 
 namespace nanoFramework.M2Mqtt.Messages

@@ -1,0 +1,88 @@
+using System.Text;
+using SwapEdge.Boards;
+using SwapEdge.Firmware;
+using SwapEdge.Protocol;
+using SwapEdge.Simulator;
+using SwapEdge.Simulator.Settings;
+using SwapEdge.Tests.Firmware;
+using SwapEdge.Tests.StationSettings;
+
+namespace SwapEdge.Tests.Boards;
+
+/// <summary>A board on a bench, and its program without threads.</summary>
+public sealed class BoardRig
+{
+    public BoardRig(Func<NodeBoard> make, byte[]? settings, byte[]? key, MemoryStore? notes = null)
+    {
+        Notes = notes ?? new MemoryStore(64 * 1024);
+        if (settings != null)
+        {
+            Store.Append("settings.bin", settings, 0, settings.Length);
+        }
+
+        if (key != null)
+        {
+            Store.Append("mac.key", key, 0, key.Length);
+        }
+
+        using (Bench.Use())
+        {
+            Board = make();
+            Program = new NodeProgram(Board, Store, new RunRecord(Notes), Restart);
+            Ports = Program.Open();
+        }
+    }
+
+    public Bench Bench { get; } = new();
+
+    public NodeBoard Board { get; }
+
+    public MemoryStore Store { get; } = new(3 * 1024 * 1024);
+
+    public MemoryStore Notes { get; }
+
+    public VirtualRestart Restart { get; } = new();
+
+    public ScriptedUplink Uplink { get; } = new();
+
+    public List<SlcanAdapter> Adapters { get; } = [];
+
+    public NodeProgram Program { get; }
+
+    /// <summary>Null when the program refuses.</summary>
+    public NodePorts? Ports { get; }
+
+    public long NowMs { get; private set; }
+
+    /// <summary>Settings of the example's node, with another board.</summary>
+    public static byte[] SettingsOf(string node, string board) =>
+        StationFile.Parse(Encoding.UTF8.GetBytes(Example.Text.Replace(
+            "\"board\": \"esp32-wrover\"", $"\"board\": \"{board}\"", StringComparison.Ordinal)))
+            .Node(node).DeviceForm;
+
+    public void Start()
+    {
+        Ports!.Clock = new VirtualClock(DateTimeOffset.UnixEpoch.AddYears(56).AddDays(30), TimeQuality.Sntp);
+        Ports.Uplink = Uplink;
+        Ports.Random = new SeededRandom(new Prng(1));
+        Program.Start(Ports, NowMs);
+    }
+
+    /// <summary>Passes, and between them the visits that the threads of the buses make.</summary>
+    public void Run(long milliseconds)
+    {
+        for (long end = NowMs + milliseconds; NowMs < end; NowMs += 10)
+        {
+            Adapters.ForEach(adapter => adapter.Advance(10));
+            foreach (IPump pump in Board.Pumps)
+            {
+                pump.Pump(NowMs);
+            }
+
+            if (NowMs % Pace.PeriodMs == 0)
+            {
+                Program.Pass(NowMs);
+            }
+        }
+    }
+}
