@@ -27,6 +27,7 @@ namespace SwapEdge.Boards.Esp32Wrover
             Configuration.SetPinFunction(Pins.SpiMosi, DeviceFunction.SPI1_MOSI);
             Configuration.SetPinFunction(Pins.SpiMiso, DeviceFunction.SPI1_MISO);
             Lines = new Lines(new ILineBank[] { pins, new Mcp23s17(SpiChip.Open(1, Pins.LinesSelect), 0, 0) });
+            Lines.Refresh();
             HeartbeatHeard = 0;
             Chip = new ClockChip(1, Pins.ClockSelect);
         }
@@ -36,7 +37,7 @@ namespace SwapEdge.Boards.Esp32Wrover
             return settings.Kind == NodeKind.Bays && settings.Bays.Length <= 2;
         }
 
-        public override NodePorts Open()
+        public override NodePorts Open(NodeSettings settings)
         {
             Configuration.SetPinFunction(Pins.Bay1BusTx, DeviceFunction.COM2_TX);
             Configuration.SetPinFunction(Pins.Bay1BusRx, DeviceFunction.COM2_RX);
@@ -44,9 +45,8 @@ namespace SwapEdge.Boards.Esp32Wrover
             Configuration.SetPinFunction(Pins.Bay2BusRx, DeviceFunction.COM3_RX);
             SlcanBus bay1 = new SlcanBus("COM2", 921600, 4096, Slcan.Rate250Kbit, true, 64);
             SlcanBus bay2 = new SlcanBus("COM3", 921600, 4096, Slcan.Rate250Kbit, true, 64);
-            uint[] heard = { LanePhaseFrame.Pgn << 8, BayRequestFrame.Pgn << 8 };
-            Mcp2515 link = new Mcp2515(
-                SpiChip.Open(1, Pins.LinkSelect), new Mcp2515Setup(250, 16, Mcp2515Setup.Group, heard), 32);
+            Mcp2515Setup setup = new Mcp2515Setup(250, 16, Mcp2515Setup.Group, LinkGroups.OfBays);
+            Mcp2515 link = new Mcp2515(SpiChip.Open(1, Pins.LinkSelect), setup, 32);
             Pumps = new IPump[] { bay1, bay2, link };
             Buses = new BusHealth[] { bay1.Health, bay2.Health, link.Health };
 

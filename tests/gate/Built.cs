@@ -36,6 +36,8 @@ public static class Built
     public static IReadOnlyList<string> Boards { get; } =
     [
         File("boards/esp32-wrover", "SwapEdge.Boards.Esp32Wrover"),
+        File("boards/esp32-s3", "SwapEdge.Boards.Esp32S3"),
+        File("boards/esp32-olimex", "SwapEdge.Boards.Esp32Olimex"),
     ];
 
     /// <summary>Ways onto the network. A board links one of them.</summary>

@@ -54,10 +54,11 @@ namespace SwapEdge.Boards
         {
             try
             {
-                FileStore notes = OpenStore();
-                RunRecord runs = new RunRecord(notes);
+                RunRecord runs = new RunRecord(OpenStore(NodeBoard.GivenRoot));
                 _restart = new Reboot(runs);
-                NodeProgram program = new NodeProgram(_board, OpenStore(), runs, _restart);
+                FileStore store = OpenStore(_board.Root);
+                NodeProgram program = new NodeProgram(_board, store, runs, _restart);
+                program.Given = _board.Root == NodeBoard.GivenRoot ? store : OpenStore(NodeBoard.GivenRoot);
                 NodePorts ports = program.Open();
                 if (ports == null)
                 {
@@ -82,9 +83,9 @@ namespace SwapEdge.Boards
             restart.Restart(BootReason.Fault);
         }
 
-        private FileStore OpenStore()
+        private FileStore OpenStore(string root)
         {
-            FileStore store = new FileStore(_board.Root, _board.StoreBytes, BlockBytes, Files);
+            FileStore store = new FileStore(root, _board.StoreBytes, BlockBytes, Files);
             store.Open();
             return store;
         }
@@ -107,7 +108,7 @@ namespace SwapEdge.Boards
             clock.Open(NowMs);
             NetworkWatch network = new NetworkWatch(_network, clock, this, settings.TimeServer);
             TlsSource secure = settings.BrokerTls
-                ? new TlsSource(network, ports.Store, settings.BrokerHost, settings.BrokerPort)
+                ? new TlsSource(network, program.Given, settings.BrokerHost, settings.BrokerPort)
                 : null;
             IMqttSource source = secure;
             MqttDriver uplink = new MqttDriver(secure == null ? new PlainSource(network, settings) : source, settings);

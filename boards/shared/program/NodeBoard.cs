@@ -12,8 +12,11 @@ namespace SwapEdge.Boards
         /// <summary>As its folder, its board.json and the settings name it.</summary>
         public readonly string Name;
 
+        /// <summary>Folder of what the flash tool deploys, and of the notes of runs.</summary>
+        public const string GivenRoot = "I:\\";
+
         /// <summary>Folder of the store, with its separator at the end, and the room in it.</summary>
-        public string Root = "I:\\";
+        public string Root = GivenRoot;
         public int StoreBytes = 2944 * 1024;
 
         /// <summary>What the settings may name; empty where no vehicle is swapped.</summary>
@@ -38,8 +41,10 @@ namespace SwapEdge.Boards
             Name = name;
         }
 
-        /// <summary>Ports of the kind of node that the board is for, its drivers in them. Once.</summary>
-        public abstract NodePorts Open();
+        /// <summary>
+        /// Ports of the kind of node that the board is for, its drivers in them. Once, with settings that fit.
+        /// </summary>
+        public abstract NodePorts Open(NodeSettings settings);
 
         /// <summary>The kind is the board's, and all that they name is wired.</summary>
         public abstract bool Fits(NodeSettings settings);

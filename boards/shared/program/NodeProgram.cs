@@ -20,6 +20,9 @@ namespace SwapEdge.Boards
         /// <summary>Why runs ended. Locked for writing: the watch over the loop writes, too.</summary>
         public readonly RunRecord Runs;
 
+        /// <summary>Where settings and key lie: the store, unless they are elsewhere.</summary>
+        public IStore Given;
+
         /// <summary>Null before <see cref="Open"/>, and after it when they are refused.</summary>
         public NodeSettings Settings;
 
@@ -40,6 +43,7 @@ namespace SwapEdge.Boards
         {
             _board = board;
             _store = store;
+            Given = store;
             _restart = restart;
             Runs = runs;
         }
@@ -53,7 +57,7 @@ namespace SwapEdge.Boards
             Runs.Open();
             SettingsFault fault;
             NodeSettings settings = Read(out fault);
-            IMac mac = DeviceMac.Open(_store, "mac.key");
+            IMac mac = DeviceMac.Open(Given, "mac.key");
             fault = fault == SettingsFault.None && mac == null ? SettingsFault.Key : fault;
             if (fault != SettingsFault.None)
             {
@@ -62,7 +66,7 @@ namespace SwapEdge.Boards
             }
 
             Settings = settings;
-            NodePorts ports = Runs.IsSafe ? new SafePorts(settings.Kind) : _board.Open();
+            NodePorts ports = Runs.IsSafe ? new SafePorts(settings.Kind) : _board.Open(settings);
             ports.Heartbeat = _board.Heartbeat;
             ports.Store = _store;
             ports.Mac = mac;
@@ -112,14 +116,14 @@ namespace SwapEdge.Boards
         private NodeSettings Read(out SettingsFault fault)
         {
             byte[] file = new byte[DeployedSettings.HeaderLength + DeployedSettings.Room];
-            int length = _store.Length("settings.bin");
+            int length = Given.Length("settings.bin");
             if (length < 0)
             {
                 fault = SettingsFault.NotThere;
                 return null;
             }
 
-            length = _store.Read("settings.bin", 0, file, 0, file.Length);
+            length = Given.Read("settings.bin", 0, file, 0, file.Length);
             NodeSettings settings = DeployedSettings.Read(file, length, _board.Profiles, out fault);
             if (settings != null && (settings.Board != _board.Name || !_board.Fits(settings)))
             {

@@ -3,6 +3,22 @@
 // is declared with what it overrides and without its base.
 [assembly: System.Reflection.AssemblyVersion("1.1.94.0")]
 
+namespace nanoFramework.System.IO.FileSystem
+{
+    // Only where a card is mounted, which the desktop never does.
+    public class CardDetectParameters { }
+
+    public class SDCard
+    {
+        public extern SDCard(SDCardMmcParameters mmcParameters, CardDetectParameters cdParameters);
+        public extern void Mount();
+
+        public enum SDDataWidth { _1_bit = 1 }
+    }
+
+    public class SDCardMmcParameters { public SDCard.SDDataWidth dataWidth; }
+}
+
 namespace System.IO
 {
     public static class Directory { public static extern string[] GetFiles(string path); }
