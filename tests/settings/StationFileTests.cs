@@ -26,7 +26,8 @@ public sealed class StationFileTests
         Assert.Equal(
             ("linfen", "truck-1", "jinyuan-swap", new StationBroker("mqtt.example.org", 8883, true), "ntp.example.org"),
             (file.City, file.Station, file.Operator, file.Broker, file.TimeServer));
-        Assert.All(file.Nodes, node => Assert.Equal("esp32-wrover", node.Board));
+        Assert.Equal(
+            ["esp32-s3", "esp32-wrover", "esp32-wrover", "esp32-olimex"], file.Nodes.Select(node => node.Board));
         Assert.All(file.Nodes, node => Assert.InRange(node.DeviceForm.Length, 64, 512));
         Assert.Distinct(file.Nodes.Select(node => node.Crc));
     }
@@ -119,7 +120,7 @@ public sealed class StationFileTests
     {
         composed.City = "linfen";
         composed.Station = "truck-1";
-        composed.Board = "esp32-wrover";
+        composed.Board = name == "lane-1" ? "esp32-s3" : "esp32-wrover";
         composed.BrokerHost = "mqtt.example.org";
         composed.BrokerPort = 8883;
         composed.BrokerTls = true;

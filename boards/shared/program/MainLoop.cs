@@ -120,6 +120,12 @@ namespace SwapEdge.Boards
             watch.BeatS = (int)(Environment.TickCount64 / 1000);
             new Thread(new ThreadStart(watch.Run)).Start();
             program.Start(ports, NowMs);
+            IClock held = program.Node.Uplink.Clock;
+            if (BoardClock.ControllerMs < BoardClock.PlausibleMs && held.UtcQuality != TimeQuality.Unknown)
+            {
+                clock.SetController(held.UtcMs, NowMs);
+            }
+
             new Thread(new ThreadStart(network.Run)).Start();
             new Thread(new ThreadStart(uplink.Run)).Start();
             for (int i = 0; i < _board.Pumps.Length; i++)

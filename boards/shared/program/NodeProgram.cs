@@ -61,6 +61,8 @@ namespace SwapEdge.Boards
             fault = fault == SettingsFault.None && mac == null ? SettingsFault.Key : fault;
             if (fault != SettingsFault.None)
             {
+                // To wait for settings is no failed start.
+                Runs.End(BootReason.Maintenance);
                 Line = "SwapEdge board=" + _board.Name + " refuses=" + ((int)fault).ToString();
                 return null;
             }

@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.RegularExpressions;
 using SwapEdge.Boards;
 using SwapEdge.Firmware;
 using SwapEdge.Protocol;
@@ -56,8 +57,8 @@ public sealed class BoardRig
 
     /// <summary>Settings of the example's node, with another board.</summary>
     public static byte[] SettingsOf(string node, string board) =>
-        StationFile.Parse(Encoding.UTF8.GetBytes(Example.Text.Replace(
-            "\"board\": \"esp32-wrover\"", $"\"board\": \"{board}\"", StringComparison.Ordinal)))
+        StationFile.Parse(Encoding.UTF8.GetBytes(Regex.Replace(
+            Example.Text, "\"board\": \"[a-z0-9-]*\"", $"\"board\": \"{board}\"")))
             .Node(node).DeviceForm;
 
     public void Start()

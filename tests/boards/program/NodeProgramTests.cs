@@ -60,6 +60,18 @@ public sealed class NodeProgramTests
     }
 
     [Fact]
+    public void A_board_that_waited_for_its_settings_is_not_in_safe_mode_when_it_gets_them()
+    {
+        MemoryStore notes = new(64 * 1024);
+        for (int i = 0; i < 2 * RunRecord.FailuresToSafe; i++)
+        {
+            Assert.Null(new BoardRig(Wrover, null, Key, notes).Ports);
+        }
+
+        Assert.IsType<BayPorts>(new BoardRig(Wrover, Bays, Key, notes).Ports);
+    }
+
+    [Fact]
     public void After_four_starts_that_did_not_last_a_board_opens_no_bus_and_drives_nothing_but_its_uplink_works()
     {
         MemoryStore notes = new(64 * 1024);
