@@ -14,9 +14,13 @@ namespace SwapEdge.Firmware
         /// <summary>It has a vehicle before it, and sees the pack on it.</summary>
         public readonly bool HasVehicle;
 
+        /// <summary>What a technician's tool is told.</summary>
+        public readonly Observation Observed;
+
         protected NodeRole(NodeSettings settings)
         {
             BayCount = settings.Bays.Length;
+            Observed = new Observation(BayCount);
             HasVehicle = settings.Kind == NodeKind.Lane;
         }
 
@@ -68,6 +72,9 @@ namespace SwapEdge.Firmware
         {
             get { return null; }
         }
+
+        /// <summary>Somebody is at the station: key switch on and, where swaps are made, in maintenance.</summary>
+        public abstract bool IsAttended { get; }
 
         /// <summary>One of its buses, from 0; false beyond the last.</summary>
         public abstract bool ReadBus(int index, BusFigures into);

@@ -14,18 +14,21 @@ namespace SwapEdge.Firmware
         private readonly ICanBus _bus;
         private readonly BayCustody _custody;
         private readonly BayInputs _inputs = new BayInputs();
-        private readonly CanFrame _frame = new CanFrame();
         private readonly BayContacts _contacts = new BayContacts();
         private readonly BayIsolation _isolation;
         private readonly OperatorPanel _panel;
         private bool _hadPack;
         private bool _knew;
         private bool _charging;
+        private bool _permitted;
 
         /// <summary>Number of the bay in the station, from 1.</summary>
         public readonly int Number;
 
         public readonly PackMonitor Pack = new PackMonitor();
+
+        /// <summary>The last frame that came on its bus.</summary>
+        public readonly CanFrame Last = new CanFrame();
 
         /// <summary>What is remembered of it while it rests, and the way into the journal.</summary>
         public readonly BayRecords Records;
@@ -54,6 +57,24 @@ namespace SwapEdge.Firmware
             get { return _contacts.Presence; }
         }
 
+        /// <summary>The key switch is on at its panel.</summary>
+        public bool IsAttended
+        {
+            get { return _inputs.Operator.KeySwitchOn; }
+        }
+
+        /// <summary>Its inputs as <c>Levels</c> of city.proto numbers them.</summary>
+        public ulong Levels
+        {
+            get
+            {
+                return (_inputs.PackPresent ? PlaceLevels.PackPresent : 0)
+                    | (_inputs.BayClear ? PlaceLevels.BayClear : 0)
+                    | (_inputs.ContactorOpen ? PlaceLevels.ContactorOpen : 0)
+                    | PlaceLevels.Of(_inputs.SmokeLoopClosed, _inputs.Operator, _permitted);
+            }
+        }
+
         /// <summary>The pack here is neither given out nor charged until a person clears it.</summary>
         public bool Isolated
         {
@@ -79,12 +100,12 @@ namespace SwapEdge.Firmware
                 TakePresence(nowMs);
             }
 
-            while (_bus.Receive(_frame))
+            while (_bus.Receive(Last))
             {
                 // What is still on the way from a pack that has left is nobody's.
                 if (Presence == BayPresence.Occupied)
                 {
-                    Pack.Accept(_frame);
+                    Pack.Accept(Last);
                 }
             }
 
@@ -99,7 +120,8 @@ namespace SwapEdge.Firmware
             _isolation.Judge(Pack.Warnings, nowMs);
             BayPanel.Serve(this, _panel, _inputs.Operator, nowMs);
             _custody.Poll(nowMs);
-            _io.Write(_index, MayCharge() && limits.Allows(_index, nowMs));
+            _permitted = MayCharge() && limits.Allows(_index, nowMs);
+            _io.Write(_index, _permitted);
         }
 
         /// <summary>

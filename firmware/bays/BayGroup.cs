@@ -60,16 +60,31 @@ namespace SwapEdge.Firmware
             }
         }
 
+        public override bool IsAttended
+        {
+            get
+            {
+                bool attended = false;
+                for (int i = 0; i < Bays.Length; i++)
+                {
+                    attended = attended || Bays[i].IsAttended;
+                }
+
+                return attended;
+            }
+        }
+
         public override bool ReadBus(int index, BusFigures into)
         {
             if (index == 0)
             {
-                into.Take(BusKind.StationLink, 0, _link, null);
+                into.Take(BusKind.StationLink, 0, _link, null, _in);
             }
             else if (index <= Bays.Length)
             {
                 Bay bay = Bays[index - 1];
-                into.Take(BusKind.Charger, bay.Number, _chargerBuses[index - 1], bay.Pack.Bus.Counts.All);
+                into.Take(
+                    BusKind.Charger, bay.Number, _chargerBuses[index - 1], bay.Pack.Bus.Counts.All, bay.Last);
             }
 
             return index <= Bays.Length;
@@ -152,6 +167,7 @@ namespace SwapEdge.Firmware
             for (int i = 0; i < Bays.Length; i++)
             {
                 Bays[i].Pass(_limits, nowMs);
+                Observed.See(i + 1, Bays[i].Number, Bays[i].Levels);
             }
 
             Report(nowMs);

@@ -49,8 +49,7 @@ namespace SwapEdge.Firmware
             get { return _state; }
         }
 
-        /// <summary>What the last step was given; until the next pass.</summary>
-        public SwapState Given
+        public override SwapState Given
         {
             get { return _next; }
         }
@@ -142,7 +141,7 @@ namespace SwapEdge.Firmware
         protected override bool Turn(long nowMs)
         {
             _io.Read(_inputs);
-            Doors.Read(_state.Phase == Phase.Maintenance, nowMs);
+            Doors.Read(_state.Phase == Phase.Maintenance, Observed, nowMs);
             _line.Pass(nowMs);
             Doors.Judge(nowMs);
             if (_state.Phase == Phase.Choosing)

@@ -41,6 +41,12 @@ namespace SwapEdge.Firmware
         /// <summary>Its smoke detector says so, in this pass.</summary>
         public bool SmokeFree;
 
+        /// <summary>Detector, panel and permit as <see cref="PlaceLevels"/>.</summary>
+        public ulong Panel;
+
+        /// <summary>Its charge permit is given.</summary>
+        public bool IsPermitted;
+
         /// <summary>The swap under way is about this door.</summary>
         public bool IsPlanned;
 

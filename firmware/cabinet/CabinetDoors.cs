@@ -66,8 +66,9 @@ namespace SwapEdge.Firmware
         }
 
         /// <param name="maintained">Requests of a person count: confirm means nothing else then.</param>
+        /// <param name="observed">Sees the levels.</param>
         /// <param name="nowMs">Time of this pass.</param>
-        public void Read(bool maintained, long nowMs)
+        public void Read(bool maintained, Observation observed, long nowMs)
         {
             ulong levels = 0;
             SmokeFree = true;
@@ -79,6 +80,7 @@ namespace SwapEdge.Firmware
                 levels |= (ulong)LevelsOf(_inputs) << (i * Bits);
                 Doors[i].SmokeFree = _inputs.SmokeLoopClosed;
                 Doors[i].Records.MeterWh = _inputs.MeterKnown ? _inputs.MeterWh : EventRecord.NotKnown;
+                Doors[i].Panel = PlaceLevels.Of(_inputs.SmokeLoopClosed, _inputs.Operator, Doors[i].IsPermitted);
                 SmokeFree = SmokeFree && _inputs.SmokeLoopClosed;
                 Serve(i, maintained, nowMs);
             }
@@ -86,7 +88,9 @@ namespace SwapEdge.Firmware
             ulong stable = _filter.Of(levels, nowMs);
             for (int i = 0; i < Doors.Length; i++)
             {
-                Doors[i].Take((int)(stable >> (i * Bits)) & Mask, nowMs);
+                int own = (int)(stable >> (i * Bits)) & Mask;
+                Doors[i].Take(own, nowMs);
+                observed.See(i + 1, Doors[i].Number, (ulong)(uint)own | Doors[i].Panel);
             }
         }
 
@@ -115,8 +119,9 @@ namespace SwapEdge.Firmware
             {
                 Doors[i].Gives = i == plan.Take;
                 Doors[i].IsPlanned = i == plan.Store || Doors[i].Gives;
-                _io.WriteCharge(i, allowed && !Doors[i].IsPlanned && i != Asked && Doors[i].MayCharge(nowMs)
-                    && Limits.Allows(i, nowMs));
+                Doors[i].IsPermitted = allowed && !Doors[i].IsPlanned && i != Asked && Doors[i].MayCharge(nowMs)
+                    && Limits.Allows(i, nowMs);
+                _io.WriteCharge(i, Doors[i].IsPermitted);
             }
         }
 

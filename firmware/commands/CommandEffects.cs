@@ -63,6 +63,9 @@ namespace SwapEdge.Firmware
                 case CommandOperation.SelfTest:
                 case CommandOperation.Diagnose:
                     return CommandReason.None;
+                case CommandOperation.Observe:
+                    _node.Role.Observed.Begin();
+                    return _node.Role.IsAttended ? CommandReason.None : CommandReason.NotAttended;
                 case CommandOperation.ClearIsolation:
                 case CommandOperation.FreeBay:
                     return CommandReason.LocalOnly;

@@ -96,6 +96,12 @@ namespace SwapEdge.Firmware
                 : _in.Counter <= _newest ? CommandReason.CounterOld
                 : _waiting == Room ? CommandReason.QueueFull
                 : CommandReason.None;
+            if (reason == CommandReason.Repeated && _in.Operation == CommandOperation.Observe)
+            {
+                // Asked for again and again on purpose; the result that is told again is of that moment.
+                return;
+            }
+
             if (reason != CommandReason.None)
             {
                 _in = Refused.Take(_in, reason);

@@ -27,6 +27,7 @@ namespace SwapEdge.Firmware
             int end = command.Operation == CommandOperation.QuerySnapshot ? Snapshot(into, at, 6, nowMs)
                 : command.Operation == CommandOperation.SelfTest ? SelfTest(into, at)
                 : command.Operation == CommandOperation.Diagnose ? _diagnostics.Write(into, at, 8, nowMs)
+                : command.Operation == CommandOperation.Observe ? _node.Role.Observed.Write(_node.Role, into, at, nowMs)
                 : at;
             return end < 0 ? at : end;
         }

@@ -28,7 +28,7 @@ namespace SwapEdge.Firmware
         public uint Count;
 
         /// <summary>All that was refused or rejected since start, by the number of its CommandReason.</summary>
-        public readonly uint[] ByReason = new uint[(int)CommandReason.RolledBack + 1];
+        public readonly uint[] ByReason = new uint[(int)CommandReason.NotAttended + 1];
 
         public RefusedCommands()
         {

@@ -64,8 +64,7 @@ namespace SwapEdge.Firmware
             get { return _state; }
         }
 
-        /// <summary>What the last step was given; until the next pass.</summary>
-        public SwapState Given
+        public override SwapState Given
         {
             get { return _next; }
         }
@@ -100,11 +99,11 @@ namespace SwapEdge.Firmware
         {
             if (index == 0)
             {
-                into.Take(BusKind.StationLink, 0, _link, null);
+                into.Take(BusKind.StationLink, 0, _link, null, Bays.Last);
             }
             else
             {
-                into.Take(BusKind.SwapPack, 0, _packBus, Bus.Counts);
+                into.Take(BusKind.SwapPack, 0, _packBus, Bus.Counts, _frame);
             }
 
             return index < 2;

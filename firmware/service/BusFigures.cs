@@ -19,13 +19,17 @@ namespace SwapEdge.Firmware
         /// <summary>By DecodeResult; null where nobody counts.</summary>
         public uint[] Frames;
 
-        public void Take(BusKind kind, int bay, ICanBus bus, uint[] frames)
+        /// <summary>The last frame, of length 0 before the first; null where there are none.</summary>
+        public CanFrame Last;
+
+        public void Take(BusKind kind, int bay, ICanBus bus, uint[] frames, CanFrame last)
         {
             Kind = kind;
             Bay = bay;
             Lost = (uint)bus.Overflows;
             Errors = bus as ICanErrors;
             Frames = frames;
+            Last = last;
         }
     }
 }

@@ -20,6 +20,14 @@ namespace SwapEdge.Firmware
             _switch = new ServiceSwitch(latch);
         }
 
+        /// <summary>What the last step was given; until the next pass.</summary>
+        public abstract SwapState Given { get; }
+
+        public override bool IsAttended
+        {
+            get { return State.Phase == Phase.Maintenance && Reading.Has(LaneSensor.KeySwitchOn); }
+        }
+
         public Fault Fault
         {
             get { return State.Fault; }
@@ -60,6 +68,8 @@ namespace SwapEdge.Firmware
             bool closed = Turn(nowMs);
             Reading.CityAborts = false;
             _switch.Pass(closed, State.Phase, Output.Seen, nowMs);
+            Observed.See(0, 0, Reading.Levels);
+            Observed.Take(Given.Hand, Output.Drives, Output.Seen);
         }
 
         public override CommandReason Refusal(long nowMs)

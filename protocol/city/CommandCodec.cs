@@ -75,7 +75,7 @@ namespace SwapEdge.Protocol
         {
             int field = (int)((uint)tag >> 3);
             if ((tag & 7) != ProtoReader.WireBytes || field < (int)CommandOperation.AuthoriseSwap
-                || field > (int)CommandOperation.UseCertificates)
+                || field > (int)CommandOperation.Observe)
             {
                 return DecodeResult.Ok;
             }

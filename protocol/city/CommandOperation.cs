@@ -24,5 +24,6 @@ namespace SwapEdge.Protocol
         Diagnose = 31,
         OfferCertificate = 32,
         UseCertificates = 33,
+        Observe = 34,
     }
 }

@@ -33,5 +33,6 @@ namespace SwapEdge.Protocol
         NotOrdered = 24,
         NoRoom = 25,
         RolledBack = 26,
+        NotAttended = 27,
     }
 }

@@ -52,6 +52,9 @@ public sealed class ReferenceCity(
     /// </summary>
     public Action<string, string>? Tell { get; set; }
 
+    /// <summary>Each result of a command that was sent: node, its head, all of its bytes.</summary>
+    public Action<string, CityResult, byte[]>? Heard { get; set; }
+
     public long Acknowledgements => _acks.Sent;
 
     /// <summary>Every event of the journal up to and with this one is committed.</summary>
@@ -194,6 +197,7 @@ public sealed class ReferenceCity(
                 break;
             case "result" when CityResult.TryRead(bytes, out CityResult? result)
                 && Store.AddResult(topic.Node, result, bytes, utcMs):
+                Heard?.Invoke(topic.Node, result, bytes);
                 SpeakAnew(topic.Node, result, utcMs);
                 break;
             case "result":

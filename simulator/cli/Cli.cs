@@ -21,6 +21,7 @@ public static class Cli
         root.Add(SettingsCommand.Create());
         root.Add(ReportCommand.Create());
         root.Add(SendCommand.Create());
+        root.Add(CommissionCommand.Create());
 
         ParseResult parsed = root.Parse(
             args, new ParserConfiguration { EnablePosixBundling = false, ResponseFileTokenReplacer = null });

@@ -58,7 +58,7 @@ public static class FaultWords
 
     private static int Number(string text) => int.Parse(text, CultureInfo.InvariantCulture);
 
-    private static List<string[]> Rows(string file, int columns)
+    internal static List<string[]> Rows(string file, int columns)
     {
         using Stream stream = typeof(FaultWords).Assembly.GetManifestResourceStream(file)
             ?? throw new InvalidOperationException($"{file} is not part of the program");

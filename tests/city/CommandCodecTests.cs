@@ -85,6 +85,7 @@ public sealed class CommandCodecTests
         Assert.Equal(CommandOperation.ClearIsolation, Ok(body => body.ClearIsolation = new()).Operation);
         Assert.Equal(CommandOperation.FreeBay, Ok(body => body.FreeBay = new()).Operation);
         Assert.Equal(CommandOperation.Diagnose, Ok(body => body.Diagnose = new()).Operation);
+        Assert.Equal(CommandOperation.Observe, Ok(body => body.Observe = new()).Operation);
     }
 
     [Fact]

@@ -16,7 +16,6 @@ namespace SwapEdge.Firmware
         private readonly BayStatusFrame _status = new BayStatusFrame();
         private readonly BayPackFrame _pack = new BayPackFrame();
         private readonly BayGrantFrame _grant = new BayGrantFrame();
-        private readonly CanFrame _in = new CanFrame();
         private readonly LaneVoice _voice;
         private int _requestId;
 
@@ -28,6 +27,9 @@ namespace SwapEdge.Firmware
         /// swap.
         /// </summary>
         public bool Isolate;
+
+        /// <summary>The last frame that came.</summary>
+        public readonly CanFrame Last = new CanFrame();
 
         /// <summary>How the last choices fell.</summary>
         public readonly BayChoice StoreChoice = new BayChoice();
@@ -70,20 +72,20 @@ namespace SwapEdge.Firmware
         /// <summary>Takes all that has arrived.</summary>
         public void Listen(long nowMs)
         {
-            while (_link.Receive(_in))
+            while (_link.Receive(Last))
             {
-                if (_status.Read(_in) == DecodeResult.Ok && _status.Bay <= NodeSettings.StationBays)
+                if (_status.Read(Last) == DecodeResult.Ok && _status.Bay <= NodeSettings.StationBays)
                 {
                     BayView bay = _bays[_status.Bay];
                     bool smoke = bay.Last.Smoke;
                     bay.Take(_status, nowMs);
                     IsSmoky = bay.Last.Smoke == smoke ? IsSmoky : BayView.AnySmoke(_bays);
                 }
-                else if (_pack.Read(_in) == DecodeResult.Ok && _pack.Bay <= NodeSettings.StationBays)
+                else if (_pack.Read(Last) == DecodeResult.Ok && _pack.Bay <= NodeSettings.StationBays)
                 {
                     _bays[_pack.Bay].TakePack(_pack, nowMs);
                 }
-                else if (_grant.Read(_in) == DecodeResult.Ok)
+                else if (_grant.Read(Last) == DecodeResult.Ok)
                 {
                     TakeGrant();
                 }

@@ -1,0 +1,9 @@
+namespace SwapEdge.Simulator;
+
+/// <summary>One step of commissioning and how it ended.</summary>
+/// <param name="Step">As <c>--step</c> names it.</param>
+/// <param name="Expected">What should be so.</param>
+/// <param name="Seen">What was so.</param>
+/// <param name="UtcMs">When it ended.</param>
+public sealed record CommissionResult(
+    string Step, CommissionOutcome Outcome, string Expected, string Seen, long UtcMs = 0);
