@@ -3,8 +3,8 @@ using SwapEdge.Protocol;
 namespace SwapEdge.Firmware
 {
     /// <summary>
-    /// What a technician's tool sees of a node, over MQTT: <c>Observation</c> of city.proto. It looks and moves nothing;
-    /// a press that is shorter than the time between two looks is in it all the same.
+    /// What a technician's tool sees of a node, over MQTT: <c>Observation</c> of city.proto. It looks and moves
+    /// nothing; a press that is shorter than the time between two looks is in it all the same.
     /// </summary>
     public sealed class Observation
     {

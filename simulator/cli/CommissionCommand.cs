@@ -28,7 +28,8 @@ public static class CommissionCommand
 
     private static readonly Option<string> Step = new("--step")
     {
-        Description = $"One step or group alone, as inputs/lock-closed-3: {string.Join(", ", CommissionWalk.GroupNames)}.",
+        Description = $"One step alone, as inputs/lock-closed-3, or a group: "
+            + $"{string.Join(", ", CommissionWalk.GroupNames)}.",
         HelpName = "NAME",
         DefaultValueFactory = _ => "",
     };

@@ -3,9 +3,9 @@ using SwapEdge.Firmware;
 namespace SwapEdge.Simulator;
 
 /// <summary>
-/// Drives by hand, asked for by a person on the pendant; the tool only looks. As outputs each one alone: it is given, or
-/// refused as its interlock says, and taken away with the button. As a test swap all of them in order, each given, with
-/// what follows from it.
+/// Drives by hand, asked for by a person on the pendant; the tool only looks. As outputs each one alone: it is given,
+/// or refused as its interlock says, and taken away with the button. As a test swap all of them in order, each given,
+/// with what follows from it.
 /// </summary>
 public sealed class DriveSteps(CommissionWatch watch)
 {
@@ -51,7 +51,8 @@ public sealed class DriveSteps(CommissionWatch watch)
             },
             now => told = Hint(drive, now, told),
             ref last);
-        string seen = refused ? _texts.Of("seen.refused", Missing(drive, last.Facts)) : _texts.Of(mayBeRefused ? "seen.given" : "seen.followed");
+        string seen = refused ? _texts.Of("seen.refused", Missing(drive, last.Facts))
+            : _texts.Of(mayBeRefused ? "seen.given" : "seen.followed");
         if (!done)
         {
             return new CommissionResult(name, CommissionOutcome.Failed, expected, Why(drive, last, brings, ends));

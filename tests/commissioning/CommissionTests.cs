@@ -105,6 +105,23 @@ public sealed class CommissionTests(ITestOutputHelper output)
     }
 
     [Fact]
+    public void At_a_bay_node_the_key_of_one_bay_is_enough_and_a_contactor_that_does_not_close_fails()
+    {
+        using CommissionRig rig = new();
+        rig.World.Bays[0].Operator.KeySwitchOn = true;
+        CommissionPlan plan = new("demo/truck-1/bays-1", WaitMs: 30_000);
+        foreach (string step in (string[])["can", "bms", "sensors", "outputs/2-charge"])
+        {
+            CommissionResult result = Assert.Single(rig.Walk(plan with { Step = step }).Results);
+            Assert.True(result.Outcome == CommissionOutcome.Passed, $"{step}: {result.Seen}");
+        }
+
+        CommissionResult empty = Assert.Single(rig.Walk(plan with { Step = "outputs/1-charge" }).Results);
+        Assert.Equal((CommissionOutcome.Failed, "no charge permit, contactor open"), (empty.Outcome, empty.Seen));
+        Assert.Empty(rig.Walk(plan with { Step = "swap" }).Results);
+    }
+
+    [Fact]
     public void Every_input_drive_and_outcome_has_its_text_in_both_languages()
     {
         Sighting lane = Node(0);
@@ -113,7 +130,8 @@ public sealed class CommissionTests(ITestOutputHelper output)
         Assert.All(
             (Sighting[])[lane, cabinet, bays],
             node => Assert.All(InputPoint.Of(node, 16), point => Assert.Contains(point.Key, CommissionTexts.Table)));
-        Assert.All(Enum.GetValues<CommissionOutcome>(), one => Assert.Contains($"outcome.{one}", CommissionTexts.Table));
+        Assert.All(
+            Enum.GetValues<CommissionOutcome>(), one => Assert.Contains($"outcome.{one}", CommissionTexts.Table));
         Assert.All(CommissionTexts.Table, text =>
         {
             Assert.True(text.Value.English.All(char.IsAscii), text.Key);

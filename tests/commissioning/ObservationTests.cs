@@ -167,7 +167,8 @@ public sealed class ObservationTests
     public void A_cabinet_tells_itself_and_its_doors()
     {
         CabinetRig rig = new();
-        CommandDesk desk = new(rig.Uplink, rig.Clock, $"{rig.Settings.City}/{rig.Settings.Station}/{rig.Settings.Node}");
+        NodeSettings settings = rig.Settings;
+        CommandDesk desk = new(rig.Uplink, rig.Clock, $"{settings.City}/{settings.Station}/{settings.Node}");
         rig.Pass(5);
         rig.Inputs.KeySwitchOn = rig.Inputs.MaintenanceSelected = true;
         rig.Pass(5);

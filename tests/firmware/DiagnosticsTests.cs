@@ -176,7 +176,7 @@ public sealed class DiagnosticsTests
         uplink.Telemetry.Store.Dropped = node.Telemetry.BlackBox.Skipped = uint.MaxValue;
         _rig.Ports.Certificates = new ScriptedCertificates();
         Contract.Diagnostics told = Diagnose();
-        Assert.Equal(27, told.CommandsRefused.Count);
+        Assert.Equal(28, told.CommandsRefused.Count);
         Assert.Equal([0, 32], told.Buses.Select(bus => bus.Frames.Count));
         Assert.InRange(told.Troubles.Count, 6, 8);
     }
