@@ -24,6 +24,9 @@ internal sealed class CommissionRig : IDisposable
         Prng random = new(5);
         _network = new StationNetwork(5, random);
         WorldPlan plan = WorldPlan.Demonstration(random.Fork()).WithTruck(truck => truck with { ArrivesMs = 1_000 });
+
+        // The pack in bay 2 is charged, so its BMS speaks.
+        plan = plan with { Bays = [plan.Bays[0], plan.Bays[2], plan.Bays[1], plan.Bays[3]] };
         World = new World(plan, random.Fork());
         World.Lane.Panel.MaintenanceSelected = true;
         Io = new WorkedLaneIo(new VirtualLaneIo(World.Lane));
