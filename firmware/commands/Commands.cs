@@ -15,6 +15,7 @@ namespace SwapEdge.Firmware
         public const int Room = 8;
 
         private const int UnreadableLevel = 2;
+        private const long RetryMs = 1000;
 
         private readonly Node _node;
         private readonly EventWriter _events;
@@ -30,6 +31,7 @@ namespace SwapEdge.Firmware
         private int _waiting;
         private bool _mayObey;
         private bool _endDue;
+        private long _keptMs = -RetryMs;
         private bool _leaving;
         private bool _toTell;
         private ulong _newest;
@@ -150,11 +152,11 @@ namespace SwapEdge.Firmware
         /// <summary>At most one append, so only while nothing moves. True when it has used the store.</summary>
         public bool Keep(long nowMs)
         {
-            if (_endDue)
+            if (_endDue && nowMs - _keptMs >= RetryMs)
             {
-                // When it is refused a restart will not know the end. The counter is safe.
-                _endDue = false;
-                _memory.Keep();
+                // Until it is kept, a restart may know neither the end nor, of one that the store refused, the counter.
+                _endDue = !_memory.Keep();
+                _keptMs = _endDue ? nowMs : nowMs - RetryMs;
                 return true;
             }
 

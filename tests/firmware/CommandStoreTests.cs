@@ -109,6 +109,23 @@ public sealed class CommandStoreTests
     }
 
     [Fact]
+    public void What_was_told_as_refused_because_of_the_store_is_not_obeyed_after_a_restart()
+    {
+        _rig.Store.Answer = StoreResult.Failed;
+        Contract.CommandBody body = _desk.Send(Grant);
+        _rig.Pass(10);
+        Assert.Equal((State.Rejected, Reason.StoreRefused), _desk.Last);
+        _rig.Store.Answer = StoreResult.Ok;
+        _rig.Pass(100);
+        _rig.Restart();
+        _rig.Pass(30);
+        _desk.Send(body);
+        _rig.Pass(30);
+        Assert.Null(_rig.Node.Lane.Vehicle.Authorised.Find("OTHER"u8.ToArray(), 5));
+        Assert.Equal((State.Rejected, Reason.StoreRefused), _desk.Last);
+    }
+
+    [Fact]
     public void An_abort_that_is_heard_again_after_a_power_loss_does_nothing_to_the_next_swap()
     {
         _rig.DriveTo(Phase.Accepting);
