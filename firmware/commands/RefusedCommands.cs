@@ -46,7 +46,14 @@ namespace SwapEdge.Firmware
             Count++;
             ByReason[(int)reason]++;
             _reason = reason;
-            _id = reason > CommandReason.NotAuthentic ? refused.Id : 0;
+            if (reason <= CommandReason.NotAuthentic)
+            {
+                // Whoever wrote it, it says nothing of the command that it names.
+                refused.Id = 0;
+                refused.Counter = 0;
+            }
+
+            _id = refused.Id;
             for (int i = 0; i < Room && reason != CommandReason.Repeated; i++)
             {
                 CommandRecord free = _waiting[i];

@@ -132,10 +132,14 @@ internal static class CitySchema
         VALUES($node, $counter, $counter, $operation, $sent_ms, $message)
         """;
 
-    /// <summary>What comes late says nothing new: an end stays an end.</summary>
+    /// <summary>
+    /// An end stays an end, whatever comes late: what was obeyed may be told as refused when somebody sends it again.
+    /// See <see cref="CityResult.IsNotYet"/> for 6 and 12.
+    /// </summary>
     public const string UpdateCommand = """
         UPDATE commands SET state = $state, reason = $reason, told_ms = $told_ms, result = $result
-        WHERE node = $node AND id = $id AND counter = $counter AND (state IS NULL OR state < 3 OR $state >= 3)
+        WHERE node = $node AND id = $id AND counter = $counter
+            AND (state IS NULL OR state < 3 OR reason IN (6, 12))
         """;
 
     /// <summary>A state that is told again, as retained ones are, is no change.</summary>

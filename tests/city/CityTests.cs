@@ -55,6 +55,21 @@ public sealed class CityTests : IDisposable
     }
 
     [Fact]
+    public void An_end_of_a_command_stays_its_end_and_a_refusal_that_goes_away_is_none()
+    {
+        CityStore store = _city.Store;
+        store.AddCommand(Node, 1, CommandOperation.SelfTest, [1], 5);
+        Told(ResultState.Rejected, CommandReason.QueueFull);
+        Told(ResultState.Accepted, CommandReason.None);
+        Told(ResultState.Done, CommandReason.None);
+        Told(ResultState.Rejected, CommandReason.CounterOld);
+        CommandRow kept = Assert.Single(store.Commands(Node));
+        Assert.Equal((ResultState.Done, CommandReason.None), (kept.State, kept.Reason));
+
+        void Told(ResultState state, CommandReason reason) => store.AddResult(Node, new(1, 1, state, reason), [], 6);
+    }
+
+    [Fact]
     public void A_gap_is_stored_around_and_acknowledged_only_up_to_it()
     {
         Send(Events.Step(1));

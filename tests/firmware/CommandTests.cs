@@ -134,6 +134,18 @@ public sealed class CommandTests
     }
 
     [Fact]
+    public void A_forged_copy_of_a_command_says_nothing_of_the_command()
+    {
+        Contract.CommandBody body = _desk.Send(Close);
+        _rig.Pass(30);
+        _desk.Send(body, [1, 2, 3]);
+        _desk.Deliver(CommandDesk.Sign(body), retained: true);
+        _rig.Pass(50);
+        Assert.Equal([Reason.NotAuthentic, Reason.Retained], _desk.Results.TakeLast(2).Select(result => result.Reason));
+        Assert.All(_desk.Results.TakeLast(2), result => Assert.Equal((0ul, 0ul), (result.Id, result.Counter)));
+    }
+
+    [Fact]
     public void A_flood_of_replays_is_answered_once_a_second_and_audited_once_in_ten_minutes()
     {
         Contract.CommandBody body = _desk.Send(Close);
