@@ -15,6 +15,11 @@ namespace SwapEdge.Firmware
             get { return true; }
         }
 
+        public override bool IsAttended
+        {
+            get { return false; }
+        }
+
         public override bool ReadBus(int index, BusFigures into)
         {
             return false;
