@@ -8,8 +8,10 @@ namespace SwapEdge.Boards
     public sealed class BayIo : IBayIo
     {
         private readonly Lines _lines;
-        private readonly int[][] _bays;
-        private readonly int[] _panel;
+
+        /// <summary>As given; the simulator wires its world by it.</summary>
+        public readonly int[][] Bays;
+        public readonly int[] Panel;
 
         /// <param name="lines">Not shared with another port.</param>
         /// <param name="bays">Wiring of each bay, in the order of the node's settings, by <see cref="PlaceLine"/>.
@@ -18,8 +20,8 @@ namespace SwapEdge.Boards
         public BayIo(Lines lines, int[][] bays, int[] panel)
         {
             _lines = lines;
-            _bays = bays;
-            _panel = panel;
+            Bays = bays;
+            Panel = panel;
         }
 
         public void Read(int index, BayInputs into)
@@ -29,17 +31,17 @@ namespace SwapEdge.Boards
                 _lines.Refresh();
             }
 
-            int[] bay = _bays[index];
+            int[] bay = Bays[index];
             into.PackPresent = _lines.On(bay[PlaceLine.PackPresent]);
             into.BayClear = _lines.On(bay[PlaceLine.BayClear]);
             into.ContactorOpen = _lines.On(bay[PlaceLine.ContactorOpen]);
             into.SmokeLoopClosed = _lines.On(bay[PlaceLine.SmokeLoopClosed]);
-            PlaceLine.Read(_lines, _panel, bay[PlaceLine.Selected], into.Operator);
+            PlaceLine.Read(_lines, Panel, bay[PlaceLine.Selected], into.Operator);
         }
 
         public void Write(int index, bool chargePermitted)
         {
-            _lines.Set(_bays[index][PlaceLine.ChargePermit], chargePermitted);
+            _lines.Set(Bays[index][PlaceLine.ChargePermit], chargePermitted);
             _lines.Apply();
         }
     }

@@ -15,10 +15,12 @@ namespace SwapEdge.Boards
         public const int UserPresent = 11;
 
         private readonly Lines _lines;
-        private readonly int[] _panel;
-        private readonly int[][] _doors;
-        private readonly int[] _signs;
-        private readonly int[] _select;
+
+        /// <summary>As given; the simulator wires its world by it.</summary>
+        public readonly int[] Panel;
+        public readonly int[][] Doors;
+        public readonly int[] Signs;
+        public readonly int[] Select;
 
         /// <param name="lines">Not shared with another port.</param>
         /// <param name="panel">Wiring of the panel.</param>
@@ -29,43 +31,43 @@ namespace SwapEdge.Boards
         public CabinetIo(Lines lines, int[] panel, int[][] doors, int[] signs, int[] select)
         {
             _lines = lines;
-            _panel = panel;
-            _doors = doors;
-            _signs = signs;
-            _select = select;
+            Panel = panel;
+            Doors = doors;
+            Signs = signs;
+            Select = select;
         }
 
         public void Read(CabinetInputs into)
         {
             _lines.Refresh();
-            into.SafetyChainClosed = _lines.On(_panel[SafetyChainClosed]);
-            into.FireLoopClosed = _lines.On(_panel[FireLoopClosed]);
-            into.KeySwitchOn = _lines.On(_panel[PlaceLine.KeySwitchOn]);
-            into.ConfirmPressed = _lines.On(_panel[PlaceLine.ConfirmPressed]);
-            into.AbortPressed = _lines.On(_panel[AbortPressed]);
-            into.ManualSelected = _lines.On(_panel[ManualSelected]);
-            into.MaintenanceSelected = _lines.On(_panel[MaintenanceSelected]);
-            into.ClosedSelected = _lines.On(_panel[ClosedSelected]);
-            into.UserPresent = _lines.On(_panel[UserPresent]);
+            into.SafetyChainClosed = _lines.On(Panel[SafetyChainClosed]);
+            into.FireLoopClosed = _lines.On(Panel[FireLoopClosed]);
+            into.KeySwitchOn = _lines.On(Panel[PlaceLine.KeySwitchOn]);
+            into.ConfirmPressed = _lines.On(Panel[PlaceLine.ConfirmPressed]);
+            into.AbortPressed = _lines.On(Panel[AbortPressed]);
+            into.ManualSelected = _lines.On(Panel[ManualSelected]);
+            into.MaintenanceSelected = _lines.On(Panel[MaintenanceSelected]);
+            into.ClosedSelected = _lines.On(Panel[ClosedSelected]);
+            into.UserPresent = _lines.On(Panel[UserPresent]);
         }
 
         public void ReadDoor(int index, DoorInputs into)
         {
-            int[] door = _doors[index];
+            int[] door = Doors[index];
             into.LatchClosed = _lines.On(door[PlaceLine.LatchClosed]);
             into.PackPresent = _lines.On(door[PlaceLine.PackPresent]);
             into.BayClear = _lines.On(door[PlaceLine.BayClear]);
             into.ContactorOpen = _lines.On(door[PlaceLine.ContactorOpen]);
             into.SmokeLoopClosed = _lines.On(door[PlaceLine.SmokeLoopClosed]);
-            PlaceLine.Read(_lines, _panel, door[PlaceLine.Selected], into.Operator);
+            PlaceLine.Read(_lines, Panel, door[PlaceLine.Selected], into.Operator);
         }
 
         public void Write(Drive drives, int index)
         {
-            _lines.SetCode(_signs, (int)drives);
-            for (int i = 0; i < _doors.Length; i++)
+            _lines.SetCode(Signs, (int)drives);
+            for (int i = 0; i < Doors.Length; i++)
             {
-                _lines.Set(_doors[i][PlaceLine.Latch], i == index);
+                _lines.Set(Doors[i][PlaceLine.Latch], i == index);
             }
 
             _lines.Apply();
@@ -73,13 +75,13 @@ namespace SwapEdge.Boards
 
         public void WriteCharge(int index, bool permitted)
         {
-            _lines.Set(_doors[index][PlaceLine.ChargePermit], permitted);
+            _lines.Set(Doors[index][PlaceLine.ChargePermit], permitted);
             _lines.Apply();
         }
 
         public void SelectLine(int index)
         {
-            _lines.SetCode(_select, index);
+            _lines.SetCode(Select, index);
             _lines.Apply();
         }
     }

@@ -9,12 +9,14 @@ namespace SwapEdge.Boards
     public sealed class LaneIo : ILaneIo
     {
         private readonly Lines _lines;
-        private readonly int[] _wiring;
-        private readonly int[][] _positions;
-        private readonly int[] _drives;
-        private readonly int[] _bay;
-        private readonly int[] _pack;
         private int _position;
+
+        /// <summary>As given; the simulator wires its world by it.</summary>
+        public readonly int[] Wiring;
+        public readonly int[][] Positions;
+        public readonly int[] Drives;
+        public readonly int[] Bay;
+        public readonly int[] Pack;
 
         /// <param name="lines">Not shared with another port.</param>
         /// <param name="wiring">Inputs by <see cref="LaneLine"/>.</param>
@@ -26,11 +28,11 @@ namespace SwapEdge.Boards
         public LaneIo(Lines lines, int[] wiring, int[][] positions, int[] drives, int[] bay, int[] pack)
         {
             _lines = lines;
-            _wiring = wiring;
-            _positions = positions;
-            _drives = drives;
-            _bay = bay;
-            _pack = pack;
+            Wiring = wiring;
+            Positions = positions;
+            Drives = drives;
+            Bay = bay;
+            Pack = pack;
         }
 
         public void Read(LaneInputs into)
@@ -58,9 +60,9 @@ namespace SwapEdge.Boards
             into.HoistLoaded = On(LaneLine.HoistLoaded);
 
             // With two buttons held nothing is asked for.
-            int hand = _lines.Code(_wiring, LaneLine.Hand, LaneLine.HandLines);
+            int hand = _lines.Code(Wiring, LaneLine.Hand, LaneLine.HandLines);
             into.Hand = (hand & (hand - 1)) == 0 ? (Drive)hand : Drive.None;
-            ReadPosition(_positions[_position], into);
+            ReadPosition(Positions[_position], into);
         }
 
         public void Write(Drive drives, int bay, int pack)
@@ -68,11 +70,11 @@ namespace SwapEdge.Boards
             _position = pack > 0 ? pack - 1 : 0;
             if (bay != 0)
             {
-                _lines.SetCode(_bay, bay);
+                _lines.SetCode(Bay, bay);
             }
 
-            _lines.SetCode(_pack, pack);
-            _lines.SetCode(_drives, (int)drives);
+            _lines.SetCode(Pack, pack);
+            _lines.SetCode(Drives, (int)drives);
             _lines.Apply();
         }
 
@@ -99,7 +101,7 @@ namespace SwapEdge.Boards
 
         private bool On(int input)
         {
-            return _lines.On(_wiring[input]);
+            return _lines.On(Wiring[input]);
         }
     }
 }

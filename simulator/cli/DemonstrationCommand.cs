@@ -23,7 +23,8 @@ public static class DemonstrationCommand
 
     public static int Run(ulong seed, TextWriter output, bool terminal)
     {
-        return Show(Demonstration.Run(seed), output, terminal);
+        using Station station = new(seed, boards: BoardChoice.Own);
+        return Show(Demonstration.Run(station), output, terminal);
     }
 
     /// <summary>Shows what a demonstration was; returns the exit code it deserves.</summary>

@@ -34,14 +34,23 @@ public static class RunCommand
         };
         speed.AcceptOnlyFromAmong("max", "1");
         speed.HelpName = "max|1";
+        Option<string> board = new("--board")
+        {
+            Description = "Run nodes through the drivers and wires of their boards: each kind of node on its own, "
+                + "or only those that the named board is for; 'virtual': none.",
+            DefaultValueFactory = _ => BoardChoice.Own.Name,
+            HelpName = string.Join('|', BoardChoice.All.Select(one => one.Name)),
+        };
+        board.AcceptOnlyFromAmong([.. BoardChoice.All.Select(one => one.Name)]);
         Command command = new(
             "run", "One swap of a kind of vehicle, from arrival to the city, each phase with its evidence.")
         {
-            story, seed, record, speed,
+            story, seed, board, record, speed,
         };
         command.SetAction(parsed => Run(
             Story.All.First(one => one.Name == parsed.GetRequiredValue(story)),
             parsed.GetValue(seed),
+            BoardChoice.All.First(one => one.Name == parsed.GetValue(board)),
             parsed.GetValue(record),
             parsed.GetValue(speed) == "1",
             terminal,
@@ -50,9 +59,21 @@ public static class RunCommand
     }
 
     private static int Run(
-        Story story, ulong seed, string? record, bool realTime, bool terminal, InvocationConfiguration console)
+        Story story,
+        ulong seed,
+        BoardChoice boards,
+        string? record,
+        bool realTime,
+        bool terminal,
+        InvocationConfiguration console)
     {
-        using IStation station = story.Open(seed);
+        if (boards.FitsNone(story.Kinds))
+        {
+            console.Error.WriteLine($"swapsim: {boards.Name}: no node of '{story.Name}' runs on this board");
+            return ExitCode.WrongInput;
+        }
+
+        using IStation station = story.Open(seed, boards);
         if (realTime)
         {
             long began = Stopwatch.GetTimestamp();

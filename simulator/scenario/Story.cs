@@ -1,4 +1,5 @@
 using SwapEdge.Firmware;
+using SwapEdge.Protocol;
 
 namespace SwapEdge.Simulator;
 
@@ -33,7 +34,8 @@ public sealed record Story(string Name, string About, SwapProfile Profile, Func<
         "cabinet", "a customer at a two-wheeler cabinet of eight doors", BatteryCabinet.Profile(),
         WorldPlan.Demonstration)
     {
-        Builder = seed => new CabinetStation(seed),
+        Kinds = [NodeKind.Cabinet],
+        Builder = (seed, boards) => new CabinetStation(seed, boards: boards),
     };
 
     public static Story Loader { get; } = new(
@@ -49,10 +51,14 @@ public sealed record Story(string Name, string About, SwapProfile Profile, Func<
     public string Kind { get; private init; } = "truck";
 
     /// <summary>Builds a station of another kind than a lane with bays; null: it is one, in that world.</summary>
-    public Func<ulong, IStation>? Builder { get; private init; }
+    public Func<ulong, BoardChoice, IStation>? Builder { get; private init; }
 
-    /// <summary>The station of this story.</summary>
-    public IStation Open(ulong seed) => Builder?.Invoke(seed) ?? new Station(seed, story: this);
+    /// <summary>Kinds of node in it.</summary>
+    public IReadOnlyList<NodeKind> Kinds { get; private init; } = [NodeKind.Lane, NodeKind.Bays];
+
+    /// <summary>The station of this story, its nodes on boards or not.</summary>
+    public IStation Open(ulong seed, BoardChoice boards) =>
+        Builder?.Invoke(seed, boards) ?? new Station(seed, story: this, boards: boards);
 
     /// <summary>The identity of the vehicle that may be served.</summary>
     public string KnownVehicle => Profile.IdentityByVin ? WorldPlan.DemonstrationVin : Tag;

@@ -15,7 +15,9 @@ public sealed class CabinetStation : IStation
 
     /// <param name="seed">Everything that happens by chance follows from it.</param>
     /// <param name="mistake">What the customer does wrong.</param>
-    public CabinetStation(ulong seed, CabinetMistake mistake = CabinetMistake.None)
+    /// <param name="boards">Whether the node runs on a board; not when left out.</param>
+    public CabinetStation(
+        ulong seed, CabinetMistake mistake = CabinetMistake.None, BoardChoice? boards = null)
     {
         Seed = seed;
         Prng random = new(seed);
@@ -32,8 +34,8 @@ public sealed class CabinetStation : IStation
             Profile = BatteryCabinet.Profile(),
             Vehicles = [World.Plan.Card],
         };
-        _node = _network.Add(
-            settings, new CabinetPorts { Cabinet = new VirtualCabinetIo(World), PackLine = World.Line });
+        bool wired = (boards ?? BoardChoice.Virtual).Has(NodeKind.Cabinet);
+        _node = _network.Add(settings, wired ? new CabinetOnBench(World) : Ports());
         _network.OpenCity();
         Profile = settings.Profile;
     }
@@ -73,6 +75,7 @@ public sealed class CabinetStation : IStation
         for (int passed = 0; passed < Station.PassMs; passed += Simulator.World.StepMs)
         {
             World.Step();
+            _node.Board?.Advance(World.NowMs);
         }
 
         _node.Pass(World.NowMs);
@@ -87,6 +90,8 @@ public sealed class CabinetStation : IStation
     }
 
     public void Dispose() => _network.Dispose();
+
+    private NodeOutside Ports() => new CabinetPorts { Cabinet = new VirtualCabinetIo(World), PackLine = World.Line };
 
     private static BayRow Row(CabinetDoor door)
     {

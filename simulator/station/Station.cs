@@ -21,22 +21,27 @@ public sealed class Station : IStation
     /// <param name="seed">Everything that happens by chance follows from it.</param>
     /// <param name="knownVehicle">The vehicle that may be served; the one that comes when left out.</param>
     /// <param name="story">Which vehicle, by which profile; the demonstration's truck when left out.</param>
-    public Station(ulong seed, string? knownVehicle = null, Story? story = null)
+    /// <param name="boards">Which nodes run on boards; none when left out.</param>
+    public Station(ulong seed, string? knownVehicle = null, Story? story = null, BoardChoice? boards = null)
     {
         Seed = seed;
+        boards ??= BoardChoice.Virtual;
         Story = story ?? Story.Truck;
         Prng random = new(seed);
         _network = new StationNetwork(seed, random);
         WorldPlan plan = Story.World(random.Fork());
         World = new World(plan, random.Fork());
-        Lane = _network.Add(LaneSettings(knownVehicle ?? Story.KnownVehicle), new LanePorts
+        Lane = _network.Add(
+            LaneSettings(knownVehicle ?? Story.KnownVehicle),
+            boards.Has(NodeKind.Lane) ? new LaneOnBench(World) : LanePorts());
+        foreach (int first in new[] { 0, 2 })
         {
-            Link = World.StationLink.Connect("lane node"),
-            Lane = new VirtualLaneIo(World.Lane),
-            PackBus = World.SwapBus.Connect("lane node", 256),
-        });
-        _network.Add(BaySettings("bays-1", 0x91, 1, 2), PortsOf(0, 2));
-        _network.Add(BaySettings("bays-2", 0x92, 3, 4), PortsOf(2, 2));
+            SwapBay[] bays = [.. World.Bays.Skip(first).Take(2)];
+            int number = (first / 2) + 1;
+            _network.Add(
+                BaySettings($"bays-{number}", 0x90 + number, [.. bays.Select(bay => bay.Number)]),
+                boards.Has(NodeKind.Bays) ? new BaysOnBench(World, bays) : PortsOf(bays));
+        }
 
         _network.OpenCity();
     }
@@ -83,6 +88,10 @@ public sealed class Station : IStation
         for (int passed = 0; passed < PassMs; passed += World.StepMs)
         {
             World.Step();
+            foreach (StationNode node in Nodes)
+            {
+                node.Board?.Advance(World.NowMs);
+            }
         }
 
         foreach (StationNode node in Nodes)
@@ -102,11 +111,18 @@ public sealed class Station : IStation
 
     public void Dispose() => _network.Dispose();
 
-    private BayPorts PortsOf(int first, int count) => new()
+    private NodeOutside LanePorts() => new LanePorts
+    {
+        Link = World.StationLink.Connect("lane node"),
+        Lane = new VirtualLaneIo(World.Lane),
+        PackBus = World.SwapBus.Connect("lane node", 256),
+    };
+
+    private NodeOutside PortsOf(IReadOnlyList<SwapBay> bays) => new BayPorts
     {
         Link = World.StationLink.Connect("bay node"),
-        Bays = new VirtualBayIo([.. World.Bays.Skip(first).Take(count)]),
-        ChargerBuses = [.. World.Bays.Skip(first).Take(count).Select(bay => bay.Bus.Connect("bay node", 256))],
+        Bays = new VirtualBayIo(bays),
+        ChargerBuses = [.. bays.Select(bay => bay.Bus.Connect("bay node", 256))],
     };
 
     private NodeSettings LaneSettings(string vehicle)

@@ -20,13 +20,13 @@ public sealed class StationNetwork(ulong seed, Prng random) : IDisposable
 
     private MqttPump Pump => _pump ??= new MqttPump(_broker);
 
-    public StationNode Add(NodeSettings settings, NodePorts ports)
+    public StationNode Add(NodeSettings settings, NodeOutside outside)
     {
         ArgumentNullException.ThrowIfNull(settings);
         string path = $"{settings.City}/{settings.Station}/{settings.Node}";
         byte[] key = NodeKeys.Derive(seed, path);
         _keys.Add(path, key);
-        StationNode node = new(settings, ports, Connect, key, random.Fork(), StartUtc);
+        StationNode node = new(settings, outside, Connect, key, random.Fork(), StartUtc);
         _nodes.Add(node);
         Pump.Add(node.Client);
         return node;

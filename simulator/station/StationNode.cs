@@ -1,45 +1,55 @@
 using System.Text;
+using nanoFramework.Runtime.Native;
+using SwapEdge.Boards;
 using SwapEdge.Firmware;
 using SwapEdge.Protocol;
 
 namespace SwapEdge.Simulator;
 
-/// <summary>One controller of the station: the firmware on a virtual board, and its client of the broker.</summary>
+/// <summary>
+/// One controller of the station: the firmware on a board with its wires, or on the simulator's own ports, and its
+/// client of the broker.
+/// </summary>
 public sealed class StationNode : IDisposable
 {
     /// <summary>3 MB: what a board with 16 MB of flash has for its journal.</summary>
     private const int StoreBytes = 3 * 1024 * 1024;
 
     private readonly VirtualClock _clock;
-    private readonly VirtualHeartbeat _heartbeat = new();
+    private readonly VirtualHeartbeat _heartbeat;
     private readonly VirtualRestart _restart = new();
     private readonly VirtualVitals _vitals = new();
+    private readonly MqttUplink _uplink;
+    private readonly SeededRandom _random;
     private readonly NodeSettings _settings;
-    private readonly NodePorts _ports;
+    private readonly NodePorts? _ports;
+    private readonly byte[] _key;
+    private NodeProgram? _program;
+    private Node? _node;
     private bool _started;
 
     /// <param name="settings">What the node is; checked here.</param>
-    /// <param name="ports">Its buses and pins; the rest of the board is added here.</param>
+    /// <param name="outside">Its board, or buses and pins without one: the rest is added here.</param>
     /// <param name="connect">Opens a connection to the broker.</param>
     /// <param name="key">The key it shares with the city.</param>
     /// <param name="random">Chance of its own.</param>
     /// <param name="startUtc">Civil time at the beginning of the run.</param>
     public StationNode(
         NodeSettings settings,
-        NodePorts ports,
+        NodeOutside outside,
         Func<IConnection> connect,
         byte[] key,
         Prng random,
         DateTimeOffset startUtc)
     {
         ArgumentNullException.ThrowIfNull(settings);
-        ArgumentNullException.ThrowIfNull(ports);
+        ArgumentNullException.ThrowIfNull(outside);
         if (settings.Check() is { } wrong)
         {
             throw new ArgumentException(wrong, nameof(settings));
         }
 
-        if (settings.Kind != ports.Kind)
+        if (outside.Ports is { } given && settings.Kind != given.Kind)
         {
             throw new ArgumentException("settings of another kind of node", nameof(settings));
         }
@@ -47,18 +57,25 @@ public sealed class StationNode : IDisposable
         Name = settings.Node;
         Path = $"{settings.City}/{settings.Station}/{settings.Node}";
         Client = new MqttClient(new MqttClientOptions(Greeting(Path)), connect);
+        Board = outside.Board;
         _clock = new VirtualClock(startUtc, TimeQuality.Sntp);
-        ports.Clock = _clock;
-        ports.Store = Store;
-        ports.Uplink = new MqttUplink(Client);
-        ports.Mac = new HmacMac(key);
-        ports.Random = new SeededRandom(random);
-        ports.Heartbeat = _heartbeat;
-        ports.Restart = _restart;
-        ports.Vitals = _vitals;
+        _heartbeat = Board?.Heartbeat ?? new VirtualHeartbeat();
+        _uplink = new MqttUplink(Client);
+        _random = new SeededRandom(random);
         _settings = settings;
-        _ports = ports;
-        Node = new Node(settings, ports);
+        settings.Board = Board?.Name ?? settings.Board;
+        _key = key;
+        _ports = outside.Ports;
+        if (_ports is not null)
+        {
+            _ports.Store = Store;
+            _ports.Mac = new HmacMac(key);
+            _ports.Heartbeat = _heartbeat;
+            _ports.Restart = _restart;
+            _ports.Vitals = _vitals;
+            Equip(_ports);
+            _node = new Node(settings, _ports);
+        }
     }
 
     public string Name { get; }
@@ -66,10 +83,15 @@ public sealed class StationNode : IDisposable
     /// <summary><c>city/station/node</c>.</summary>
     public string Path { get; }
 
-    public Node Node { get; private set; }
+    /// <summary>On a board it is made in the first pass.</summary>
+    public Node Node => _node ?? throw new InvalidOperationException("the board has not started");
 
     public MqttClient Client { get; }
 
+    /// <summary>Its board with wires; null when its ports are the world's.</summary>
+    public WiredNode? Board { get; }
+
+    /// <summary>What it keeps without a board; with one it has files.</summary>
     public MemoryStore Store { get; } = new(StoreBytes);
 
     /// <summary>The hardware's view: the pass is running.</summary>
@@ -84,7 +106,39 @@ public sealed class StationNode : IDisposable
     public void Pass(long nowMs)
     {
         _clock.Advance(nowMs);
-        _heartbeat.Advance(nowMs);
+        if (Board is null)
+        {
+            _heartbeat.Advance(nowMs);
+            PassOnPorts(nowMs);
+            return;
+        }
+
+        Power.Hardware.Value = _ => _restart.Wanted = true;
+        if (_restart.Wanted || _program is null)
+        {
+            _restart.Wanted = false;
+            Client.Disconnect();
+            _program = Board.Boot(_settings, _key, Equip, nowMs);
+            _node = _program.Node;
+        }
+
+        Board.Sense(nowMs);
+        _program.Pass(nowMs);
+        Power.Hardware.Value = null;
+        Board.Drive();
+    }
+
+    /// <summary>Its reset button: it starts anew in the next pass.</summary>
+    public void RestartNow() => _restart.Wanted = true;
+
+    public void Dispose()
+    {
+        Client.Dispose();
+        Board?.Dispose();
+    }
+
+    private void PassOnPorts(long nowMs)
+    {
         if (_restart.Wanted)
         {
             // A new node on the same store, as after a power loss.
@@ -92,7 +146,7 @@ public sealed class StationNode : IDisposable
             _vitals.LastEnd = _restart.Reason;
             _started = false;
             Client.Disconnect();
-            Node = new Node(_settings, _ports);
+            _node = new Node(_settings, _ports);
         }
 
         if (!_started)
@@ -104,7 +158,13 @@ public sealed class StationNode : IDisposable
         Node.Pass(nowMs);
     }
 
-    public void Dispose() => Client.Dispose();
+    /// <summary>What a board's main loop gives, and two runs must agree on.</summary>
+    private void Equip(NodePorts ports)
+    {
+        ports.Clock = _clock;
+        ports.Uplink = _uplink;
+        ports.Random = _random;
+    }
 
     /// <summary>The will tells the city when the node is lost without a word.</summary>
     private static MqttConnect Greeting(string path) => new(path.Replace('/', '-'))

@@ -26,6 +26,21 @@ public sealed class Bench
         return new Release(before);
     }
 
+    /// <summary>The controller starts anew: its pins let go and its native buffers are gone.</summary>
+    public void Reset()
+    {
+        foreach (PinWire pin in _pins.Values)
+        {
+            pin.Driven = null;
+            pin.Pull = false;
+        }
+
+        foreach (SerialWire port in _ports.Values)
+        {
+            port.Close();
+        }
+    }
+
     public PinWire Pin(int number) => Of(_pins, number);
 
     /// <summary>What a chip select reaches; several chips may share one when they have addresses.</summary>

@@ -36,6 +36,12 @@ public sealed class SerialWire
         _received.Clear();
     }
 
+    public void Close()
+    {
+        Room = 0;
+        _received.Clear();
+    }
+
     /// <summary>Bytes come in.</summary>
     public void Arrive(ReadOnlySpan<byte> bytes)
     {

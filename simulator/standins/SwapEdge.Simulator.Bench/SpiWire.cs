@@ -11,6 +11,9 @@ public sealed class SpiWire
     /// <summary>The wire is cut: no chip hears or answers.</summary>
     public bool Cut { get; set; }
 
+    /// <summary>The line from the chips is cut: they hear and are not heard.</summary>
+    public bool AnswersCut { get; set; }
+
     /// <summary>Transfers since start: what a driver costs.</summary>
     public int Transfers { get; private set; }
 
@@ -20,26 +23,27 @@ public sealed class SpiWire
     public void Transfer(Span<byte> bytes)
     {
         Transfers++;
-        IEnumerable<ISpiChip> chips = Cut ? [] : _chips;
-        foreach (ISpiChip chip in chips)
+        int chips = Cut ? 0 : _chips.Count;
+        for (int chip = 0; chip < chips; chip++)
         {
-            chip.SelectFalls();
+            _chips[chip].SelectFalls();
         }
 
         for (int i = 0; i < bytes.Length; i++)
         {
             byte read = Idle;
-            foreach (ISpiChip chip in chips)
+            for (int chip = 0; chip < chips; chip++)
             {
-                read = chip.Exchange(bytes[i]) ?? read;
+                byte? answer = _chips[chip].Exchange(bytes[i]);
+                read = AnswersCut ? read : answer ?? read;
             }
 
             bytes[i] = read;
         }
 
-        foreach (ISpiChip chip in chips)
+        for (int chip = 0; chip < chips; chip++)
         {
-            chip.SelectRises();
+            _chips[chip].SelectRises();
         }
     }
 }

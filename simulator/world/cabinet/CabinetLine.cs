@@ -9,9 +9,11 @@ namespace SwapEdge.Simulator;
 /// </summary>
 public sealed class CabinetLine(IReadOnlyList<CabinetDoorway> doors) : IByteLink
 {
+    public const int BaudRate = 9600;
+
     private const int SwitchMs = 20;
     private const int ThinkMs = 25;
-    private const int BytesPerSecond = 960;
+    private const int BytesPerSecond = BaudRate / 10;
     private const int RequestLength = 7;
 
     private readonly byte[] _answer = new byte[Jbd.Room];

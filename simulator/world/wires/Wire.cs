@@ -8,7 +8,7 @@ namespace SwapEdge.Simulator;
 /// </summary>
 public sealed class Wire(string name)
 {
-    private const int BitsPerSecond = 250_000;
+    public const int BitsPerSecond = 250_000;
 
     /// <summary>Start, 29-bit identifier, control, CRC, acknowledge, end, gap, and some stuffing.</summary>
     private const int OverheadBits = 67 + 9;
@@ -36,6 +36,15 @@ public sealed class Wire(string name)
     public WireEnd Connect(string endName, int receiveRoom = 128)
     {
         WireEnd end = new(this, endName, receiveRoom);
+        _ends.Add(end);
+        return end;
+    }
+
+    /// <param name="endName">Who is connected.</param>
+    /// <param name="heard">Gets each frame of others as it arrives; the frame is its only until it returns.</param>
+    public WireEnd Connect(string endName, Action<CanFrame> heard)
+    {
+        WireEnd end = new(this, endName, 0, heard);
         _ends.Add(end);
         return end;
     }

@@ -11,12 +11,14 @@ public sealed class WireEnd : ICanBus
 {
     private readonly Wire _wire;
     private readonly CanFrame[] _ring;
+    private readonly Action<CanFrame>? _heard;
     private int _first;
     private int _count;
 
-    internal WireEnd(Wire wire, string name, int room)
+    internal WireEnd(Wire wire, string name, int room, Action<CanFrame>? heard = null)
     {
         _wire = wire;
+        _heard = heard;
         Name = name;
         _ring = new CanFrame[room];
         for (int i = 0; i < room; i++)
@@ -54,6 +56,11 @@ public sealed class WireEnd : ICanBus
 
     internal void Deliver(CanFrame frame)
     {
+        if (Attached && _heard is not null)
+        {
+            _heard(frame);
+        }
+
         if (!Attached || _ring.Length == 0)
         {
             return;

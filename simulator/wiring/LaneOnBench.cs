@@ -1,0 +1,51 @@
+using SwapEdge.Boards;
+using SwapEdge.Boards.Esp32S3;
+using SwapEdge.Firmware;
+
+namespace SwapEdge.Simulator;
+
+/// <summary>A lane node on an esp32-s3: swap-pack bus and station link behind adapters, six expanders.</summary>
+internal sealed class LaneOnBench : WiredNode
+{
+    public const string BoardName = "esp32-s3";
+
+    private const int Expanders = 6;
+
+    private readonly SwapLane _lane;
+
+    public LaneOnBench(World world)
+        : base(BoardName, Pins.Heartbeat)
+    {
+        _lane = world.Lane;
+        Lines.WithPins(Bench, [Pins.HeartbeatHeard]);
+        HasExpanders(Pins.LinesSelect, Expanders);
+        HasAdapter("COM2", world.SwapBus, "lane node");
+        HasAdapter("COM3", world.StationLink, "lane node");
+    }
+
+    protected override NodeBoard Make() => new Board();
+
+    /// <summary>Tag and mileage come from a reader for which the board has no driver yet: the world says them.</summary>
+    protected override IFieldWires Field(NodePorts ports)
+    {
+        LanePorts lane = (LanePorts)ports;
+        LaneIo io = (LaneIo)lane.Lane;
+        lane.Lane = new LaneReader(io, _lane);
+        return new LaneWires(_lane, Lines, io.Wiring, io.Positions, io.Drives, io.Bay, io.Pack);
+    }
+
+    private sealed class LaneReader(ILaneIo board, SwapLane world) : ILaneIo
+    {
+        private readonly LaneInputs _now = new();
+
+        public void Read(LaneInputs into)
+        {
+            board.Read(into);
+            world.Sense(_now);
+            into.TagLength = _now.TagLength;
+            Array.Copy(_now.Tag, into.Tag, _now.TagLength);
+        }
+
+        public void Write(Drive drives, int bay, int pack) => board.Write(drives, bay, pack);
+    }
+}
