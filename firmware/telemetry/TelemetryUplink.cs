@@ -54,7 +54,7 @@ namespace SwapEdge.Firmware
             _brokerThrough = through > _brokerThrough ? through : _brokerThrough;
         }
 
-        /// <summary>Acknowledgements of blocks that the broker has not, since start: not believed.</summary>
+        /// <summary>Acknowledgements of more than the broker has, since start; believed up to there.</summary>
         public uint EarlyAcks;
 
         /// <summary>The city has stored up to a number.</summary>
@@ -63,7 +63,7 @@ namespace SwapEdge.Firmware
             if (through > _brokerThrough)
             {
                 EarlyAcks++;
-                return;
+                through = _brokerThrough;
             }
 
             if ((int)through > Store.Through)

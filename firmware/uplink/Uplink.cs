@@ -49,11 +49,12 @@ namespace SwapEdge.Firmware
         private long _progressMs;
         private long _patienceMs = CityLimitMs;
         private bool _toldMaintenance;
+        private bool _gapSent;
 
         /// <summary>Acknowledgements refused since start: garbled, wrong MAC, other journal.</summary>
         public uint RefusedAcks;
 
-        /// <summary>Genuine acknowledgements of what the broker has not acknowledged; not believed.</summary>
+        /// <summary>Genuine acknowledgements of more than the broker has acknowledged; believed up to there.</summary>
         public uint EarlyAcks;
 
         /// <summary>Times the journal was sent again because the city stayed silent.</summary>
@@ -160,6 +161,7 @@ namespace SwapEdge.Firmware
             _birthDue = true;
             _stateDue = true;
             _subscribed = false;
+            _gapSent = false;
             Telemetry.Begin(nowMs);
         }
 
@@ -191,22 +193,48 @@ namespace SwapEdge.Firmware
                 return;
             }
 
-            _patienceMs = CityLimitMs;
-            if (_ack.EventThrough > _brokerThrough)
+            ulong through = _ack.EventThrough;
+            if (through < _journal.AcknowledgedThrough)
             {
+                SendGap(through);
+            }
+            else
+            {
+                _patienceMs = CityLimitMs;
+            }
+
+            if (through > _brokerThrough)
+            {
+                // Of a history that came by another way, or from before the watermark was lost.
                 EarlyAcks++;
-                return;
+                through = _brokerThrough;
             }
 
             Telemetry.Acknowledge(_ack.TelemetryThrough, nowMs);
 
             // An old acknowledgement that is heard again must not turn the clock back.
             CityUtcMs = _ack.CityUtcMs > CityUtcMs ? _ack.CityUtcMs : CityUtcMs;
-            if (_ack.EventThrough > _journal.AcknowledgedThrough)
+            if (through > _journal.AcknowledgedThrough)
             {
-                _journal.Acknowledge(_ack.EventThrough);
+                _journal.Acknowledge(through);
                 _progressMs = nowMs;
             }
+        }
+
+        /// <summary>
+        /// The city has less than it once had: it was restored, or is another one. It gets what is still stored, but
+        /// once a connection: an old acknowledgement that is heard again asks for the same.
+        /// </summary>
+        private void SendGap(ulong through)
+        {
+            ulong first = _journal.FirstStored;
+            first = through < first ? first : through + 1;
+            if (!_gapSent && first < _next)
+            {
+                _next = first;
+            }
+
+            _gapSent = true;
         }
 
         private void Publish(long nowMs)

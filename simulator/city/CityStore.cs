@@ -100,6 +100,13 @@ public sealed partial class CityStore : IDisposable
     {
         ArgumentNullException.ThrowIfNull(record);
         Run(CitySchema.InsertBirth, CityRows.Of(node, record, receivedMs));
+        if (record.FirstSequence > 1 && Owns(record.Journal, node, receivedMs))
+        {
+            // What was before is gone from the node: waiting for it would hold up the rest. It stays a gap.
+            JournalState state = _journals[record.Journal];
+            state.Through = Math.Max(state.Through, record.FirstSequence - 1);
+            state.Changed = true;
+        }
     }
 
     public void AddState(string node, string state, long receivedMs) =>

@@ -92,6 +92,19 @@ public sealed class CityTests : IDisposable
     }
 
     [Fact]
+    public void A_journal_whose_node_has_no_longer_its_first_events_is_acknowledged_from_where_it_begins()
+    {
+        Send(Events.Step(1));
+        Send(Events.Step(6));
+        Assert.Equal(1ul, LastAck().EventThrough);
+        SendBirth(first: 5);
+        Assert.Equal(4ul, LastAck().EventThrough);
+        Send(Events.Step(5));
+        Assert.Equal(6ul, LastAck().EventThrough);
+        Assert.Equal([new SequenceGap(Events.Journal, 2, 4)], _city.Gaps());
+    }
+
+    [Fact]
     public void A_duplicate_changes_nothing_and_is_acknowledged_again()
     {
         Send(Events.Step(1));
@@ -148,11 +161,7 @@ public sealed class CityTests : IDisposable
     {
         Send(Events.Step(1));
         LastAck();
-        byte[] payload = new byte[200];
-        BirthRecord birth = new() { Journal = Events.Journal, Boot = 2, Board = "virtual", NodeKind = NodeKind.Lane };
-        int length = BirthCodec.Encode(birth, payload, 0);
-        _uplink.Publish(CityTopic.Of(Node, "birth"), payload, length, retain: true);
-        _talk.UntilQuiet();
+        SendBirth(first: 1);
         Assert.Equal(1ul, LastAck().EventThrough);
         Assert.Equal("virtual", Scalar("SELECT board FROM births"));
     }
@@ -265,6 +274,15 @@ public sealed class CityTests : IDisposable
     {
         byte[] payload = Events.Encode(record);
         Assert.NotEqual(0, _uplink.Publish(CityTopic.Of(node, "event"), payload, payload.Length, retain: false));
+        _talk.UntilQuiet();
+    }
+
+    private void SendBirth(ulong first)
+    {
+        BirthRecord birth = new() { Journal = Events.Journal, FirstSequence = first, Boot = 2, Board = "virtual" };
+        byte[] payload = new byte[256];
+        int length = BirthCodec.Encode(birth, payload, 0);
+        _uplink.Publish(CityTopic.Of(Node, "birth"), payload, length, retain: true);
         _talk.UntilQuiet();
     }
 

@@ -2,6 +2,7 @@ using System.Globalization;
 using SwapEdge.Firmware;
 using SwapEdge.Protocol;
 using SwapEdge.Simulator;
+using SwapEdge.Tests.Firmware;
 using SwapEdge.Tests.Mqtt;
 using SwapEdge.Tests.Simulator;
 
@@ -37,6 +38,24 @@ public sealed class HistoryImportTests : IDisposable
         using CityStore store = new(_folder.PathOf("city.sqlite"));
         Assert.Equal(8, store.Events(Node).Count);
         Assert.Empty(store.Gaps());
+    }
+
+    [Fact]
+    public void A_node_that_comes_back_after_its_long_history_was_imported_is_freed_of_it()
+    {
+        Add(1195);
+        Assert.Equal(ExitCode.Passed, Import().ExitCode);
+        using CityStore store = new(_folder.PathOf("city.sqlite"));
+        ulong stored = store.Through(_journal.Identity);
+        UplinkRig rig = new(_journal, _key);
+        for (int i = 0; i < 3; i++)
+        {
+            rig.Run(20_000);
+            rig.CityStored(stored);
+            rig.Run(50);
+        }
+
+        Assert.Equal((1200ul, 1200ul), (stored, _journal.AcknowledgedThrough));
     }
 
     [Fact]

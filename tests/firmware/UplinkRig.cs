@@ -8,10 +8,13 @@ internal sealed class UplinkRig
 {
     public const string Root = "swap/v1/linfen/station-1/lane-1/";
 
-    private readonly byte[] _key = [.. Enumerable.Range(1, 32).Select(value => (byte)value)];
+    private readonly byte[] _key;
 
-    public UplinkRig()
+    /// <param name="journal">A new one unless the caller has one, on another store.</param>
+    /// <param name="key">That the city signs with.</param>
+    public UplinkRig(Journal? journal = null, byte[]? key = null)
     {
+        _key = key ?? [.. Enumerable.Range(1, 32).Select(value => (byte)value)];
         NodeSettings settings = new()
         {
             City = "linfen", Station = "station-1", Node = "lane-1", LinkAddress = 0x80, Lane = 1,
@@ -22,8 +25,12 @@ internal sealed class UplinkRig
             Clock = new FixedClock(), Random = new CountingRandom(), Mac = new KeyedMac(_key), Uplink = Port,
             Store = new TornStore(),
         };
-        Journal = new Journal(ports.Store, ports.Mac, settings.Journal);
-        Journal.Open(ports.Random);
+        Journal = journal ?? new Journal(ports.Store, ports.Mac, settings.Journal);
+        if (journal is null)
+        {
+            Journal.Open(ports.Random);
+        }
+
         Uplink = new Uplink(ports, settings, Journal);
         Uplink.Start(settings);
     }

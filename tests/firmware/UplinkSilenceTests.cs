@@ -117,6 +117,62 @@ public sealed class UplinkSilenceTests
     }
 
     [Fact]
+    public void A_city_that_has_more_than_512_events_from_elsewhere_holds_nothing_up()
+    {
+        _rig.Store(1, 1500);
+        for (int i = 0; i < 4; i++)
+        {
+            _rig.Run(20_000);
+            _rig.CityStored(1500);
+            _rig.Run(50);
+        }
+
+        Assert.Equal((1500ul, 2u), (_rig.Journal.AcknowledgedThrough, _rig.Uplink.EarlyAcks));
+        Assert.Equal(1502, _rig.Port.Published.Count);
+    }
+
+    [Fact]
+    public void A_city_that_was_restored_gets_what_it_has_lost_once_a_connection_as_far_as_it_is_still_stored()
+    {
+        _rig.Store(1, 100);
+        _rig.Run(3_000);
+        _rig.CityStored(100);
+        _rig.Run(1_000);
+        int before = _rig.Port.Published.Count;
+        _rig.CityStored(50);
+        _rig.Run(3_000);
+        _rig.CityStored(50);
+        _rig.Run(3_000);
+        Assert.Equal(Enumerable.Range(51, 50).Select(sequence => $"event {sequence}"), _rig.Sent.Skip(before));
+        Assert.Equal(100ul, _rig.Journal.AcknowledgedThrough);
+        before = _rig.Port.Published.Count;
+        _rig.Port.Link = UplinkLink.Down;
+        _rig.Run(5_000);
+        _rig.CityStored(70);
+        _rig.Run(3_000);
+        Assert.Equal(
+            ["birth", "state", .. Enumerable.Range(71, 30).Select(sequence => $"event {sequence}")],
+            _rig.Sent.Skip(before));
+    }
+
+    [Fact]
+    public void A_city_that_lacks_what_is_gone_is_sent_the_rest_more_and_more_rarely()
+    {
+        _rig.Store(1, 100);
+        _rig.Run(3_000);
+        _rig.CityStored(100);
+        _rig.Run(1_000);
+        _rig.Store(101, 110);
+        for (int i = 0; i < 24 * 60; i++)
+        {
+            _rig.CityStored(50);
+            _rig.Run(60_000);
+        }
+
+        Assert.InRange(_rig.Uplink.Resends, 80u, 100u);
+    }
+
+    [Fact]
     public void One_event_that_the_broker_lost_is_sent_again_although_others_keep_coming()
     {
         _rig.Run(1_000);

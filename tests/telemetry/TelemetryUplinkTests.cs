@@ -145,6 +145,46 @@ public sealed class TelemetryUplinkTests
     }
 
     [Fact]
+    public void A_city_that_has_all_of_a_node_whose_marks_are_lost_frees_events_and_blocks_again()
+    {
+        _rig = new TelemetryRig();
+        _rig.Run(80 * 60);
+        for (int i = 0; i < 700; i++)
+        {
+            Assert.True(_rig.Node.Journal.Add(new EventRecord { Kind = EventKind.Audit, Boot = 1, UptimeMs = 1 }));
+            Assert.True(_rig.Node.Journal.Commit());
+        }
+
+        int blocks = _rig.Blocks.LastStored;
+        Assert.InRange(blocks, 66, 200);
+        _rig.Connect();
+        for (int i = 0; i < 60; i++)
+        {
+            _rig.Run(1);
+            _rig.Acknowledge((ulong)blocks);
+        }
+
+        Assert.InRange(_rig.Blocks.Through, blocks, blocks + 1);
+        _rig.Run(70);
+        Assert.Contains(_rig.Store.List(), IsMark);
+        Array.ForEach([.. _rig.Store.List().Where(IsMark)], name => _rig.Store.Delete(name));
+        _rig.Restart();
+        Assert.Equal((0ul, 0), (_rig.Node.Journal.AcknowledgedThrough, _rig.Blocks.Through));
+        _rig.Connect();
+        for (int i = 0; i < 60; i++)
+        {
+            _rig.Run(1);
+            _rig.Acknowledge((ulong)blocks);
+        }
+
+        Assert.Equal(_rig.Node.Journal.LastStored, _rig.Node.Journal.AcknowledgedThrough);
+        Assert.InRange(_rig.Blocks.Through, blocks, blocks + 1);
+    }
+
+    private static bool IsMark(string name) =>
+        name.StartsWith("mark-", StringComparison.Ordinal) || name.StartsWith("tmark-", StringComparison.Ordinal);
+
+    [Fact]
     public void A_city_that_stays_silent_gets_the_blocks_again()
     {
         _rig.Run(130);
