@@ -146,7 +146,7 @@ namespace SwapEdge.Firmware
         {
             _ports.Heartbeat.Toggle();
             Vitals.Begin(nowMs);
-            _time.Pass(nowMs, Uplink.CityUtcMs, _events);
+            _time.Pass(nowMs, Uplink.CityUtcMs, Uplink.IsTimeFresh, _events);
             _commands.Pass(nowMs);
             Role.Pass(nowMs);
             Telemetry.Pass(nowMs);

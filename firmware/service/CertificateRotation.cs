@@ -15,7 +15,7 @@ namespace SwapEdge.Firmware
         /// <summary>Bytes of a part.</summary>
         public const int PartRoom = 256;
 
-        /// <summary>Milliseconds until the city must have been heard, the first time.</summary>
+        /// <summary>Milliseconds in which the city must acknowledge something more, the first time.</summary>
         public const long TrialMs = 600000;
 
         /// <summary>Milliseconds in which the result of the command leaves over the connection before.</summary>
@@ -51,6 +51,7 @@ namespace SwapEdge.Firmware
 
         /// <summary>Sequence of the event that proves the certificates of this connection.</summary>
         private ulong _proof;
+        private ulong _acknowledged;
         private long _sinceMs;
         private long _periodMs;
         private long _trialMs;
@@ -177,7 +178,10 @@ namespace SwapEdge.Firmware
                 return;
             }
 
-            if (_journal.AcknowledgedThrough >= _proof)
+            // The event that proves it comes behind all that waited before.
+            _sinceMs = _proof != Never && _journal.AcknowledgedThrough > _acknowledged ? nowMs : _sinceMs;
+            _acknowledged = _journal.AcknowledgedThrough;
+            if (_acknowledged >= _proof)
             {
                 _isDue = _isTried;
                 _isOpen = _isTried;

@@ -5,9 +5,9 @@ namespace SwapEdge.Firmware
     /// <summary>What the node finds wrong with itself, at start and whenever it is asked.</summary>
     public sealed class SelfTest
     {
-        // 1 January 2026 and 2100.
-        private const long EarliestUtcMs = 1767225600000;
-        private const long LatestUtcMs = 4102444800000;
+        /// <summary>1 January 2026 and 2100: no time outside is believed.</summary>
+        public const long EarliestUtcMs = 1767225600000;
+        public const long LatestUtcMs = 4102444800000;
 
         private const int PassiveErrors = 128;
 

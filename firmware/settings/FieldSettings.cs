@@ -12,7 +12,7 @@ namespace SwapEdge.Firmware
         /// <summary>Bytes of a message.</summary>
         public const int Room = 384;
 
-        /// <summary>Milliseconds in which the city's acknowledgement must come.</summary>
+        /// <summary>Milliseconds in which the city must acknowledge something more.</summary>
         public const long TrialMs = 600000;
 
         private const uint Magic = 0x31534553; // SES1
@@ -38,6 +38,7 @@ namespace SwapEdge.Firmware
         private NodeSettings _built;
         private int _version;
         private ulong _before;
+        private ulong _acknowledged;
         private long _sinceMs;
         private long _keepAtMs;
 
@@ -98,6 +99,7 @@ namespace SwapEdge.Firmware
         {
             _before = journal.LastStored > journal.AcknowledgedThrough ? journal.LastStored
                 : journal.AcknowledgedThrough;
+            _acknowledged = journal.AcknowledgedThrough;
             _sinceMs = nowMs;
         }
 
@@ -158,6 +160,9 @@ namespace SwapEdge.Firmware
                 IsDue = true;
             }
 
+            // This start's events come behind all that waited before.
+            _sinceMs = journal.AcknowledgedThrough > _acknowledged ? nowMs : _sinceMs;
+            _acknowledged = journal.AcknowledgedThrough;
             return nowMs - _sinceMs >= TrialMs;
         }
 

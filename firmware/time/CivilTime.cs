@@ -34,6 +34,7 @@ namespace SwapEdge.Firmware
         private long _nowMs;
         private long _keepAtMs;
         private long _cityMs;
+        private bool _fresh;
         private uint _boot;
 
         public CivilTime(IClock clock, IStore store)
@@ -78,12 +79,13 @@ namespace SwapEdge.Firmware
         /// <summary>Once a pass, before anything is recorded.</summary>
         /// <param name="nowMs">Milliseconds since boot.</param>
         /// <param name="cityUtcMs">What the city has told last, 0 before the first.</param>
+        /// <param name="fresh">Certainly in this boot.</param>
         /// <param name="events">Where a time that was found, or set, is told.</param>
-        public void Pass(long nowMs, long cityUtcMs, EventWriter events)
+        public void Pass(long nowMs, long cityUtcMs, bool fresh, EventWriter events)
         {
             _nowMs = nowMs;
             TakeClock();
-            TakeCity(cityUtcMs);
+            TakeCity(cityUtcMs, fresh);
             long moved = _offsetMs - _toldOffsetMs;
             bool other = _quality != _told || moved > JumpMs || moved < -JumpMs;
             if (_quality > _told || (other && nowMs - _toldAtMs >= TellMs))
@@ -130,9 +132,10 @@ namespace SwapEdge.Firmware
 
         /// <summary>
         /// Acknowledgements come late, never early: so of two the later time is the better one, and a step that no
-        /// delay explains is the city's own mistake.
+        /// delay explains is the city's own mistake. But the first that is certainly of this boot puts right what an
+        /// earlier mistake, or an old acknowledgement, has left.
         /// </summary>
-        private void TakeCity(long cityUtcMs)
+        private void TakeCity(long cityUtcMs, bool fresh)
         {
             if (cityUtcMs == _cityMs)
             {
@@ -141,8 +144,11 @@ namespace SwapEdge.Firmware
 
             _cityMs = cityUtcMs;
             long stepMs = cityUtcMs - UtcMs;
-            if (_quality == TimeQuality.Unknown || (_quality == TimeQuality.Held && stepMs > -StepMs)
-                || (_quality == TimeQuality.City && stepMs > 0 && stepMs <= StepMs))
+            bool first = fresh && !_fresh;
+            _fresh = fresh;
+            if (_quality == TimeQuality.Unknown || (_quality == TimeQuality.Held && (first || stepMs > -StepMs))
+                || (_quality == TimeQuality.City && (stepMs > 0 ? first || stepMs <= StepMs
+                    : first && stepMs < -StepMs)))
             {
                 _quality = TimeQuality.City;
                 _offsetMs += stepMs;

@@ -50,6 +50,7 @@ namespace SwapEdge.Firmware
         private long _patienceMs = CityLimitMs;
         private bool _toldMaintenance;
         private bool _gapSent;
+        private ulong _before;
 
         /// <summary>Acknowledgements refused since start: garbled, wrong MAC, other journal.</summary>
         public uint RefusedAcks;
@@ -71,6 +72,9 @@ namespace SwapEdge.Firmware
 
         /// <summary>Latest civil time the city told, Unix milliseconds; 0 before the first.</summary>
         public long CityUtcMs;
+
+        /// <summary>It came with an acknowledgement of this boot's events, so it is no old one.</summary>
+        public bool IsTimeFresh;
 
         /// <summary>Takes what comes on the command topic, and has results to be sent; may be null.</summary>
         public Commands Commands;
@@ -97,6 +101,8 @@ namespace SwapEdge.Firmware
         public void Start(NodeSettings settings)
         {
             _birth.Start(settings);
+            _before = _journal.LastStored > _journal.AcknowledgedThrough ? _journal.LastStored
+                : _journal.AcknowledgedThrough;
         }
 
         /// <summary>Who the node is, once more.</summary>
@@ -186,7 +192,8 @@ namespace SwapEdge.Firmware
 
         private void TakeCityAck(long nowMs)
         {
-            if (AckCodec.Decode(_message.Payload, 0, _message.Length, _ack) != DecodeResult.Ok
+            if (_message.Length > _message.Payload.Length
+                || AckCodec.Decode(_message.Payload, 0, _message.Length, _ack) != DecodeResult.Ok
                 || !Mac.Fits(_message.Payload, _ack) || _ack.Journal != _journal.Identity)
             {
                 RefusedAcks++;
@@ -211,13 +218,25 @@ namespace SwapEdge.Firmware
             }
 
             Telemetry.Acknowledge(_ack.TelemetryThrough, nowMs);
-
-            // An old acknowledgement that is heard again must not turn the clock back.
-            CityUtcMs = _ack.CityUtcMs > CityUtcMs ? _ack.CityUtcMs : CityUtcMs;
+            TakeTime(_ack.CityUtcMs, _ack.EventThrough > _before);
             if (through > _journal.AcknowledgedThrough)
             {
                 _journal.Acknowledge(through);
                 _progressMs = nowMs;
+            }
+        }
+
+        /// <summary>
+        /// An old acknowledgement that is heard again must not turn the clock back; the first that cannot be older than
+        /// this boot may.
+        /// </summary>
+        private void TakeTime(long utcMs, bool fresh)
+        {
+            if (utcMs >= SelfTest.EarliestUtcMs && utcMs <= SelfTest.LatestUtcMs
+                && (utcMs > CityUtcMs || (fresh && !IsTimeFresh)))
+            {
+                CityUtcMs = utcMs;
+                IsTimeFresh = IsTimeFresh || fresh;
             }
         }
 

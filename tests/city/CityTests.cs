@@ -281,8 +281,7 @@ public sealed class CityTests : IDisposable
     {
         BirthRecord birth = new() { Journal = Events.Journal, FirstSequence = first, Boot = 2, Board = "virtual" };
         byte[] payload = new byte[256];
-        int length = BirthCodec.Encode(birth, payload, 0);
-        _uplink.Publish(CityTopic.Of(Node, "birth"), payload, length, retain: true);
+        _uplink.Publish(CityTopic.Of(Node, "birth"), payload, BirthCodec.Encode(birth, payload, 0), retain: true);
         _talk.UntilQuiet();
     }
 

@@ -71,6 +71,49 @@ public sealed class CertificateRotationTests
     }
 
     [Fact]
+    public void They_are_not_given_up_while_the_city_works_through_a_backlog()
+    {
+        _city.CityAnswers = false;
+        for (int i = 0; i < 3000; i++)
+        {
+            Assert.True(Rig.Node.Journal.Add(new EventRecord { Kind = EventKind.Audit, Boot = 1, UptimeMs = 1 }));
+            Assert.True(Rig.Node.Journal.Commit());
+        }
+
+        _city.Renew(New);
+        ulong last = Rig.Node.Journal.LastStored;
+        for (ulong through = 200; through <= last; through += 200)
+        {
+            _city.Run(TimeSpan.FromMinutes(1));
+            _city.Acknowledge(through);
+        }
+
+        _city.Run(TimeSpan.FromMinutes(1));
+        Assert.Equal([(AuditAction.CertificateTried, 1)], _city.Told);
+        _city.CityAnswers = true;
+        _city.Run(TimeSpan.FromMinutes(1));
+        Assert.Equal(New, _city.Port.InUse);
+    }
+
+    [Fact]
+    public void Certificates_that_the_store_refuses_are_not_told_to_be_in_force_until_it_has_them()
+    {
+        _city.CityAnswers = false;
+        _city.Renew(New);
+        _city.Run(TimeSpan.FromSeconds(20));
+        Rig.Store.Answer = StoreResult.Failed;
+        _city.Acknowledge(Rig.Node.Journal.LastStored);
+        _city.Run(TimeSpan.FromSeconds(5));
+        Rig.Store.Answer = StoreResult.Ok;
+        _city.Run(TimeSpan.FromSeconds(5));
+        Assert.Equal([(AuditAction.CertificateTried, 1), (AuditAction.CertificateInForce, 0)], _city.Told);
+        ScriptedCertificates board = new();
+        Rig.Ports.Certificates = board;
+        Rig.Restart();
+        Assert.Equal(New, board.InUse);
+    }
+
+    [Fact]
     public void While_nobody_is_reached_both_are_tried_in_turn_and_seldom_and_the_first_that_reaches_the_city_stays()
     {
         _city.Accepts = _ => false;

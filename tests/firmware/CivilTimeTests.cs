@@ -226,7 +226,7 @@ public sealed class CivilTimeTests
     {
         _nowMs += milliseconds;
         _board.UtcMs = _boardOffsetMs + _nowMs;
-        _time.Pass(_nowMs, cityUtcMs, _events);
+        _time.Pass(_nowMs, cityUtcMs, false, _events);
     }
 
     private EventRecord[] Told()

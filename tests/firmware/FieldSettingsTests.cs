@@ -85,6 +85,33 @@ public sealed class FieldSettingsTests
     }
 
     [Fact]
+    public void Settings_are_not_given_up_while_the_city_works_through_a_backlog()
+    {
+        for (int i = 0; i < 3000; i++)
+        {
+            Assert.True(_rig.Node.Journal.Add(new EventRecord { Kind = EventKind.Audit, Boot = 1, UptimeMs = 1 }));
+            Assert.True(_rig.Node.Journal.Commit());
+        }
+
+        Contract.CommandBody body = Send(Good());
+        Tried();
+        int restarts = _rig.Restarts.Count;
+        ulong last = _rig.Node.Journal.LastStored;
+        for (ulong through = 200; through < last; through += 200)
+        {
+            Acknowledge(through);
+            _rig.Pass(1200);
+        }
+
+        Assert.InRange(_rig.NowMs, FieldSettings.TrialMs + 60_000, long.MaxValue);
+        Assert.Equal(restarts, _rig.Restarts.Count);
+        Assert.Equal((State.Running, Reason.Unspecified), Last(body));
+        Acknowledge();
+        _rig.Pass(10);
+        Assert.Equal((State.Done, Reason.Unspecified), Last(body));
+    }
+
+    [Fact]
     public void Settings_wait_until_no_swap_is_under_way_and_are_not_tried_once_they_have_expired()
     {
         _rig.DriveTo(Phase.Accepting);
@@ -150,6 +177,30 @@ public sealed class FieldSettingsTests
         Acknowledge();
         _rig.Pass(10);
         Assert.Equal((State.Done, Reason.Unspecified), Last(body));
+    }
+
+    [Fact]
+    public void A_node_that_has_forgotten_the_command_of_its_trial_takes_no_restart_beside_it_either()
+    {
+        Send(Good());
+        int restarts = _rig.Restarts.Count;
+        while (_rig.Restarts.Count == restarts)
+        {
+            _rig.Pass();
+        }
+
+        Assert.True(_rig.Store.Delete("command-0") | _rig.Store.Delete("command-1"));
+        _rig.Restart();
+        _rig.Pass(5);
+        Assert.Equal(1u, Birth().SettingsVersion);
+        _desk.Send(one => one.RestartWhenIdle = new());
+        _rig.Pass(30);
+        Assert.Equal((State.Rejected, Reason.Busy), _desk.Last);
+        Settings.V1.Settings next = Good();
+        next.Version = 2;
+        Contract.CommandBody body = Send(next);
+        _rig.Pass(30);
+        Assert.Equal((State.Rejected, Reason.Busy), Last(body));
     }
 
     [Theory]

@@ -9,6 +9,7 @@ namespace SwapEdge.Tests.Firmware;
 public sealed class NodeTimeTests
 {
     private const long Noon = 1_790_000_000_000;
+    private const long Century = 2_300_000_000_000;
     private const string Ack = "swap/v1/linfen/station-1/lane-1/ack";
 
     private readonly LaneRig _rig = new();
@@ -62,6 +63,43 @@ public sealed class NodeTimeTests
     }
 
     [Fact]
+    public void A_wrong_time_of_the_city_is_forgotten_at_the_next_start_but_not_for_an_old_acknowledgement()
+    {
+        Hear(Noon + Century);
+        Assert.Equal((TimeQuality.City, true), (_rig.Node.Uplink.Clock.UtcQuality, UtcMs > Noon + Century));
+        _rig.Restart();
+        Hear(Noon);
+        Assert.Equal((TimeQuality.Held, true), (_rig.Node.Uplink.Clock.UtcQuality, UtcMs > Noon + Century));
+        Hear(Noon + 1_000, through: _rig.Node.Journal.LastStored);
+        Assert.Equal(TimeQuality.City, _rig.Node.Uplink.Clock.UtcQuality);
+        Assert.InRange(UtcMs, Noon + 1_000, Noon + 2_000);
+    }
+
+    [Fact]
+    public void A_wrong_time_of_an_old_acknowledgement_gives_way_in_the_same_boot()
+    {
+        Hear(Noon + 10_000_000);
+        _rig.Restart();
+        Hear(Noon + Century);
+        Hear(Noon + 20_000_000, through: _rig.Node.Journal.LastStored);
+        Assert.InRange(UtcMs, Noon + 20_000_000, Noon + 20_001_000);
+        Hear(Noon, through: _rig.Node.Journal.LastStored);
+        Assert.InRange(UtcMs, Noon + 20_000_000, Noon + 20_002_000);
+    }
+
+    [Theory]
+    [InlineData(1_767_225_599_999)]
+    [InlineData(4_102_444_800_001)]
+    [InlineData(long.MaxValue)]
+    public void A_time_of_the_city_that_cannot_be_is_none(long utcMs)
+    {
+        Hear(utcMs);
+        Assert.Equal(TimeQuality.Unknown, _rig.Node.Uplink.Clock.UtcQuality);
+        Hear(Noon);
+        Assert.Equal(TimeQuality.City, _rig.Node.Uplink.Clock.UtcQuality);
+    }
+
+    [Fact]
     public void A_time_that_is_found_in_motion_is_kept_when_nothing_moves()
     {
         _rig.DriveTo(Phase.Unlocking);
@@ -98,11 +136,13 @@ public sealed class NodeTimeTests
 
     private EventRecord[] Events() => SwapEvents.Of(_rig.Node.Journal);
 
-    private void Hear(long utcMs)
+    private long UtcMs => _rig.Node.Uplink.Clock.UtcMs;
+
+    private void Hear(long utcMs, ulong through = 1)
     {
         _rig.Uplink.Link = UplinkLink.Up;
         _rig.Pass(6);
-        AckRecord ack = new() { Journal = _rig.Node.Journal.Identity, EventThrough = 1, CityUtcMs = utcMs };
+        AckRecord ack = new() { Journal = _rig.Node.Journal.Identity, EventThrough = through, CityUtcMs = utcMs };
         byte[] payload = new byte[200];
         int length = AckWriter.Encode(ack, payload, 0);
         byte[] mac = new byte[32];

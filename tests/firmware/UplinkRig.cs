@@ -71,9 +71,9 @@ internal sealed class UplinkRig
         }
     }
 
-    public void CityStored(ulong through)
+    public void CityStored(ulong through, long utcMs = 0)
     {
-        AckRecord ack = new() { Journal = Journal.Identity, EventThrough = through };
+        AckRecord ack = new() { Journal = Journal.Identity, EventThrough = through, CityUtcMs = utcMs };
         byte[] payload = new byte[200];
         int length = AckWriter.Encode(ack, payload, 0);
         byte[] mac = new byte[32];

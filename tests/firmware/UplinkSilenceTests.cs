@@ -173,6 +173,18 @@ public sealed class UplinkSilenceTests
     }
 
     [Fact]
+    public void An_acknowledgement_that_is_heard_again_turns_no_clock_back()
+    {
+        _rig.Store(1, 3);
+        _rig.Run(1_000);
+        _rig.CityStored(3, 1_790_000_002_000);
+        _rig.Run(50);
+        _rig.CityStored(2, 1_790_000_001_000);
+        _rig.Run(50);
+        Assert.Equal(1_790_000_002_000, _rig.Uplink.CityUtcMs);
+    }
+
+    [Fact]
     public void One_event_that_the_broker_lost_is_sent_again_although_others_keep_coming()
     {
         _rig.Run(1_000);
