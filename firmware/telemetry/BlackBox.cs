@@ -50,12 +50,14 @@ namespace SwapEdge.Firmware
                     continue;
                 }
 
-                if (record.Kind == EventKind.BlackBoxCut || (record.Kind == EventKind.BlackBox && record.Value == 0))
+                if (record.Kind == EventKind.BlackBoxCut || record.Kind == EventKind.BlackBox)
                 {
-                    _fault = 0;
+                    _fault = record.Kind == EventKind.BlackBox && record.Value != 0 ? record.BoxFault : 0;
                 }
-                else if (record.Level >= EventWriter.AlarmLevel && _fault == 0)
+                else if (record.Level >= EventWriter.AlarmLevel && _fault == 0
+                    && i <= _journal.AcknowledgedThrough + BacklogLimit)
                 {
+                    // It had begun, and nothing of it was stored yet; behind a longer backlog none begins.
                     _fault = i;
                 }
             }

@@ -31,7 +31,7 @@ namespace SwapEdge.Protocol
                 return SwapSummaryCodec.Decode(data, at, end, into.Summary);
             }
 
-            if ((field < 12 || field > 15) && field != 18)
+            if ((field < 12 || field > 15) && field != 18 && field != 19)
             {
                 return DecodeResult.Ok;
             }
@@ -285,6 +285,9 @@ namespace SwapEdge.Protocol
                     break;
                 case (18 << 4) | 5:
                     into.Count = (uint)value;
+                    break;
+                case (19 << 4) | 1:
+                    into.BoxFault = value;
                     break;
             }
         }

@@ -95,6 +95,36 @@ public sealed class BlackBoxTests
     }
 
     [Fact]
+    public void One_whose_fault_lies_far_behind_is_said_to_be_cut()
+    {
+        Fault();
+        _rig.Pass(100);
+        ulong fault = _rig.Boxes()[0].Box.Number;
+        Store(60);
+        _rig.Pass(300);
+        Store(30);
+        _rig.Smoke(1, stands: false);
+        _rig.Restart();
+        _rig.Run(5);
+        Assert.True(_rig.Node.Journal.LastStored - fault > Journal.SearchDepth);
+        var last = _rig.Boxes()[^1];
+        Assert.Equal((EventKind.BlackBoxCut, fault), (last.Event.Kind, last.Box.Number));
+    }
+
+    [Fact]
+    public void One_that_never_began_behind_a_backlog_is_not_said_to_be_cut()
+    {
+        Store(BlackBox.BacklogLimit + 100);
+        Fault();
+        _rig.Run(60);
+        Assert.Equal(1u, _rig.Node.Telemetry.BlackBox.Skipped);
+        _rig.Smoke(1, stands: false);
+        _rig.Restart();
+        _rig.Run(5);
+        Assert.Empty(_rig.Boxes());
+    }
+
+    [Fact]
     public void One_that_was_whole_is_not_said_to_be_cut()
     {
         Fault();
@@ -142,6 +172,15 @@ public sealed class BlackBoxTests
         _rig.Smoke(bay);
         _rig.Pass();
         return _rig.NowMs;
+    }
+
+    private void Store(int events)
+    {
+        for (int i = 0; i < events; i++)
+        {
+            Assert.True(_rig.Node.Journal.Add(new EventRecord { Kind = EventKind.Audit, Boot = 1, UptimeMs = 1 }));
+            Assert.True(_rig.Node.Journal.Commit());
+        }
     }
 
     private IEnumerable<long> Times(TelemetrySubject subject) => _rig.Boxes()
