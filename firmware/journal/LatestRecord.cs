@@ -104,7 +104,9 @@ namespace SwapEdge.Firmware
                 return false;
             }
 
-            Bytes.WriteUInt64(_entry, 0, _number + 1);
+            // What a failed append left behind may be whole: its number is not used again.
+            _number++;
+            Bytes.WriteUInt64(_entry, 0, _number);
             System.Array.Copy(Payload, 0, _entry, NumberLength, Payload.Length);
             Bytes.WriteUInt32(_entry, _entryLength - CrcLength, Crc32.Compute(_entry, 0, _entryLength - CrcLength));
             if (_store.Append(_names[file], _entry, 0, _entryLength) != StoreResult.Ok)
@@ -113,7 +115,6 @@ namespace SwapEdge.Firmware
                 return false;
             }
 
-            _number++;
             _current = file;
             _length = turn ? _entryLength : _length + _entryLength;
             Found = true;

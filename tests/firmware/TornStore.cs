@@ -18,6 +18,9 @@ public sealed class TornStore : IStore
     /// <summary>What the next appends answer although power is there.</summary>
     public StoreResult Answer { get; set; } = StoreResult.Ok;
 
+    /// <summary>The next appends are whole, and answered as failed all the same.</summary>
+    public bool SaysFailed { get; set; }
+
     /// <summary>Something moves: then nothing may be stored.</summary>
     public Func<bool> Moving { get; set; } = () => false;
 
@@ -54,7 +57,7 @@ public sealed class TornStore : IStore
 
         file.AddRange(data.AsSpan(offset, written));
         Assert.Equal(StoreResult.Ok, Mirror?.Append(name, data, offset, written) ?? StoreResult.Ok);
-        return written == length ? StoreResult.Ok : StoreResult.Failed;
+        return written == length && !SaysFailed ? StoreResult.Ok : StoreResult.Failed;
     }
 
     public int Length(string name)
