@@ -15,6 +15,9 @@ namespace SwapEdge.Firmware
         public const int Room = 8;
 
         private const int UnreadableLevel = 2;
+
+        /// <summary>One place more, for an abort that finds all the others waiting.</summary>
+        private const int Ring = Room + 1;
         private const long RetryMs = 1000;
 
         private readonly Node _node;
@@ -24,7 +27,7 @@ namespace SwapEdge.Firmware
         private readonly CommandMemory _memory;
 
         /// <summary>In the order of their counters, in a ring; the last place is the running one's.</summary>
-        private readonly CommandRecord[] _commands = new CommandRecord[Room + 1];
+        private readonly CommandRecord[] _commands = new CommandRecord[Ring + 1];
         private CommandRecord _in = new CommandRecord();
         private CommandRecord _telling;
         private int _turn;
@@ -68,8 +71,8 @@ namespace SwapEdge.Firmware
                 CommandReason reason = _effects.Outcome(last);
                 if (reason == CommandReason.Busy)
                 {
-                    _commands[0] = _commands[Room];
-                    _commands[Room] = last;
+                    _commands[0] = _commands[Ring];
+                    _commands[Ring] = last;
                     last.State = ResultState.Running;
                 }
                 else
@@ -96,7 +99,8 @@ namespace SwapEdge.Firmware
             reason = reason != CommandReason.None ? reason
                 : _memory.IsUnreadable ? CommandReason.CounterUnreadable
                 : _in.Counter <= _newest ? CommandReason.CounterOld
-                : _waiting == Room ? CommandReason.QueueFull
+                : _waiting == Ring || (_waiting == Room && _in.Operation != CommandOperation.AbortSwap)
+                    ? CommandReason.QueueFull
                 : CommandReason.None;
             if (reason == CommandReason.Repeated && _in.Operation == CommandOperation.Observe)
             {
@@ -113,7 +117,7 @@ namespace SwapEdge.Firmware
             CommandRecord taken = _in;
             _in = _commands[_turn];
             _commands[_turn] = taken;
-            _turn = (_turn + 1) % Room;
+            _turn = (_turn + 1) % Ring;
             _waiting++;
             _newest = taken.Counter;
             taken.State = ResultState.Accepted;
@@ -191,13 +195,19 @@ namespace SwapEdge.Firmware
         public int Encode(byte[] into, long nowMs)
         {
             _telling = null;
-            for (int i = 0; i <= Room && _toTell && _telling == null; i++)
+            bool held = false;
+            for (int i = 0; i <= Ring && _toTell && _telling == null; i++)
             {
-                CommandRecord known = _commands[i < Room ? (_turn + i) % Room : i];
-                _telling = known.Due ? known : null;
+                CommandRecord known = _commands[i < Ring ? (_turn + i) % Ring : i];
+
+                // The city speaks with the new key as soon as it hears of it: then it must count.
+                bool holds = known.Due && known.Operation == CommandOperation.RotateKey
+                    && known.State == ResultState.Done && _node.Uplink.Mac.IsDue;
+                held = held || holds;
+                _telling = known.Due && !holds ? known : null;
             }
 
-            _toTell = _telling != null;
+            _toTell = held || _telling != null;
             _telling = _telling != null ? _telling : Refused.Next(nowMs);
             return _telling == null ? 0 : _effects.Report.Encode(_telling, into, nowMs);
         }
@@ -212,13 +222,13 @@ namespace SwapEdge.Firmware
         /// <summary>The oldest that waits.</summary>
         private CommandRecord First
         {
-            get { return _commands[(_turn + Room - _waiting) % Room]; }
+            get { return _commands[(_turn + Ring - _waiting) % Ring]; }
         }
 
         private void Obey(CommandRecord command, long nowMs)
         {
             bool restart = command.Operation == CommandOperation.RestartWhenIdle || command.ChangesSettings;
-            CommandRecord running = _commands[Room];
+            CommandRecord running = _commands[Ring];
             CommandReason reason = command.Operation == CommandOperation.AbortSwap ? command.Reason
                 : restart && (running.State == ResultState.Running || _node.FieldSettings.IsOnTrial)
                     ? CommandReason.Busy
@@ -229,8 +239,8 @@ namespace SwapEdge.Firmware
             }
             else if (restart)
             {
-                _commands[(_turn + Room - _waiting) % Room] = running;
-                _commands[Room] = command;
+                _commands[(_turn + Ring - _waiting) % Ring] = running;
+                _commands[Ring] = command;
                 command.State = ResultState.Running;
                 Write(command);
                 _endDue = true;
@@ -250,7 +260,7 @@ namespace SwapEdge.Firmware
         /// </summary>
         private void Run(long nowMs)
         {
-            CommandRecord running = _commands[Room];
+            CommandRecord running = _commands[Ring];
             FieldSettings settings = _node.FieldSettings;
             bool change = running.ChangesSettings;
             if (settings.IsOnTrial)
@@ -319,7 +329,7 @@ namespace SwapEdge.Firmware
         /// <summary>The same command is known: its result is told again, once a second.</summary>
         private bool IsRepeated(long nowMs)
         {
-            for (int i = 0; i <= Room; i++)
+            for (int i = 0; i <= Ring; i++)
             {
                 CommandRecord known = _commands[i];
                 if (known.State != ResultState.None && known.Id == _in.Id && known.Counter == _in.Counter)

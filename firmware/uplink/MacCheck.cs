@@ -23,8 +23,10 @@ namespace SwapEdge.Firmware
         private readonly byte[] _stored;
         private readonly byte[] _nonce = new byte[NonceLength];
         private readonly byte[] _digest = new byte[SignedRecord.MacLength];
-        private bool _isDue;
         private long _keepAtMs;
+
+        /// <summary>A new nonce, or that it is in force, waits to be stored.</summary>
+        public bool IsDue;
 
         public MacCheck(IMac mac, IStore store)
         {
@@ -55,14 +57,14 @@ namespace SwapEdge.Firmware
             }
 
             // Not before it is kept: whoever hears of its use throws the other away.
-            if (_stored[CandidateAt] == 0 || _isDue || !FitsKey(message, record, CandidateAt))
+            if (_stored[CandidateAt] == 0 || IsDue || !FitsKey(message, record, CandidateAt))
             {
                 return false;
             }
 
             System.Array.Copy(_stored, CandidateAt, _stored, InForceAt, 1 + NonceLength);
             _stored[CandidateAt] = 0;
-            _isDue = true;
+            IsDue = true;
             return true;
         }
 
@@ -73,7 +75,7 @@ namespace SwapEdge.Firmware
             {
                 _stored[CandidateAt] = 1;
                 System.Array.Copy(nonce, 0, _stored, CandidateAt + 1, NonceLength);
-                _isDue = true;
+                IsDue = true;
             }
 
             return length == NonceLength;
@@ -82,13 +84,13 @@ namespace SwapEdge.Firmware
         /// <summary>At most one append, so only while nothing moves. True when it has used the store.</summary>
         public bool Keep(long nowMs)
         {
-            if (!_isDue || nowMs < _keepAtMs)
+            if (!IsDue || nowMs < _keepAtMs)
             {
                 return false;
             }
 
-            _isDue = !_latest.Keep();
-            _keepAtMs = _isDue ? nowMs + RetryMs : nowMs;
+            IsDue = !_latest.Keep();
+            _keepAtMs = IsDue ? nowMs + RetryMs : nowMs;
             return true;
         }
 

@@ -153,6 +153,26 @@ public sealed class CommandEffectTests
     }
 
     [Fact]
+    public void An_abort_goes_past_all_the_commands_that_wait()
+    {
+        _rig.DriveTo(Phase.Lifting);
+        for (int i = 0; i < Commands.Room; i++)
+        {
+            _desk.Send();
+        }
+
+        _rig.Pass(Commands.Room);
+        Assert.True(_rig.Node.Lane.Moving);
+        uint swap = _rig.Node.Lane.RequestId;
+        Contract.CommandBody abort = _desk.Send(body => body.AbortSwap = new Contract.AbortSwap { RequestId = swap });
+        _rig.Pass(2);
+        Assert.Equal(Fault.CityAborted, _rig.Fault);
+        _rig.Pass(60);
+        Assert.Equal(Commands.Room + 1, _desk.Results.Count(result => result.State == State.Done));
+        Assert.Equal((State.Done, abort.Id), (_desk.Results[^1].State, _desk.Results[^1].Id));
+    }
+
+    [Fact]
     public void A_swap_whose_vehicle_is_released_is_not_aborted_any_more()
     {
         _rig.DriveTo(Phase.Releasing);

@@ -42,6 +42,20 @@ public sealed class KeyRotationTests
     }
 
     [Fact]
+    public void A_new_key_is_not_told_as_done_before_it_counts()
+    {
+        _desk.Send(body => body.RotateKey = new Contract.KeyChange { Nonce = ByteString.CopyFrom(Nonce) });
+        while (_desk.Results.Length < 1 || _desk.Last.State != State.Done)
+        {
+            Assert.DoesNotContain("key-0", _rig.Store.Files.Keys);
+            _rig.Pass();
+        }
+
+        Assert.Contains("key-0", _rig.Store.Files.Keys);
+        Assert.Equal(State.Done, Ask(Derived));
+    }
+
+    [Fact]
     public void An_acknowledgement_signed_with_the_new_key_brings_it_into_force_too()
     {
         Rotate(Nonce);
