@@ -131,14 +131,14 @@ namespace SwapEdge.Firmware
                 return true;
             }
 
-            StoreResult result = _writer.Write(_batch, Identity, LastStored + 1, AcknowledgedThrough);
-            bool stored = result == StoreResult.Ok;
-            if (stored || _batch.LostRun > _watermark.Lost)
+            if (_batch.LostRun > _watermark.Lost)
             {
+                // Before: when the watermark must be kept for room, that tells it too, in one append.
                 _watermark.Lost = _batch.LostRun;
             }
 
-            if (!stored)
+            StoreResult result = _writer.Write(_batch, Identity, LastStored + 1, AcknowledgedThrough);
+            if (result != StoreResult.Ok)
             {
                 RefusedCommits++;
                 if (result == StoreResult.Full && _watermark.IsBehind)
@@ -149,6 +149,7 @@ namespace SwapEdge.Firmware
                 return false;
             }
 
+            _watermark.Lost = _batch.LostRun;
             LastStored += (ulong)_batch.Count;
             _batch.Clear();
             return true;

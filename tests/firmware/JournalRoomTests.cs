@@ -59,6 +59,24 @@ public sealed class JournalRoomTests
     }
 
     [Fact]
+    public void A_commit_appends_once_also_when_the_watermark_is_due_for_room_and_for_what_is_lost()
+    {
+        Journal journal = new(_store, Mac, Tiny(pendingBytes: 600));
+        journal.Open(_random);
+        StoreUntilFull(journal);
+        while (journal.LostEvents < 3)
+        {
+            journal.Add(Event(0));
+        }
+
+        journal.Acknowledge(journal.LastStored);
+        int appends = _store.Appends;
+        Assert.False(journal.Commit());
+        Assert.Equal(appends + 1, _store.Appends);
+        Assert.Equal(0ul, journal.UnkeptAcknowledgements);
+    }
+
+    [Fact]
     public void What_was_lost_before_a_restart_is_told_after_it_and_once()
     {
         JournalSettings tiny = Tiny(pendingBytes: 600);
