@@ -153,7 +153,7 @@ namespace SwapEdge.Firmware
             while (at < end)
             {
                 at = ProtoReader.Next(data, at, end, out int tag, out ulong value);
-                if (at >= 0 && tag == 1 << 3)
+                if (at >= 0 && tag == 1 << 3 && value <= 0x7FFFFFFF)
                 {
                     profile.RegisterVersion = (int)value;
                 }

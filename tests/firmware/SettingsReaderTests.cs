@@ -38,6 +38,17 @@ public sealed class SettingsReaderTests
     }
 
     [Fact]
+    public void A_version_of_the_register_that_has_no_room_is_not_read_as_another_one()
+    {
+        byte[] register = [0x08, 0x83, 0x80, 0x80, 0x80, 0x10];
+        byte[] message = [.. Whole().ToByteArray(), 0xAA, 0x01, (byte)register.Length, .. register];
+        Assert.Null(SettingsReader.Read(message, 0, message.Length, Built()));
+        register[^1] = 0;
+        message = [.. message[..^register.Length], .. register];
+        Assert.Equal(3, SettingsReader.Read(message, 0, message.Length, Built()).Profile.RegisterVersion);
+    }
+
+    [Fact]
     public void No_bytes_make_the_reader_throw_or_give_settings_that_do_not_pass_their_check()
     {
         Random random = new(1);
