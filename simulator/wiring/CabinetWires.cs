@@ -3,7 +3,9 @@ using SwapEdge.Firmware;
 
 namespace SwapEdge.Simulator;
 
-/// <summary>A cabinet of the world on the lines of a board, wired as <see cref="CabinetIo"/> is told that it is.</summary>
+/// <summary>
+/// A cabinet of the world on the lines of a board, wired as <see cref="CabinetIo"/> is told that it is.
+/// </summary>
 /// <param name="cabinet">What senses and moves.</param>
 /// <param name="wires">The board's lines.</param>
 /// <param name="panel">Lines of the panel.</param>

@@ -25,7 +25,7 @@ internal sealed class LaneOnBench : WiredNode
 
     protected override NodeBoard Make() => new Board();
 
-    /// <summary>Tag and mileage come from a reader for which the board has no driver yet: the world says them.</summary>
+    /// <summary>Tags come from a reader for which the board has no driver yet: the world says them.</summary>
     protected override IFieldWires Field(NodePorts ports)
     {
         LanePorts lane = (LanePorts)ports;

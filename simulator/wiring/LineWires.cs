@@ -54,7 +54,8 @@ public sealed class LineWires
     }
 
     /// <summary>A coil gets current: its output is driven high.</summary>
-    public bool On(int line) => line >= 0 && _banks[line / Bank].Wires[line % Bank] is { Driven: not null, Level: true };
+    public bool On(int line) =>
+        line >= 0 && _banks[line / Bank].Wires[line % Bank] is { Driven: not null, Level: true };
 
     /// <summary>The number that outputs spell, the first its lowest bit.</summary>
     public int Code(ReadOnlySpan<int> lines)

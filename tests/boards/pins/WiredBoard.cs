@@ -43,7 +43,9 @@ public sealed class WiredBoard
     public static bool IsRequest(string name) =>
         name.EndsWith("Permit", StringComparison.Ordinal) || name == "Heartbeat";
 
-    /// <summary>A private field of a driver.</summary>
+    private const BindingFlags All = BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic;
+
+    /// <summary>A field of a driver, private or not.</summary>
     public static T Field<T>(object of, string name) =>
-        (T)of.GetType().GetField(name, BindingFlags.Instance | BindingFlags.NonPublic)!.GetValue(of)!;
+        (T)of.GetType().GetField(name, All)!.GetValue(of)!;
 }

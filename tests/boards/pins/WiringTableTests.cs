@@ -89,25 +89,25 @@ public sealed class WiringTableTests
         switch (ports)
         {
             case BayPorts bays:
-                int[][] each = WiredBoard.Field<int[][]>(bays.Bays, "_bays");
+                int[][] each = WiredBoard.Field<int[][]>(bays.Bays, "Bays");
                 Enumerable.Range(0, each.Length).ToList().ForEach(i => Add(each[i], $"bay {i + 1}: ", Place));
-                Add(One(bays.Bays, "_panel"), "panel: ", Asking);
+                Add(One(bays.Bays, "Panel"), "panel: ", Asking);
                 break;
             case CabinetPorts cabinet:
-                int[][] doors = WiredBoard.Field<int[][]>(cabinet.Cabinet, "_doors");
+                int[][] doors = WiredBoard.Field<int[][]>(cabinet.Cabinet, "Doors");
                 Enumerable.Range(0, doors.Length).ToList().ForEach(i => Add(doors[i], $"door {i + 1}: ", Place));
-                Add(One(cabinet.Cabinet, "_panel"), "panel: ", CabinetPanel);
-                Add(One(cabinet.Cabinet, "_signs"), "sign: ", Drives);
-                Add(One(cabinet.Cabinet, "_select"), "BMS line: door, bit ", ["0", "1", "2"]);
+                Add(One(cabinet.Cabinet, "Panel"), "panel: ", CabinetPanel);
+                Add(One(cabinet.Cabinet, "Signs"), "sign: ", Drives);
+                Add(One(cabinet.Cabinet, "Select"), "BMS line: door, bit ", ["0", "1", "2"]);
                 break;
             case LanePorts lane:
-                Add(One(lane.Lane, "_wiring"), "", Lane);
-                int[] position = WiredBoard.Field<int[][]>(lane.Lane, "_positions")[0];
+                Add(One(lane.Lane, "Wiring"), "", Lane);
+                int[] position = WiredBoard.Field<int[][]>(lane.Lane, "Positions")[0];
                 Add(position, "position 1: ", [.. Position, .. Enumerable.Range(0, 15).SelectMany(
                     i => new[] { $"lock point {i + 1} open", $"lock point {i + 1} closed" })]);
-                Add(One(lane.Lane, "_drives"), "request: ", Drives);
-                Add(One(lane.Lane, "_bay"), "bay, bit ", ["0", "1", "2", "3", "4"]);
-                Add(One(lane.Lane, "_pack"), "position, bit ", ["0", "1", "2"]);
+                Add(One(lane.Lane, "Drives"), "request: ", Drives);
+                Add(One(lane.Lane, "Bay"), "bay, bit ", ["0", "1", "2", "3", "4"]);
+                Add(One(lane.Lane, "Pack"), "position, bit ", ["0", "1", "2"]);
                 break;
             default:
                 break;
