@@ -29,7 +29,10 @@ namespace SwapEdge.Firmware
         /// <summary>Next message id that the broker has acknowledged, or 0. Each is reported once.</summary>
         int Acknowledged();
 
-        /// <summary>Copies the oldest received message into the caller's; false when there is none.</summary>
+        /// <summary>
+        /// Copies the oldest received message into the caller's; false when there is none. One that is longer than the room
+        /// comes with its length and without its bytes: its owner refuses it.
+        /// </summary>
         bool Receive(UplinkMessage into);
     }
 }

@@ -1,7 +1,7 @@
 namespace SwapEdge.Firmware
 {
     /// <summary>
-    /// A received message. Made once with its room and reused; a longer message is dropped and counted.
+    /// A received message. Made once with its room and reused; of one with a greater length the payload is not here.
     /// </summary>
     public sealed class UplinkMessage
     {

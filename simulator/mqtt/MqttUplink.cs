@@ -7,9 +7,6 @@ public sealed class MqttUplink(MqttClient client) : IUplink
 {
     public MqttClient Client { get; } = client;
 
-    /// <summary>Received messages that were longer than the node has room for.</summary>
-    public int TooLong { get; private set; }
-
     public UplinkLink Link => Client.Link switch
     {
         MqttLink.Up => UplinkLink.Up,
@@ -31,22 +28,20 @@ public sealed class MqttUplink(MqttClient client) : IUplink
     public bool Receive(UplinkMessage into)
     {
         ArgumentNullException.ThrowIfNull(into);
-        while (Client.Receive() is { } message)
+        if (Client.Receive() is not { } message)
         {
-            Client.Confirm(message);
-            if (message.Payload.Length > into.Payload.Length)
-            {
-                TooLong++;
-                continue;
-            }
-
-            message.Payload.Span.CopyTo(into.Payload);
-            into.Length = message.Payload.Length;
-            into.Topic = message.Topic;
-            into.Retained = message.Retain;
-            return true;
+            return false;
         }
 
-        return false;
+        Client.Confirm(message);
+        if (message.Payload.Length <= into.Payload.Length)
+        {
+            message.Payload.Span.CopyTo(into.Payload);
+        }
+
+        into.Length = message.Payload.Length;
+        into.Topic = message.Topic;
+        into.Retained = message.Retain;
+        return true;
     }
 }

@@ -44,7 +44,11 @@ public sealed class ScriptedUplink : IUplink
         Link = AnswersAtOnce ? UplinkLink.Up : UplinkLink.Connecting;
     }
 
-    public void Disconnect() => Link = UplinkLink.Down;
+    public void Disconnect()
+    {
+        Assert.False(Moving(), "disconnects while something moves");
+        Link = UplinkLink.Down;
+    }
 
     public bool Subscribes { get; set; } = true;
 
@@ -94,7 +98,11 @@ public sealed class ScriptedUplink : IUplink
             return false;
         }
 
-        message.Payload.CopyTo(into.Payload, 0);
+        if (message.Payload.Length <= into.Payload.Length)
+        {
+            message.Payload.CopyTo(into.Payload, 0);
+        }
+
         into.Length = message.Payload.Length;
         into.Topic = message.Topic;
         into.Retained = message.Retained;

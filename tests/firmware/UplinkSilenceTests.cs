@@ -94,6 +94,16 @@ public sealed class UplinkSilenceTests
     }
 
     [Fact]
+    public void A_silent_city_ends_no_connection_while_something_moves()
+    {
+        _rig.Store(1, 2);
+        _rig.Run(1_000);
+        _rig.Run(600_000, mayConnect: false);
+        Assert.Equal((1, UplinkLink.Up), (_rig.Port.Connects, _rig.Port.Link));
+        Assert.InRange(_rig.Uplink.Resends, 2u, 10u);
+    }
+
+    [Fact]
     public void A_word_of_the_city_that_brings_nothing_new_makes_the_node_try_soon_again()
     {
         _rig.Store(1, 2);

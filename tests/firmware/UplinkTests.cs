@@ -71,6 +71,8 @@ public sealed class UplinkTests
         Pump();
         Assert.Equal(UplinkLink.Connecting, _port.Link);
         _nowMs += 31_000;
+        Pump(mayConnect: false);
+        Assert.Equal(UplinkLink.Connecting, _port.Link);
         Pump();
         Assert.Equal(UplinkLink.Down, _port.Link);
     }
@@ -142,7 +144,7 @@ public sealed class UplinkTests
         forged[^1] ^= 1;
         byte[] altered = Ack(_journal.Identity, 3);
         altered[6] ^= 1;
-        byte[][] refused = [forged, altered, Ack(_journal.Identity + 1, 0), [1, 2, 3], []];
+        byte[][] refused = [forged, altered, Ack(_journal.Identity + 1, 0), [1, 2, 3], [], new byte[4000]];
         foreach (byte[] payload in refused)
         {
             _port.Deliver(Root + "ack", payload);

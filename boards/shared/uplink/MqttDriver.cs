@@ -124,12 +124,6 @@ namespace SwapEdge.Boards
         public bool Receive(UplinkMessage into)
         {
             MqttMsgPublishEventArgs message = Session.TakeMessage();
-            while (message != null && message.Message.Length > into.Payload.Length)
-            {
-                Session.Overflows++;
-                message = Session.TakeMessage();
-            }
-
             if (message == null)
             {
                 return false;
@@ -138,7 +132,11 @@ namespace SwapEdge.Boards
             into.Topic = message.Topic;
             into.Retained = message.Retain;
             into.Length = message.Message.Length;
-            Array.Copy(message.Message, 0, into.Payload, 0, into.Length);
+            if (into.Length <= into.Payload.Length)
+            {
+                Array.Copy(message.Message, 0, into.Payload, 0, into.Length);
+            }
+
             return true;
         }
 

@@ -42,7 +42,7 @@ namespace SwapEdge.Boards
         /// <summary>Connections that ended without the firmware's wish.</summary>
         public int Losses;
 
-        /// <summary>Received messages that came faster than the node takes them, or were too long for it.</summary>
+        /// <summary>Received messages that came faster than the node takes them.</summary>
         public int Overflows;
 
         /// <param name="window">Most messages handed over and not yet told as acknowledged.</param>
