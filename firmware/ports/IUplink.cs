@@ -30,8 +30,8 @@ namespace SwapEdge.Firmware
         int Acknowledged();
 
         /// <summary>
-        /// Copies the oldest received message into the caller's; false when there is none. One that is longer than the room
-        /// comes with its length and without its bytes: its owner refuses it.
+        /// Copies the oldest received message into the caller's; false when there is none. One that is longer than
+        /// the room comes with its length and without its bytes: its owner refuses it.
         /// </summary>
         bool Receive(UplinkMessage into);
     }
