@@ -52,13 +52,14 @@ public sealed class ForeignCommandTests : IBayIo
             Deadline.WaitFor(() => refused.Count == before + 1, Live);
         }
 
-        // Longer than the node has room for: its driver drops it.
+        // Longer than the node has room for: its driver tells only that.
         Publish(address, new byte[5000]);
+        Deadline.WaitFor(() => refused.Count == 4, Live);
         Assert.False(node.Node.Latch.IsSet);
         Assert.NotEqual(0ul, city.Send(Path, new CityCommand(CommandOperation.TakeOutOfService), UtcMs));
         Deadline.WaitFor(() => city.Store.Commands(Path)[0].State == ResultState.Done, Live);
         Assert.True(node.Node.Latch.IsSetBy(Issuer.City));
-        Assert.Equal(3u, refused.Count);
+        Assert.Equal(4u, refused.Count);
     }
 
     void IBayIo.Read(int index, BayInputs into)

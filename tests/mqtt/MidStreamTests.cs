@@ -129,7 +129,7 @@ public sealed class MidStreamTests
         rig.UntilStored(48);
         rig.AssertStored(48);
         Assert.Equal(1, rig.Node.Connections);
-        Assert.InRange(rig.Uplink.RefusedAcks, 8u, 10u);
+        Assert.InRange(rig.Uplink.RefusedAcks, 10u, 12u);
         Assert.Equal(0u, rig.Uplink.EarlyAcks);
     }
 }
