@@ -25,6 +25,7 @@ public sealed class CertificateRenewalTests : IDisposable
     private readonly long _began = Stopwatch.GetTimestamp();
     private readonly Node _node;
     private readonly FixedClock _clock = new() { UtcMs = DateTimeOffset.UtcNow.ToUnixTimeMilliseconds() };
+    private long _aheadMs;
 
     public CertificateRenewalTests()
     {
@@ -58,7 +59,7 @@ public sealed class CertificateRenewalTests : IDisposable
         _node.Start(0);
     }
 
-    private long NowMs => (long)Stopwatch.GetElapsedTime(_began).TotalMilliseconds;
+    private long NowMs => (long)Stopwatch.GetElapsedTime(_began).TotalMilliseconds + _aheadMs;
 
     [Fact]
     public void A_certificate_for_the_same_key_is_in_force_once_the_city_has_been_reached_with_it()
@@ -70,6 +71,18 @@ public sealed class CertificateRenewalTests : IDisposable
         Assert.NotEqual(_given.RawData, _board.Device.RawData);
         Assert.Equal(2, _client.Connections);
         Until(() => _city.Store.Commands(Path).All(row => row.State == ResultState.Done));
+    }
+
+    [Fact]
+    public void One_that_the_broker_does_not_take_is_given_up_and_the_node_comes_back_with_the_one_before()
+    {
+        using Authority stranger = new(_folder, "stranger");
+        Send(CertificateParts.Of(stranger.Renew("station-1", _given.PublicKey), _authority.Der));
+        Until(() => !_board.Device.RawData.AsSpan().SequenceEqual(_given.RawData) && _client.Connections > 0
+            && _client is { Link: MqttLink.Down, DownReason: not "disconnected" });
+        _aheadMs = CertificateRotation.TrialMs;
+        Until(() => Told(AuditAction.CertificateRolledBack));
+        Assert.Equal(_given.RawData, _board.Device.RawData);
     }
 
     [Fact]
