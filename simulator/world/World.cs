@@ -14,15 +14,25 @@ public sealed class World
     /// <summary>A second lane is on the other side of the bays, with a hoist of its own.</summary>
     private const double OtherSideM = 22;
 
+    private readonly WorldPlan _plan;
+    private readonly Prng _random;
+
     /// <param name="plan">What stands where, and who comes.</param>
     /// <param name="random">The run's seed.</param>
     public World(WorldPlan plan, Prng random)
     {
         ArgumentNullException.ThrowIfNull(plan);
         ArgumentNullException.ThrowIfNull(random);
+        _plan = plan;
+        _random = random;
         AmbientC = plan.AmbientC;
-        Bays = [.. plan.Bays.Select((stored, index) => BuildBay(index + 1, stored, plan, random))];
-        Lanes = [.. plan.Visits.Select((visit, index) => BuildLane(index, visit, plan, random))];
+        Bays = [.. plan.Bays.Select((stored, index) => BuildBay(index + 1, stored))];
+        Lanes = [.. plan.Visits.Select((visit, index) => BuildLane(index, visit))];
+        Forecourt = new Forecourt(Lanes);
+        foreach (VisitPlan visit in plan.Later)
+        {
+            Expect(visit);
+        }
     }
 
     public long NowMs { get; private set; }
@@ -36,11 +46,29 @@ public sealed class World
 
     public IReadOnlyList<SwapBay> Bays { get; }
 
+    /// <summary>Who is to come, who waits before a lane, and what became of those who were served.</summary>
+    public Forecourt Forecourt { get; }
+
     /// <summary>The bus of the first lane.</summary>
     public Wire SwapBus => Lane.Bus;
 
     /// <summary>The bus between the nodes of the station.</summary>
     public Wire StationLink { get; } = new("station link");
+
+    /// <summary>A vehicle comes at its time, now if that is over, and waits before its lane until it is free.</summary>
+    public void Expect(VisitPlan visit)
+    {
+        ArgumentNullException.ThrowIfNull(visit);
+        Forecourt.Expect(visit, [.. visit.Packs.Select(BuildPack)]);
+    }
+
+    /// <summary>A forklift brings a pack to a bay, or takes away what stands there.</summary>
+    public void Put(int bay, PackPlan? stored)
+    {
+        Seat seat = Bays[bay - 1].Seat;
+        seat.Pack = stored is null ? null : BuildPack(stored);
+        seat.PackHeightM = 0;
+    }
 
     /// <summary>One step of virtual time.</summary>
     public void Step() => Step(StepMs);
@@ -49,6 +77,7 @@ public sealed class World
     public void Step(int milliseconds)
     {
         NowMs += milliseconds;
+        Forecourt.Advance(NowMs);
         foreach (SwapLane lane in Lanes)
         {
             lane.Advance(NowMs, milliseconds, AmbientC);
@@ -67,36 +96,39 @@ public sealed class World
         StationLink.Advance(NowMs);
     }
 
-    private SwapLane BuildLane(int index, VisitPlan visit, WorldPlan plan, Prng random)
+    private SwapLane BuildLane(int index, VisitPlan visit)
     {
-        double pressM = plan.Platform?.PressM ?? plan.Hoist.PressM;
-        double heightM = plan.Platform is null ? 1.60 : 0.90;
+        double pressM = _plan.Platform?.PressM ?? _plan.Hoist.PressM;
+        double heightM = _plan.Platform is null ? 1.60 : 0.90;
         PackPosition[] positions = [.. visit.Packs.Select((pack, place) => new PackPosition(
             new Seat($"vehicle {place + 1}", (index * OtherSideM) - (place * PackPitchM), heightM)
             {
-                Pack = BuildPack(pack, plan, random),
+                Pack = BuildPack(pack),
                 PackHeightM = -pressM,
             },
-            new SwapLock(visit.Truck.LockPoints)))];
+            new SwapLock(visit.Truck.LockPoints))
+        {
+            MatedAtM = -pressM,
+        })];
         Seat[] seats = [.. positions.Select(position => position.Seat)];
         Seat[] bays = [.. Bays.Select(bay => bay.Seat)];
-        IPackCarrier carrier = plan.Platform is { } platform
+        IPackCarrier carrier = _plan.Platform is { } platform
             ? new Platform(platform, seats[0], bays)
-            : new Hoist(plan.Hoist, seats, bays);
+            : new Hoist(_plan.Hoist, seats, bays);
         return new SwapLane(new Truck(visit.Truck, positions), carrier, visit.Truck.SaysLock);
     }
 
-    private static SwapBay BuildBay(int number, PackPlan? stored, WorldPlan plan, Prng random)
+    private SwapBay BuildBay(int number, PackPlan? stored)
     {
         Seat seat = new($"bay {number}", 3.5 + (2.4 * number), 0.95);
         if (stored is not null)
         {
-            seat.Pack = BuildPack(stored, plan, random);
+            seat.Pack = BuildPack(stored);
         }
 
-        return new SwapBay(number, seat, plan.Charger);
+        return new SwapBay(number, seat, _plan.Charger);
     }
 
-    private static Pack BuildPack(PackPlan stored, WorldPlan plan, Prng random) =>
-        new(PackIdentity.Numbered(stored.Serial), plan.Pack, stored.Soc, stored.TemperatureC, random.Fork());
+    private Pack BuildPack(PackPlan stored) =>
+        new(PackIdentity.Numbered(stored.Serial), _plan.Pack, stored.Soc, stored.TemperatureC, _random.Fork());
 }

@@ -17,8 +17,11 @@ public sealed record WorldPlan
     /// <summary>Packs are swapped from below; null: by the hoist, from above.</summary>
     public PlatformParameters? Platform { get; init; }
 
-    /// <summary>Who comes, a vehicle for each lane.</summary>
+    /// <summary>Who comes first, a vehicle for each lane; whatever the sign at the lane says.</summary>
     public required IReadOnlyList<VisitPlan> Visits { get; init; }
+
+    /// <summary>Who comes after them, in any order; each waits before its lane until that is free.</summary>
+    public IReadOnlyList<VisitPlan> Later { get; init; } = [];
 
     /// <summary>What stands in each bay, bay 1 first; null for an empty one.</summary>
     public required IReadOnlyList<PackPlan?> Bays { get; init; }

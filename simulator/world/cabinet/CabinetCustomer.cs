@@ -29,6 +29,8 @@ public sealed class CabinetCustomer
         Hand = brought;
     }
 
+    public CustomerPlan Plan => new(_plan.Card, _plan.ArrivesMs, _plan.Brought, _plan.Mistake);
+
     public CabinetPack Brought { get; }
 
     /// <summary>What the customer carries.</summary>

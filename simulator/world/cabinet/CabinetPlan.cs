@@ -32,8 +32,24 @@ public sealed record CabinetPlan
 
     public CabinetMistake Mistake { get; init; }
 
+    /// <summary>Who comes after the first, in any order; each waits until the one before has gone.</summary>
+    public IReadOnlyList<CustomerPlan> Later { get; init; } = [];
+
     /// <summary>What stands behind each door, door 1 first; null for an empty one.</summary>
     public required IReadOnlyList<PackPlan?> Doors { get; init; }
+
+    /// <summary>The same with another customer.</summary>
+    public CabinetPlan For(CustomerPlan customer)
+    {
+        ArgumentNullException.ThrowIfNull(customer);
+        return this with
+        {
+            Card = customer.Card,
+            ArrivesMs = customer.ArrivesMs,
+            Brought = customer.Brought,
+            Mistake = customer.Mistake,
+        };
+    }
 
     /// <summary>Eight doors: one empty, one with a full pack, the others charging.</summary>
     public static CabinetPlan Demonstration(Prng random)

@@ -5,7 +5,15 @@ namespace SwapEdge.Simulator;
 /// <summary>A cabinet with its doors, chargers and line, and the people before it. Moves in steps of 5 ms.</summary>
 public sealed class CabinetWorld
 {
+    /// <summary>From one customer's leaving until the next steps up.</summary>
+    private const int FollowsMs = 2_000;
+
     private readonly double _ambientC;
+    private readonly Prng _random;
+    private readonly List<CustomerPlan> _coming = [];
+    private readonly List<CustomerVisit> _visits = [];
+    private long _cameMs;
+    private long _goneMs = -1;
 
     /// <param name="plan">What stands where, and who comes.</param>
     /// <param name="random">The run's seed.</param>
@@ -15,6 +23,7 @@ public sealed class CabinetWorld
         ArgumentNullException.ThrowIfNull(random);
         Plan = plan;
         _ambientC = plan.AmbientC;
+        _random = random;
         Doors = [.. plan.Doors.Select((_, index) => new CabinetDoorway(index + 1))];
         for (int i = 0; i < plan.Doors.Count; i++)
         {
@@ -27,6 +36,11 @@ public sealed class CabinetWorld
 
         Customer = Visitor(plan, random);
         Line = new CabinetLine(Doors);
+        _cameMs = plan.ArrivesMs;
+        foreach (CustomerPlan customer in plan.Later)
+        {
+            Expect(customer);
+        }
     }
 
     public CabinetPlan Plan { get; }
@@ -61,8 +75,31 @@ public sealed class CabinetWorld
     /// <summary>Most doors that were open at once.</summary>
     public int MostOpen { get; private set; }
 
-    /// <summary>Another customer, once the last one has gone.</summary>
-    public void Expect(CabinetPlan plan, Prng random) => Customer = Visitor(plan, random);
+    /// <summary>Customers who are to come or wait; the first is not among them.</summary>
+    public int Coming => _coming.Count;
+
+    /// <summary>Customers who have come and wait for their turn.</summary>
+    public int Waiting => _coming.Count(customer => customer.ArrivesMs <= NowMs);
+
+    /// <summary>Every visit that has begun.</summary>
+    public IReadOnlyList<CustomerVisit> Visits => _visits;
+
+    /// <summary>Another customer at once, when the last one has gone.</summary>
+    public void Expect(CabinetPlan plan, Prng random)
+    {
+        Customer = Visitor(plan, random);
+        _cameMs = plan.ArrivesMs;
+        _goneMs = -1;
+    }
+
+    /// <summary>A customer comes at some time, now if that is over, and waits until nobody is before the doors.
+    /// </summary>
+    public void Expect(CustomerPlan customer)
+    {
+        ArgumentNullException.ThrowIfNull(customer);
+        int at = _coming.FindIndex(other => other.ArrivesMs > customer.ArrivesMs);
+        _coming.Insert(at < 0 ? _coming.Count : at, customer);
+    }
 
     public void Step() => Step(World.StepMs);
 
@@ -70,6 +107,7 @@ public sealed class CabinetWorld
     public void Step(int milliseconds)
     {
         NowMs += milliseconds;
+        Follow();
         Customer.Advance(NowMs, Doors, Drives);
         Technician.Advance(NowMs, Doors, Drives);
         foreach (CabinetDoorway door in Doors)
@@ -93,6 +131,38 @@ public sealed class CabinetWorld
         into.ClosedSelected = ClosedSelected;
         into.ConfirmPressed = Technician.Presses;
         Customer.Sense(into);
+    }
+
+    /// <summary>Notes who begins and who has gone, and lets the next one step up.</summary>
+    private void Follow()
+    {
+        bool begun = _visits.Count > 0 && ReferenceEquals(_visits[^1].Customer, Customer);
+        if (Customer.Present && !begun)
+        {
+            _visits.Add(new CustomerVisit(Customer, Customer.Plan.Card, _cameMs, NowMs));
+        }
+        else if (begun && Customer.Gone && _goneMs < 0)
+        {
+            _goneMs = NowMs;
+            _visits[^1].LeftMs = NowMs;
+        }
+
+        bool free = Customer.Gone ? NowMs - _goneMs >= FollowsMs : !Customer.Present;
+        if (!free || _coming.Count == 0 || _coming[0].ArrivesMs > NowMs)
+        {
+            return;
+        }
+
+        CustomerPlan next = _coming[0];
+        _coming.RemoveAt(0);
+        if (!Customer.Gone)
+        {
+            // Earlier than who should have been first.
+            Expect(Customer.Plan);
+        }
+
+        Expect(Plan.For(next with { ArrivesMs = NowMs }), _random);
+        _cameMs = next.ArrivesMs;
     }
 
     private static CabinetCustomer Visitor(CabinetPlan plan, Prng random)

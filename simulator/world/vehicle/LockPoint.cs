@@ -5,6 +5,8 @@ namespace SwapEdge.Simulator;
 /// </summary>
 public sealed class LockPoint(int travelMs)
 {
+    private readonly int _newMs = travelMs;
+
     /// <summary>From 0, open, to the travel time, closed.</summary>
     private int _placeMs = travelMs;
 
@@ -38,6 +40,17 @@ public sealed class LockPoint(int travelMs)
         ArgumentOutOfRangeException.ThrowIfLessThan(newTravelMs, 1);
         _placeMs = (int)((long)_placeMs * newTravelMs / TravelMs);
         TravelMs = newTravelMs;
+    }
+
+    /// <summary>Another point in its place: closed, new, free, with switches that work.</summary>
+    public void Renew()
+    {
+        TravelMs = _newMs;
+        _placeMs = _newMs;
+        Jammed = false;
+        Creeps = 0;
+        OpenStuckAt = null;
+        ClosedStuckAt = null;
     }
 
     /// <param name="milliseconds">How long.</param>

@@ -52,6 +52,19 @@ public sealed class SwapLock
         HoldsNothing = closed == 0;
     }
 
+    /// <summary>The lock of another vehicle: closed, and nothing wrong with it.</summary>
+    public void Renew()
+    {
+        foreach (LockPoint point in Points)
+        {
+            point.Renew();
+        }
+
+        Open = false;
+        Closed = true;
+        HoldsNothing = false;
+    }
+
     /// <summary>Somebody turns every bolt back with a tool, as fast as it travels.</summary>
     public void OpenByHand()
     {

@@ -3,6 +3,7 @@ namespace SwapEdge.Simulator;
 /// <summary>
 /// A truck with one or more swap packs behind its cab, or a car with one below, and its driver: comes, stands,
 /// prepares, waits, and leaves when it is told to. Its computers talk on the swap-pack bus while it is in the lane.
+/// Vehicles follow one another in a lane: the next one takes over seats, locks and bus ends of the one that is gone.
 /// </summary>
 public sealed class Truck
 {
@@ -11,7 +12,6 @@ public sealed class Truck
     /// <summary>Share of its voltage that the inverter's capacitors lose a second, through their resistor.</summary>
     private const double BusDischargePerSecond = 1.6;
 
-    private readonly TruckPlan _plan;
     private long _stageSinceMs;
     private bool _released;
     private long _releasedMs;
@@ -21,13 +21,16 @@ public sealed class Truck
     public Truck(TruckPlan plan, IReadOnlyList<PackPosition> positions)
     {
         ArgumentNullException.ThrowIfNull(plan);
-        _plan = plan;
+        Plan = plan;
         Positions = positions;
     }
 
-    public string Vin => _plan.Vin;
+    /// <summary>Who is there, was there last, or is to come.</summary>
+    public TruckPlan Plan { get; private set; }
 
-    public string Tag => _plan.Tag;
+    public string Vin => Plan.Vin;
+
+    public string Tag => Plan.Tag;
 
     public IReadOnlyList<PackPosition> Positions { get; }
 
@@ -45,6 +48,9 @@ public sealed class Truck
     public Connector Connector => Position.Connector;
 
     public TruckStage Stage { get; private set; }
+
+    /// <summary>When it came to this stage.</summary>
+    public long StageSinceMs => _stageSinceMs;
 
     public bool Present => Stage is not (TruckStage.Away or TruckStage.Gone);
 
@@ -82,6 +88,32 @@ public sealed class Truck
         }
     }
 
+    /// <summary>Another vehicle rolls into the lane, which must be free, with packs for all positions.</summary>
+    public void Come(TruckPlan plan, IReadOnlyList<Pack> packs, long nowMs)
+    {
+        ArgumentNullException.ThrowIfNull(plan);
+        ArgumentNullException.ThrowIfNull(packs);
+        if (packs.Count != Positions.Count)
+        {
+            throw new ArgumentException($"This lane takes vehicles with {Positions.Count} packs.", nameof(packs));
+        }
+
+        Plan = plan;
+        for (int place = 0; place < packs.Count; place++)
+        {
+            Positions[place].Renew(packs[place]);
+        }
+
+        HandbrakeOn = false;
+        GearNeutral = false;
+        KeyOn = true;
+        Mistake = DriverMistake.None;
+        RelaysStickClosed = false;
+        BusVoltageV = 0;
+        _released = false;
+        Enter(TruckStage.RollingIn, nowMs);
+    }
+
     /// <summary>The same truck comes again, once it is gone.</summary>
     public void Return(long nowMs)
     {
@@ -109,21 +141,21 @@ public sealed class Truck
         long inStage = nowMs - _stageSinceMs;
         switch (Stage)
         {
-            case TruckStage.Away when nowMs >= _plan.ArrivesMs:
+            case TruckStage.Away when nowMs >= Plan.ArrivesMs:
                 Enter(TruckStage.RollingIn, nowMs);
                 break;
-            case TruckStage.RollingIn when inStage >= _plan.RollingInMs:
+            case TruckStage.RollingIn when inStage >= Plan.RollingInMs:
                 Enter(TruckStage.Standing, nowMs);
                 break;
             case TruckStage.Standing:
                 Prepare(nowMs, inStage);
                 break;
-            case TruckStage.Starting when inStage >= _plan.StartingMs:
+            case TruckStage.Starting when inStage >= Plan.StartingMs:
                 GearNeutral = false;
                 HandbrakeOn = false;
                 Enter(TruckStage.RollingOut, nowMs);
                 break;
-            case TruckStage.RollingOut when inStage >= _plan.RollingOutMs:
+            case TruckStage.RollingOut when inStage >= Plan.RollingOutMs:
                 Enter(TruckStage.Gone, nowMs);
                 break;
             default:
@@ -133,10 +165,10 @@ public sealed class Truck
 
     private void Prepare(long nowMs, long inStage)
     {
-        HandbrakeOn = inStage >= _plan.HandbrakeAfterMs && Mistake != DriverMistake.HandbrakeOff;
-        GearNeutral = inStage >= _plan.NeutralAfterMs && Mistake != DriverMistake.GearIn;
-        KeyOn = inStage < _plan.KeyOffAfterMs || Mistake == DriverMistake.KeyOn;
-        if (_released && nowMs - _releasedMs >= _plan.StartsAfterMs)
+        HandbrakeOn = inStage >= Plan.HandbrakeAfterMs && Mistake != DriverMistake.HandbrakeOff;
+        GearNeutral = inStage >= Plan.NeutralAfterMs && Mistake != DriverMistake.GearIn;
+        KeyOn = inStage < Plan.KeyOffAfterMs || Mistake == DriverMistake.KeyOn;
+        if (_released && nowMs - _releasedMs >= Plan.StartsAfterMs)
         {
             KeyOn = true;
             Enter(TruckStage.Starting, nowMs);

@@ -3,6 +3,9 @@ namespace SwapEdge.Simulator;
 /// <summary>When a truck comes, who it is, and how its driver behaves. Times in milliseconds.</summary>
 public sealed record TruckPlan
 {
+    /// <summary>A time for <see cref="ArrivesMs"/> of a vehicle that does not come.</summary>
+    public const long Never = long.MaxValue;
+
     public required string Vin { get; init; }
 
     /// <summary>What a reader beside the lane reads of it; empty: it carries no tag.</summary>
@@ -30,4 +33,14 @@ public sealed record TruckPlan
     public int StartingMs { get; init; } = 5_000;
 
     public int RollingOutMs { get; init; } = 8_000;
+
+    /// <summary>The same with a driver who forgets something, and remembers it so much later than usual.</summary>
+    public TruckPlan With(DriverHabit habit, int laterMs) => habit switch
+    {
+        DriverHabit.ForgetsHandbrake => this with { HandbrakeAfterMs = HandbrakeAfterMs + laterMs },
+        DriverHabit.ForgetsNeutral => this with { NeutralAfterMs = NeutralAfterMs + laterMs },
+        DriverHabit.LeavesKeyOn => this with { KeyOffAfterMs = KeyOffAfterMs + laterMs },
+        DriverHabit.LeavesLate => this with { StartsAfterMs = StartsAfterMs + laterMs },
+        _ => this,
+    };
 }

@@ -1,0 +1,23 @@
+namespace SwapEdge.Simulator;
+
+/// <summary>Who comes to a station in a day, and with what.</summary>
+public sealed record TrafficParameters
+{
+    /// <summary>How many come in each hour of the day on average, from midnight, local time.</summary>
+    public required IReadOnlyList<double> ArrivalsPerHour { get; init; }
+
+    /// <summary>How many different vehicles, or cards, there are.</summary>
+    public required int Fleet { get; init; }
+
+    /// <summary>Charge of a pack that comes, 0 to 1.</summary>
+    public required Spread Charge { get; init; }
+
+    /// <summary>How much warmer than the air its cells are: it has been driven.</summary>
+    public required Spread WarmerK { get; init; }
+
+    /// <summary>What it holds against new, 0 to 1.</summary>
+    public required Spread Health { get; init; }
+
+    /// <summary>Share of customers of a cabinet who do something wrong; 0 for a lane.</summary>
+    public double Mistakes { get; init; }
+}
