@@ -1,0 +1,24 @@
+namespace SwapEdge.Simulator;
+
+/// <summary>Sensors that are wrong: in the world, so that a board's drivers and virtual ports read the same.</summary>
+public static class SensorActions
+{
+    private static readonly Parameter Sensor = Parameter.Choice(
+        "sensor", "Which sensor: of the lane; or, with 'bay' or 'door', of that place.", SensorNames.All);
+
+    public static IReadOnlyList<ActionForm> All { get; } =
+    [
+        Form("sensor-stuck", "A sensor says the same, whatever is so.",
+            new Parameter("level", ParameterKind.Level, true, "What it says.")),
+        Form("sensor-flipped", "A sensor says the contrary of what is so."),
+        Form("sensor-bounces", "A sensor says something else at each look."),
+        Form("sensor-dusty", "A sensor misses a share of what it should see: it then says off.",
+            new Parameter("share", ParameterKind.Percent, true, "How many of its readings it misses.")),
+    ];
+
+    private static ActionForm Form(string name, string about, params Parameter[] parameters) =>
+        new(name, about, [Sensor, .. parameters, Parameter.Lane, Parameter.Bay, Parameter.Door], ScenarioRun.NotYet)
+        {
+            Against = SensorNames.Against,
+        };
+}
