@@ -1,6 +1,6 @@
 using SwapEdge.Simulator.Yaml;
 
-namespace SwapEdge.Tests.Scenario.Files;
+namespace SwapEdge.Tests.ScenarioFiles;
 
 /// <summary>Quantities of a file: each with a unit, and what is said of one without or with another.</summary>
 public class QuantityTests

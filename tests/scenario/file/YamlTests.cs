@@ -1,7 +1,7 @@
 using System.Text;
 using SwapEdge.Simulator.Yaml;
 
-namespace SwapEdge.Tests.Scenario.Files;
+namespace SwapEdge.Tests.ScenarioFiles;
 
 /// <summary>What <c>simulator/yaml</c> reads, and what it says of what it does not.</summary>
 public class YamlTests
