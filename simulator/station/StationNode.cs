@@ -74,7 +74,6 @@ public sealed class StationNode : IDisposable
             _ports.Restart = _restart;
             _ports.Vitals = _vitals;
             Equip(_ports);
-            _node = new Node(settings, _ports);
         }
     }
 
@@ -84,7 +83,20 @@ public sealed class StationNode : IDisposable
     public string Path { get; }
 
     /// <summary>On a board it is made in the first pass.</summary>
-    public Node Node => _node ?? throw new InvalidOperationException("the board has not started");
+    public Node Node => _node ??= _ports is not null
+        ? new Node(_settings, Recorded(_settings, _ports, 0))
+        : throw new InvalidOperationException("the board has not started");
+
+    /// <summary>Records what the node is given and gives; to be set before its first pass.</summary>
+    public NodeRecorder? Recorder
+    {
+        get;
+        set
+        {
+            field = _started || _program is not null ? throw new InvalidOperationException("it has started") : value;
+            _node = null;
+        }
+    }
 
     public MqttClient Client { get; }
 
@@ -118,11 +130,12 @@ public sealed class StationNode : IDisposable
         {
             _restart.Wanted = false;
             Client.Disconnect();
-            _program = Board.Boot(_settings, _key, Equip, nowMs);
+            _program = Board.Boot(_settings, _key, Equip, (settings, ports) => Recorded(settings, ports, nowMs), nowMs);
             _node = _program.Node;
         }
 
         Board.Sense(nowMs);
+        Recorder?.Pass(nowMs);
         _program.Pass(nowMs);
         Power.Hardware.Value = null;
         Board.Drive();
@@ -146,17 +159,24 @@ public sealed class StationNode : IDisposable
             _vitals.LastEnd = _restart.Reason;
             _started = false;
             Client.Disconnect();
-            _node = new Node(_settings, _ports);
+            _node = null;
         }
 
         if (!_started)
         {
+            Node node = Node;
             _started = true;
-            Node.Start(nowMs);
+            Recorder?.Start(nowMs);
+            node.Start(nowMs);
         }
 
+        Recorder?.Pass(nowMs);
         Node.Pass(nowMs);
     }
+
+    /// <summary>The ports that the node is made of: with a tape before them when it is recorded.</summary>
+    private NodePorts Recorded(NodeSettings settings, NodePorts ports, long nowMs) =>
+        Recorder?.Open(settings, ports, Board is not null, nowMs) ?? ports;
 
     /// <summary>What a board's main loop gives, and two runs must agree on.</summary>
     private void Equip(NodePorts ports)

@@ -60,11 +60,18 @@ public abstract class WiredNode : IDisposable
     /// <param name="settings">What the node is.</param>
     /// <param name="key">The key it shares with the city.</param>
     /// <param name="equip">Gives the ports what the board's main loop gives them on the device.</param>
+    /// <param name="wrap">Last, before the node is made: what the node is to have instead of its ports.</param>
     /// <param name="nowMs">Time of the start.</param>
-    public NodeProgram Boot(NodeSettings settings, byte[] key, Action<NodePorts> equip, long nowMs)
+    public NodeProgram Boot(
+        NodeSettings settings,
+        byte[] key,
+        Action<NodePorts> equip,
+        Func<NodeSettings, NodePorts, NodePorts> wrap,
+        long nowMs)
     {
         ArgumentNullException.ThrowIfNull(settings);
         ArgumentNullException.ThrowIfNull(equip);
+        ArgumentNullException.ThrowIfNull(wrap);
         Bench.Reset();
         using IDisposable use = Bench.Use();
         NodeBoard board = Make();
@@ -86,7 +93,7 @@ public abstract class WiredNode : IDisposable
         equip(ports);
         _board = board;
         _field = Field(ports);
-        program.Start(ports, nowMs);
+        program.Start(wrap(settings, ports), nowMs);
         return program;
     }
 

@@ -1,0 +1,85 @@
+using SwapEdge.Firmware;
+
+namespace SwapEdge.Simulator;
+
+/// <summary>
+/// Records one node. Whoever runs the node makes it of the ports that <see cref="Open"/> gives, and says before each
+/// call of the firmware what is called.
+/// </summary>
+public sealed class NodeRecorder
+{
+    private readonly RunRecorder _to;
+    private readonly int _number;
+    private readonly StoreMirror _mirror = new();
+    private TurnKind _kind;
+    private ulong _argument;
+
+    internal NodeRecorder(RunRecorder to, int number, string name)
+    {
+        _to = to;
+        _number = number;
+        Name = name;
+    }
+
+    public string Name { get; }
+
+    /// <summary>Time of the turn that runs.</summary>
+    internal long NowMs { get; private set; }
+
+    /// <summary>Counts turns, from 1.</summary>
+    internal long Turn { get; private set; }
+
+    /// <summary>What the turn that runs was given and gave so far.</summary>
+    internal RecordBytes Body { get; } = new();
+
+    /// <summary>Before a node is made; what is made of these ports is recorded.</summary>
+    /// <param name="settings">As the node will be given them.</param>
+    /// <param name="ports">Complete.</param>
+    /// <param name="onBoard">The program of a board runs it.</param>
+    /// <param name="nowMs">Milliseconds; <see cref="Start"/> may be later.</param>
+    public NodePorts Open(NodeSettings settings, NodePorts ports, bool onBoard, long nowMs)
+    {
+        ArgumentNullException.ThrowIfNull(settings);
+        ArgumentNullException.ThrowIfNull(ports);
+        Begin(TurnKind.Start, nowMs, 0);
+        StartNote note = StartNote.Of(settings, ports, onBoard);
+        RecordingTape tape = new(this);
+        NodePorts taped = TapedPorts.Over(tape, note, ports, _mirror);
+        Body.Block((note with { Channels = [.. tape.Names] }).ToJson());
+        _mirror.Compare(ports.Store, Body);
+        return taped;
+    }
+
+    /// <summary>Before the node that was made of the ports starts.</summary>
+    public void Start(long nowMs) => NowMs = nowMs;
+
+    public void Pass(long nowMs) => Begin(TurnKind.Pass, nowMs, 0);
+
+    /// <summary>Its power has failed.</summary>
+    public void PowerCut(long nowMs) => Begin(TurnKind.PowerCut, nowMs, 0);
+
+    /// <summary>Before the city's word comes without a message.</summary>
+    /// <param name="kind">What is said.</param>
+    /// <param name="order">Number of the order, 0 without one.</param>
+    /// <param name="nowMs">Milliseconds.</param>
+    public void Call(TurnKind kind, ulong order, long nowMs) => Begin(kind, nowMs, order);
+
+    /// <summary>The turn that runs is over.</summary>
+    internal void Flush()
+    {
+        if (_kind != TurnKind.None)
+        {
+            _to.Write(_number, _kind, NowMs, _argument, Body.Written);
+        }
+
+        _kind = TurnKind.None;
+        Body.Clear();
+    }
+
+    private void Begin(TurnKind kind, long nowMs, ulong argument)
+    {
+        Flush();
+        Turn++;
+        (_kind, NowMs, _argument) = (kind, nowMs, argument);
+    }
+}
