@@ -1,8 +1,12 @@
 namespace SwapEdge.Boards
 {
-    /// <summary>Milliseconds since start, in steps of the runtime's tick. Any thread may ask.</summary>
+    /// <summary>What a board's threads ask of its loop; any of them may.</summary>
     public interface IUptime
     {
+        /// <summary>Milliseconds since start, in steps of the runtime's tick.</summary>
         long NowMs { get; }
+
+        /// <summary>Threads return now. Never so on a controller, which restarts instead.</summary>
+        bool Ended { get; }
     }
 }

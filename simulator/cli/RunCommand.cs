@@ -73,7 +73,7 @@ public static class RunCommand
             return ExitCode.WrongInput;
         }
 
-        using IStation station = story.Open(seed, boards);
+        using IStation station = story.Open(seed, boards with { Threaded = realTime });
         if (realTime)
         {
             long began = Stopwatch.GetTimestamp();

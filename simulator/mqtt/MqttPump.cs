@@ -38,6 +38,16 @@ public sealed class MqttPump(Broker broker)
         _settled = false;
     }
 
+    /// <summary>
+    /// One look at all, for those too who talk to the broker from threads of their own: nothing here knows when they
+    /// are quiet.
+    /// </summary>
+    public void Serve(long nowMs)
+    {
+        _settled = false;
+        Round(nowMs);
+    }
+
     /// <summary>False when it did not become quiet within the limit.</summary>
     public bool UntilQuiet(long nowMs)
     {

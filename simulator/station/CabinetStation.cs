@@ -22,7 +22,8 @@ public sealed class CabinetStation : IStation
         Seed = seed;
         Prng random = new(seed);
         World = new CabinetWorld(CabinetPlan.Demonstration(random.Fork()) with { Mistake = mistake }, random.Fork());
-        _network = new StationNetwork(seed, random);
+        boards ??= BoardChoice.Virtual;
+        _network = new StationNetwork(seed, random, boards.Threaded);
         NodeSettings settings = new()
         {
             City = "demo",
@@ -34,8 +35,9 @@ public sealed class CabinetStation : IStation
             Profile = BatteryCabinet.Profile(),
             Vehicles = [World.Plan.Card],
         };
-        bool wired = (boards ?? BoardChoice.Virtual).Has(NodeKind.Cabinet);
-        _node = _network.Add(settings, wired ? new CabinetOnBench(World) : Ports());
+        _node = _network.Add(
+            settings,
+            boards.Has(NodeKind.Cabinet) ? new CabinetOnBench(World) { Threaded = boards.Threaded } : Ports());
         _network.OpenCity();
         Profile = settings.Profile;
     }
@@ -74,8 +76,7 @@ public sealed class CabinetStation : IStation
     {
         for (int passed = 0; passed < Station.PassMs; passed += Simulator.World.StepMs)
         {
-            World.Step();
-            _node.Board?.Advance(World.NowMs);
+            _network.Step(World.Step, () => World.NowMs);
         }
 
         _node.Pass(World.NowMs);
@@ -85,7 +86,7 @@ public sealed class CabinetStation : IStation
         }
 
         _network.UntilQuiet(World.NowMs);
-        Recorder?.Sample(TraceLine.Of(Cabinet, start: 1, World.NowMs));
+        _node.Look(() => Recorder?.Sample(TraceLine.Of(Cabinet, start: 1, World.NowMs)));
         Passed?.Invoke(World.NowMs);
     }
 

@@ -28,19 +28,19 @@ public sealed class Station : IStation
         boards ??= BoardChoice.Virtual;
         Story = story ?? Story.Truck;
         Prng random = new(seed);
-        _network = new StationNetwork(seed, random);
+        _network = new StationNetwork(seed, random, boards.Threaded);
         WorldPlan plan = Story.World(random.Fork());
         World = new World(plan, random.Fork());
         Lane = _network.Add(
             LaneSettings(knownVehicle ?? Story.KnownVehicle),
-            boards.Has(NodeKind.Lane) ? new LaneOnBench(World) : LanePorts());
+            boards.Has(NodeKind.Lane) ? new LaneOnBench(World) { Threaded = boards.Threaded } : LanePorts());
         foreach (int first in new[] { 0, 2 })
         {
             SwapBay[] bays = [.. World.Bays.Skip(first).Take(2)];
             int number = (first / 2) + 1;
             _network.Add(
                 BaySettings($"bays-{number}", 0x90 + number, [.. bays.Select(bay => bay.Number)]),
-                boards.Has(NodeKind.Bays) ? new BaysOnBench(World, bays) : PortsOf(bays));
+                boards.Has(NodeKind.Bays) ? new BaysOnBench(World, bays) { Threaded = boards.Threaded } : PortsOf(bays));
         }
 
         _network.OpenCity();
@@ -87,11 +87,7 @@ public sealed class Station : IStation
     {
         for (int passed = 0; passed < PassMs; passed += World.StepMs)
         {
-            World.Step();
-            foreach (StationNode node in Nodes)
-            {
-                node.Board?.Advance(World.NowMs);
-            }
+            _network.Step(World.Step, () => World.NowMs);
         }
 
         foreach (StationNode node in Nodes)
@@ -105,7 +101,7 @@ public sealed class Station : IStation
         }
 
         _network.UntilQuiet(World.NowMs);
-        Recorder?.Sample(Lane.Node.Lane, start: 1, World.NowMs);
+        Lane.Look(() => Recorder?.Sample(Lane.Node.Lane, start: 1, World.NowMs));
         Passed?.Invoke(World.NowMs);
     }
 

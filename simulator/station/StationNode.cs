@@ -15,6 +15,10 @@ public sealed class StationNode : IDisposable
     /// <summary>3 MB: what a board with 16 MB of flash has for its journal.</summary>
     private const int StoreBytes = 3 * 1024 * 1024;
 
+    // Told to boards. Who they reach there, the station says.
+    private const string Broker = "127.0.0.1";
+    private const int BrokerPort = 1883;
+
     private readonly VirtualClock _clock;
     private readonly VirtualHeartbeat _heartbeat;
     private readonly VirtualRestart _restart = new();
@@ -23,7 +27,7 @@ public sealed class StationNode : IDisposable
     private readonly SeededRandom _random;
     private readonly NodeSettings _settings;
     private readonly NodePorts? _ports;
-    private readonly byte[] _key;
+    private readonly RunningBoard? _running;
     private NodeProgram? _program;
     private Node? _node;
     private bool _started;
@@ -64,7 +68,13 @@ public sealed class StationNode : IDisposable
         _random = new SeededRandom(random);
         _settings = settings;
         settings.Board = Board?.Name ?? settings.Board;
-        _key = key;
+        if (Board is not null)
+        {
+            (settings.BrokerHost, settings.BrokerPort) = (Broker, BrokerPort);
+            Board.Deploy(settings, key);
+            _running = Board.Threaded ? new RunningBoard(Board, connect) : null;
+        }
+
         _ports = outside.Ports;
         if (_ports is not null)
         {
@@ -83,9 +93,9 @@ public sealed class StationNode : IDisposable
     public string Path { get; }
 
     /// <summary>On a board it is made in the first pass.</summary>
-    public Node Node => _node ??= _ports is not null
+    public Node Node => _running?.Node ?? (_node ??= _ports is not null
         ? new Node(_settings, Recorded(_settings, _ports, 0))
-        : throw new InvalidOperationException("the board has not started");
+        : throw new InvalidOperationException("the board has not started"));
 
     /// <summary>Records what the node is given and gives; to be set before its first pass.</summary>
     public NodeRecorder? Recorder
@@ -103,6 +113,9 @@ public sealed class StationNode : IDisposable
     /// <summary>Its board with wires; null when its ports are the world's.</summary>
     public WiredNode? Board { get; }
 
+    /// <summary>Its board under power, when it runs with threads.</summary>
+    public RunningBoard? Running => _running;
+
     /// <summary>What it keeps without a board; with one it has files.</summary>
     public MemoryStore Store { get; } = new(StoreBytes);
 
@@ -115,8 +128,15 @@ public sealed class StationNode : IDisposable
     public bool Settled =>
         !Node.Journal.HasPending && Node.Journal.AcknowledgedThrough == Node.Journal.LastStored;
 
+    /// <summary>With threads it passes by itself, and this only waits for its first.</summary>
     public void Pass(long nowMs)
     {
+        if (_running is not null)
+        {
+            _node = _running.Node;
+            return;
+        }
+
         _clock.Advance(nowMs);
         if (Board is null)
         {
@@ -130,7 +150,7 @@ public sealed class StationNode : IDisposable
         {
             _restart.Wanted = false;
             Client.Disconnect();
-            _program = Board.Boot(_settings, _key, Equip, (settings, ports) => Recorded(settings, ports, nowMs), nowMs);
+            _program = Board.Boot(Equip, ports => Recorded(_settings, ports, nowMs), nowMs);
             _node = _program.Node;
         }
 
@@ -142,11 +162,26 @@ public sealed class StationNode : IDisposable
     }
 
     /// <summary>Its reset button: it starts anew in the next pass.</summary>
-    public void RestartNow() => _restart.Wanted = true;
+    public void RestartNow()
+    {
+        _restart.Wanted = true;
+        _running?.RestartNow();
+    }
+
+    /// <summary>Between two of its passes, for who reads what belongs together.</summary>
+    public void Look(Action look)
+    {
+        ArgumentNullException.ThrowIfNull(look);
+        lock (Board?.Bench.Interpreter ?? this)
+        {
+            look();
+        }
+    }
 
     public void Dispose()
     {
         Client.Dispose();
+        _running?.Dispose();
         Board?.Dispose();
     }
 

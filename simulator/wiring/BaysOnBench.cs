@@ -17,6 +17,7 @@ internal sealed class BaysOnBench : WiredNode
         _bays = bays;
         Lines.WithPins(Bench, [Pins.HeartbeatHeard, Pins.Bay1ChargePermit, Pins.Bay2ChargePermit]);
         HasExpanders(Pins.LinesSelect, 1);
+        HasClock(Pins.ClockSelect);
         HasChip(Pins.LinkSelect, world.StationLink, "bay node");
         HasAdapter("COM2", bays[0].Bus, "bay node");
         HasAdapter("COM3", bays[1].Bus, "bay node");

@@ -10,6 +10,9 @@ namespace SwapEdge.Simulator;
 /// <param name="Kinds">Kinds of node that run on a board.</param>
 public sealed record BoardChoice(string Name, IReadOnlyList<NodeKind> Kinds)
 {
+    /// <summary>The boards' programs run with their threads, in real time.</summary>
+    public bool Threaded { get; init; }
+
     /// <summary>No board: the ports are the world's.</summary>
     public static BoardChoice Virtual { get; } = new("virtual", []);
 

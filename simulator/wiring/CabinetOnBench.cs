@@ -28,20 +28,21 @@ internal sealed class CabinetOnBench : WiredNode
     {
         CabinetPorts cabinet = (CabinetPorts)ports;
         CabinetIo io = (CabinetIo)cabinet.Cabinet;
-        cabinet.Cabinet = new CardReader(io, _world);
-        return new CabinetWires(_world, Lines, io.Panel, io.Doors, io.Signs, io.Select);
+        CabinetWires wires = new(_world, Lines, io.Panel, io.Doors, io.Signs, io.Select);
+        cabinet.Cabinet = new CardReader(io, wires, Bench.Gate);
+        return wires;
     }
 
-    private sealed class CardReader(ICabinetIo board, CabinetWorld world) : ICabinetIo
+    private sealed class CardReader(ICabinetIo board, CabinetWires wires, object gate) : ICabinetIo
     {
-        private readonly CabinetInputs _now = new();
-
         public void Read(CabinetInputs into)
         {
             board.Read(into);
-            world.Sense(_now);
-            into.TagLength = _now.TagLength;
-            Array.Copy(_now.Tag, into.Tag, _now.TagLength);
+            lock (gate)
+            {
+                into.TagLength = wires.Now.TagLength;
+                Array.Copy(wires.Now.Tag, into.Tag, into.TagLength);
+            }
         }
 
         public void ReadDoor(int index, DoorInputs into) => board.ReadDoor(index, into);

@@ -18,6 +18,9 @@ internal sealed class CabinetWires(
     private readonly CabinetInputs _now = new();
     private readonly DoorInputs _door = new();
 
+    /// <summary>What was sensed last; what is no line is in it too.</summary>
+    public CabinetInputs Now => _now;
+
     public void Sense()
     {
         PanelWires stands = new(wires, panel);

@@ -19,6 +19,7 @@ internal sealed class LaneOnBench : WiredNode
         _lane = world.Lane;
         Lines.WithPins(Bench, [Pins.HeartbeatHeard]);
         HasExpanders(Pins.LinesSelect, Expanders);
+        HasClock(Pins.ClockSelect);
         HasAdapter("COM2", world.SwapBus, "lane node");
         HasAdapter("COM3", world.StationLink, "lane node");
     }
@@ -30,20 +31,21 @@ internal sealed class LaneOnBench : WiredNode
     {
         LanePorts lane = (LanePorts)ports;
         LaneIo io = (LaneIo)lane.Lane;
-        lane.Lane = new LaneReader(io, _lane);
-        return new LaneWires(_lane, Lines, io.Wiring, io.Positions, io.Drives, io.Bay, io.Pack);
+        LaneWires wires = new(_lane, Lines, io.Wiring, io.Positions, io.Drives, io.Bay, io.Pack);
+        lane.Lane = new LaneReader(io, wires, Bench.Gate);
+        return wires;
     }
 
-    private sealed class LaneReader(ILaneIo board, SwapLane world) : ILaneIo
+    private sealed class LaneReader(ILaneIo board, LaneWires wires, object gate) : ILaneIo
     {
-        private readonly LaneInputs _now = new();
-
         public void Read(LaneInputs into)
         {
             board.Read(into);
-            world.Sense(_now);
-            into.TagLength = _now.TagLength;
-            Array.Copy(_now.Tag, into.Tag, _now.TagLength);
+            lock (gate)
+            {
+                into.TagLength = wires.Now.TagLength;
+                Array.Copy(wires.Now.Tag, into.Tag, into.TagLength);
+            }
         }
 
         public void Write(Drive drives, int bay, int pack) => board.Write(drives, bay, pack);

@@ -19,6 +19,9 @@ internal sealed class LaneWires(
 {
     private readonly LaneInputs _now = new();
 
+    /// <summary>What was sensed last; what is no line is in it too.</summary>
+    public LaneInputs Now => _now;
+
     public void Sense()
     {
         int meant = lane.PackPosition;

@@ -1,10 +1,11 @@
 using SwapEdge.Boards;
 using SwapEdge.Firmware;
+using SwapEdge.Simulator.Settings;
 
 namespace SwapEdge.Simulator;
 
 /// <summary>
-/// One node's board with all that is wired to it, in virtual time. What is a thread on the device is a call here, at
+/// One node's board with all that is wired to it. In virtual time what is a thread on the device is a call here, at
 /// the tick of its runtime: the same seed gives the same run. The drivers are the board's own, over the stand-ins of
 /// the device's libraries.
 /// </summary>
@@ -41,7 +42,7 @@ public abstract class WiredNode : IDisposable
 
     /// <summary>The files that its node has written.</summary>
     public IReadOnlyDictionary<string, byte[]> Files =>
-        _folder.GetFiles()
+        _folder.GetFiles("*", SearchOption.AllDirectories)
             .ToDictionary(file => file.Name, file => File.ReadAllBytes(file.FullName), StringComparer.Ordinal);
 
     /// <summary>How often the drivers' threads run; more than a tick for threads that are late.</summary>
@@ -53,51 +54,56 @@ public abstract class WiredNode : IDisposable
     /// <summary>The wires behind the board's digital lines, bank after bank as its constructor has them.</summary>
     protected LineWires Lines { get; } = new();
 
+    /// <summary>Its program runs with its threads and in real time; else whoever runs the node calls them.</summary>
+    public bool Threaded { get; init; }
+
+    /// <summary>Writes settings and key where the flash tool does.</summary>
+    public void Deploy(NodeSettings settings, byte[] key)
+    {
+        ArgumentNullException.ThrowIfNull(settings);
+        string given = BenchBoard.Drive(_folder, "I:\\");
+        File.WriteAllBytes(Path.Combine(given, "settings.bin"), StationText.Compile(settings).DeviceForm);
+        File.WriteAllBytes(Path.Combine(given, "mac.key"), key);
+    }
+
     /// <summary>
-    /// Makes board and node as after a reset: every pin of the controller lets go; expanders, chips and adapters keep
-    /// what they have, and so does the folder.
+    /// Makes board and node as after a reset, without threads. The node is what was deployed.
     /// </summary>
-    /// <param name="settings">What the node is.</param>
-    /// <param name="key">The key it shares with the city.</param>
     /// <param name="equip">Gives the ports what the board's main loop gives them on the device.</param>
     /// <param name="wrap">Last, before the node is made: what the node is to have instead of its ports.</param>
     /// <param name="nowMs">Time of the start.</param>
-    public NodeProgram Boot(
-        NodeSettings settings,
-        byte[] key,
-        Action<NodePorts> equip,
-        Func<NodeSettings, NodePorts, NodePorts> wrap,
-        long nowMs)
+    public NodeProgram Boot(Action<NodePorts> equip, Func<NodePorts, NodePorts> wrap, long nowMs)
     {
-        ArgumentNullException.ThrowIfNull(settings);
         ArgumentNullException.ThrowIfNull(equip);
         ArgumentNullException.ThrowIfNull(wrap);
-        Bench.Reset();
         using IDisposable use = Bench.Use();
-        NodeBoard board = Make();
-        if (!board.Fits(settings))
-        {
-            throw new InvalidOperationException($"{settings.Node} is not for {board.Name}");
-        }
-
-        RunRecord runs = new(OpenStore(board));
-        runs.Open();
-        Reboot reboot = new(runs);
-        NodeProgram program = new(board, OpenStore(board), runs, reboot) { Settings = settings };
-        NodePorts ports = board.Open(settings);
-        ports.Heartbeat = board.Heartbeat;
-        ports.Store = OpenStore(board);
-        ports.Mac = new DeviceMac(key);
-        ports.Restart = reboot;
-        ports.Vitals = new Vitals(runs, board);
+        NodeBoard board = Reset();
+        FileStore given = Open(board, board.GivenRoot);
+        RunRecord runs = new(Open(board, board.GivenRoot));
+        NodeProgram program = new(board, Open(board, board.Root), runs, new Reboot(runs)) { Given = given };
+        NodePorts ports = program.Open() ?? throw new InvalidOperationException(program.Line);
         equip(ports);
-        _board = board;
-        _field = Field(ports);
-        program.Start(wrap(settings, ports), nowMs);
+        program.Start(wrap(ports), nowMs);
         return program;
     }
 
-    /// <summary>After each step of the world.</summary>
+    /// <summary>
+    /// The board as after a reset, on this thread's bench: every pin of the controller lets go; expanders, chips and
+    /// adapters keep what they have, and so do the folders.
+    /// </summary>
+    public NodeBoard Reset()
+    {
+        lock (Bench.Gate)
+        {
+            Bench.Reset();
+        }
+
+        BenchBoard board = new(Make(), _folder, Join);
+        _board = board;
+        return board;
+    }
+
+    /// <summary>After each step of the world; whoever calls it holds the bench's gate.</summary>
     public void Advance(long nowMs)
     {
         int milliseconds = (int)(nowMs - _nowMs);
@@ -106,7 +112,12 @@ public abstract class WiredNode : IDisposable
             attached.Advance(milliseconds);
         }
 
-        if (nowMs / PumpEveryMs != _nowMs / PumpEveryMs)
+        if (Threaded)
+        {
+            Sense(nowMs);
+            Drive();
+        }
+        else if (nowMs / PumpEveryMs != _nowMs / PumpEveryMs)
         {
             Pump(nowMs);
         }
@@ -178,9 +189,25 @@ public abstract class WiredNode : IDisposable
         }
     }
 
-    private FileStore OpenStore(NodeBoard board)
+    /// <summary>A clock chip that was set when the board was made.</summary>
+    protected void HasClock(int chipSelect)
     {
-        string root = _folder.FullName + Path.DirectorySeparatorChar;
+        Bench.Spi(1, chipSelect).Attach(new Ds3234Chip(() => DateTime.UtcNow));
+        using IDisposable use = Bench.Use();
+        new ClockChip(1, chipSelect).Write(DateTimeOffset.UtcNow.ToUnixTimeMilliseconds());
+    }
+
+    private void Join(NodePorts ports)
+    {
+        lock (Bench.Gate)
+        {
+            _field = Field(ports);
+            _field.Sense();
+        }
+    }
+
+    private static FileStore Open(NodeBoard board, string root)
+    {
         FileStore store = new(root, board.StoreBytes, BlockBytes, MostFiles);
         store.Open();
         return store;

@@ -4,7 +4,7 @@ using System.Threading;
 namespace SwapEdge.Boards
 {
     /// <summary>
-    /// A thread for one bus or line. It never ends: what its driver throws is counted, and after a rest the driver is
+    /// A thread for one bus or line. Nothing ends it: what its driver throws is counted, and after a rest the driver is
     /// called again; what the node hears of the bus meanwhile is silence, which is a fact.
     /// </summary>
     public sealed class PumpThread
@@ -32,7 +32,7 @@ namespace SwapEdge.Boards
 
         private void Run()
         {
-            while (true)
+            while (!_uptime.Ended)
             {
                 Thread.Sleep(Once() ? RestMs : RestAfterFailureMs);
             }

@@ -65,10 +65,10 @@ namespace SwapEdge.Boards
             IsReady = up && controllerMs >= BoardClock.PlausibleMs;
         }
 
-        /// <summary>Body of a thread; never returns.</summary>
+        /// <summary>Body of a thread.</summary>
         public void Run()
         {
-            while (true)
+            while (!_uptime.Ended)
             {
                 try
                 {

@@ -7,9 +7,9 @@ namespace SwapEdge.Boards
 {
     /// <summary>
     /// A board's program on the device: files, network, uplink and the threads around a <see cref="NodeProgram"/>, and
-    /// the loop of 50 ms. Whatever is thrown ends in a restart.
+    /// the loop of 50 ms. Whatever is thrown ends in a restart. What is virtual, the desk does otherwise.
     /// </summary>
-    public sealed class MainLoop : IUptime
+    public class MainLoop : IUptime
     {
         /// <summary>
         /// Without a heartbeat for so long the hardware has taken away every request, before the reboot lets the pins
@@ -30,7 +30,14 @@ namespace SwapEdge.Boards
         private readonly INetwork _network;
         private readonly Uptime _uptime = new Uptime();
         private Reboot _restart = new Reboot(null);
+        private BoardClock _clock;
+        private NetworkWatch _link;
+        private MqttDriver _uplink;
+        private LoopWatch _watch;
         private long _saidMs = -LineMs;
+
+        /// <summary>Null before <see cref="Run"/>.</summary>
+        public NodeProgram Program;
 
         public MainLoop(NodeBoard board, INetwork network)
         {
@@ -49,23 +56,31 @@ namespace SwapEdge.Boards
             }
         }
 
-        /// <summary>Never returns but by a restart.</summary>
+        public virtual bool Ended
+        {
+            get { return false; }
+        }
+
+        /// <summary>Never returns on a controller but by a restart.</summary>
         public void Run()
         {
             try
             {
-                RunRecord runs = new RunRecord(OpenStore(NodeBoard.GivenRoot));
+                RunRecord runs = new RunRecord(OpenStore(_board.GivenRoot));
                 _restart = new Reboot(runs);
                 FileStore store = OpenStore(_board.Root);
-                NodeProgram program = new NodeProgram(_board, store, runs, _restart);
-                program.Given = _board.Root == NodeBoard.GivenRoot ? store : OpenStore(NodeBoard.GivenRoot);
-                NodePorts ports = program.Open();
+                Program = new NodeProgram(_board, store, runs, _restart);
+                Program.Given = _board.Root == _board.GivenRoot ? store : OpenStore(_board.GivenRoot);
+                NodePorts ports = Program.Open();
                 if (ports == null)
                 {
-                    Wait(program);
+                    Wait();
                 }
-
-                Work(program, ports);
+                else
+                {
+                    Start(ports);
+                    Work();
+                }
             }
             catch (Exception problem)
             {
@@ -83,6 +98,43 @@ namespace SwapEdge.Boards
             restart.Restart(BootReason.Fault);
         }
 
+        /// <summary>What makes connections, as the settings say.</summary>
+        protected virtual IMqttSource Source(NetworkWatch network, NodePorts ports)
+        {
+            NodeSettings settings = Program.Settings;
+            if (!settings.BrokerTls)
+            {
+                return new PlainSource(network, settings);
+            }
+
+            TlsSource secure = new TlsSource(network, Program.Given, settings.BrokerHost, settings.BrokerPort);
+            ports.Certificates = secure;
+            return secure;
+        }
+
+        /// <summary>One turn of the loop.</summary>
+        protected virtual void Turn()
+        {
+            int nowS = (int)(Environment.TickCount64 / 1000);
+            _watch.BeatS = nowS;
+            long nowMs = NowMs;
+            _clock.Pass(nowMs);
+            Program.Pass(nowMs);
+            Program.RestartDue = _link.RestartDue || nowS - _uplink.WatchedS > HangsS;
+            if (!Program.Node.Role.Moving)
+            {
+                Say(nowMs);
+            }
+
+            Program.Node.Vitals.End(NowMs);
+        }
+
+        /// <summary>Onto the serial line.</summary>
+        protected virtual void Write(string line)
+        {
+            Console.WriteLine(line);
+        }
+
         private FileStore OpenStore(string root)
         {
             FileStore store = new FileStore(root, _board.StoreBytes, BlockBytes, Files);
@@ -91,74 +143,60 @@ namespace SwapEdge.Boards
         }
 
         /// <summary>No settings, or no key: says so until somebody flashes them. No output is ever written.</summary>
-        private void Wait(NodeProgram program)
+        private void Wait()
         {
-            while (true)
+            while (!Ended)
             {
                 _board.Heartbeat.Toggle();
-                Say(program, NowMs);
+                Say(NowMs);
                 Thread.Sleep(Pace.PeriodMs);
             }
         }
 
-        private void Work(NodeProgram program, NodePorts ports)
+        private void Start(NodePorts ports)
         {
-            NodeSettings settings = program.Settings;
-            BoardClock clock = new BoardClock(_board.Chip);
-            clock.Open(NowMs);
-            NetworkWatch network = new NetworkWatch(_network, clock, this, settings.TimeServer);
-            TlsSource secure = settings.BrokerTls
-                ? new TlsSource(network, program.Given, settings.BrokerHost, settings.BrokerPort)
-                : null;
-            IMqttSource source = secure;
-            MqttDriver uplink = new MqttDriver(secure == null ? new PlainSource(network, settings) : source, settings);
-            ports.Clock = clock;
-            ports.Uplink = uplink;
-            ports.Certificates = secure;
+            NodeSettings settings = Program.Settings;
+            _clock = new BoardClock(_board.Chip);
+            _clock.Open(NowMs);
+            _link = new NetworkWatch(_network, _clock, this, settings.TimeServer);
+            _uplink = new MqttDriver(Source(_link, ports), settings, this);
+            ports.Clock = _clock;
+            ports.Uplink = _uplink;
             ports.Random = new HardwareRandom();
-            LoopWatch watch = new LoopWatch(_restart);
-            watch.BeatS = (int)(Environment.TickCount64 / 1000);
-            new Thread(new ThreadStart(watch.Run)).Start();
-            program.Start(ports, NowMs);
-            IClock held = program.Node.Uplink.Clock;
+            _watch = new LoopWatch(_restart, this);
+            _watch.BeatS = (int)(Environment.TickCount64 / 1000);
+            new Thread(new ThreadStart(_watch.Run)).Start();
+            Program.Start(ports, NowMs);
+            IClock held = Program.Node.Uplink.Clock;
             if (BoardClock.ControllerMs < BoardClock.PlausibleMs && held.UtcQuality != TimeQuality.Unknown)
             {
-                clock.SetController(held.UtcMs, NowMs);
+                _clock.SetController(held.UtcMs, NowMs);
             }
 
-            new Thread(new ThreadStart(network.Run)).Start();
-            new Thread(new ThreadStart(uplink.Run)).Start();
+            new Thread(new ThreadStart(_link.Run)).Start();
+            new Thread(new ThreadStart(_uplink.Run)).Start();
             for (int i = 0; i < _board.Pumps.Length; i++)
             {
                 new PumpThread(_board.Pumps[i], this).Start();
             }
+        }
 
+        private void Work()
+        {
             Pace pace = new Pace(NowMs);
-            while (true)
+            while (!Ended)
             {
-                int nowS = (int)(Environment.TickCount64 / 1000);
-                watch.BeatS = nowS;
-                long nowMs = NowMs;
-                clock.Pass(nowMs);
-                program.Pass(nowMs);
-                program.RestartDue = network.RestartDue || nowS - uplink.WatchedS > HangsS;
-                if (!program.Node.Role.Moving)
-                {
-                    Say(program, nowMs);
-                }
-
-                nowMs = NowMs;
-                program.Node.Vitals.End(nowMs);
-                Thread.Sleep(pace.RestMs(nowMs));
+                Turn();
+                Thread.Sleep(pace.RestMs(NowMs));
             }
         }
 
-        private void Say(NodeProgram program, long nowMs)
+        private void Say(long nowMs)
         {
             if (nowMs - _saidMs >= LineMs)
             {
                 _saidMs = nowMs;
-                Console.WriteLine(program.Line);
+                Write(Program.Line);
             }
         }
     }

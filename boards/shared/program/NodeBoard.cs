@@ -13,10 +13,10 @@ namespace SwapEdge.Boards
         public readonly string Name;
 
         /// <summary>Folder of what the flash tool deploys, and of the notes of runs.</summary>
-        public const string GivenRoot = "I:\\";
+        public string GivenRoot = "I:\\";
 
         /// <summary>Folder of the store, with its separator at the end, and the room in it.</summary>
-        public string Root = GivenRoot;
+        public string Root = "I:\\";
         public int StoreBytes = 2944 * 1024;
 
         /// <summary>What the settings may name; empty where no vehicle is swapped.</summary>

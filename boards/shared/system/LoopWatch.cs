@@ -16,14 +16,16 @@ namespace SwapEdge.Boards
         private const int LookMs = 1000;
 
         private readonly IRestart _restart;
+        private readonly IUptime _uptime;
         private int _late;
 
         /// <summary>When the loop has last begun a pass, seconds as the runtime counts. Set by the loop.</summary>
         public int BeatS;
 
-        public LoopWatch(IRestart restart)
+        public LoopWatch(IRestart restart, IUptime uptime)
         {
             _restart = restart;
+            _uptime = uptime;
         }
 
         /// <summary>
@@ -40,10 +42,10 @@ namespace SwapEdge.Boards
             }
         }
 
-        /// <summary>Body of the thread; never returns.</summary>
+        /// <summary>Body of the thread.</summary>
         public void Run()
         {
-            while (true)
+            while (!_uptime.Ended)
             {
                 Thread.Sleep(LookMs);
                 try

@@ -15,6 +15,7 @@ namespace SwapEdge.Boards
         private const int WatchMs = 1000;
 
         private readonly IMqttSource _source;
+        private readonly IUptime _uptime;
         private readonly string _clientId;
         private readonly string _willTopic;
 
@@ -29,9 +30,11 @@ namespace SwapEdge.Boards
 
         /// <param name="source">Makes the clients.</param>
         /// <param name="settings">Names the node, and with it the topic of its will.</param>
-        public MqttDriver(IMqttSource source, NodeSettings settings)
+        /// <param name="uptime">The loop's.</param>
+        public MqttDriver(IMqttSource source, NodeSettings settings, IUptime uptime)
         {
             _source = source;
+            _uptime = uptime;
             _clientId = settings.City + "-" + settings.Station + "-" + settings.Node;
             _willTopic = new Topics(settings).State;
         }
@@ -42,12 +45,12 @@ namespace SwapEdge.Boards
         }
 
         /// <summary>
-        /// Body of the driver's thread; never returns. Nothing may end it: what a step throws costs it the connection
+        /// Body of the driver's thread. Nothing may end it: what a step throws costs it the connection
         /// that it was about.
         /// </summary>
         public void Run()
         {
-            while (true)
+            while (!_uptime.Ended)
             {
                 try
                 {

@@ -14,6 +14,17 @@ public sealed class Bench
     private readonly Dictionary<string, SerialWire> _ports = [];
     private readonly List<(int Pin, int Function)> _assigned = [];
 
+    /// <summary>
+    /// The controller's one interpreter: held in each call into a library of the device, so that whoever holds it, for
+    /// a pass or in a handshake, holds up every thread of the board. Taken before <see cref="Gate"/>.
+    /// </summary>
+    public object Interpreter { get; } = new();
+
+    /// <summary>
+    /// Held while something happens on the wires, and by whoever moves the world at the other end of them.
+    /// </summary>
+    public object Gate { get; set; } = new();
+
     /// <summary>The bench in use on this thread.</summary>
     public static Bench InUse =>
         _inUse ?? throw new InvalidOperationException("Drivers are made while a bench is in use.");

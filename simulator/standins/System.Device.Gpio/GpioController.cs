@@ -15,6 +15,6 @@ public sealed class GpioController
             throw new InvalidOperationException($"Pin {pinNumber} is open.");
         }
 
-        return new GpioPin(_bench.Pin(pinNumber), mode);
+        return new GpioPin(_bench, pinNumber, mode);
     }
 }

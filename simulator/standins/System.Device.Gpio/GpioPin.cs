@@ -5,26 +5,46 @@ namespace System.Device.Gpio;
 /// <summary>One pin. As on the device an output begins low, and writing to an input does nothing.</summary>
 public sealed class GpioPin
 {
+    private readonly Bench _bench;
     private readonly PinWire _wire;
     private readonly bool _output;
 
-    internal GpioPin(PinWire wire, PinMode mode)
+    internal GpioPin(Bench bench, int number, PinMode mode)
     {
-        _wire = wire;
+        _bench = bench;
         _output = mode == PinMode.Output;
-        _wire.Pull = mode == PinMode.InputPullUp;
-        _wire.Driven = _output ? false : null;
-    }
-
-    public PinValue Read() => _wire.Level;
-
-    public void Write(PinValue value)
-    {
-        if (_output)
+        lock (_bench.Gate)
         {
-            _wire.Driven = (bool)value;
+            _wire = bench.Pin(number);
+            _wire.Pull = mode == PinMode.InputPullUp;
+            _wire.Driven = _output ? false : null;
         }
     }
 
-    public void Toggle() => Write(!_wire.Level);
+    public PinValue Read()
+    {
+        lock (_bench.Interpreter)
+        {
+            lock (_bench.Gate)
+            {
+                return _wire.Level;
+            }
+        }
+    }
+
+    public void Write(PinValue value)
+    {
+        lock (_bench.Interpreter)
+        {
+            lock (_bench.Gate)
+            {
+                if (_output)
+                {
+                    _wire.Driven = (bool)value;
+                }
+            }
+        }
+    }
+
+    public void Toggle() => Write(!(bool)Read());
 }

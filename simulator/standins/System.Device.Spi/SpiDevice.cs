@@ -5,30 +5,32 @@ namespace System.Device.Spi;
 /// <summary>A chip select of the bench in use. Transfers are done when the call returns.</summary>
 public class SpiDevice
 {
+    private readonly Bench _bench;
     private readonly SpiWire _wire;
 
-    internal SpiDevice(SpiWire wire)
+    internal SpiDevice(Bench bench, SpiWire wire)
     {
-        _wire = wire;
+        (_bench, _wire) = (bench, wire);
     }
 
     public static SpiDevice Create(SpiConnectionSettings settings)
     {
         ArgumentNullException.ThrowIfNull(settings);
-        return new SpiDevice(Bench.InUse.Spi(settings.BusId, settings.ChipSelectLine));
+        Bench bench = Bench.InUse;
+        return new SpiDevice(bench, bench.Spi(settings.BusId, settings.ChipSelectLine));
     }
 
     public void WriteByte(byte value)
     {
         Span<byte> one = [value];
-        _wire.Transfer(one);
+        Transfer(one);
     }
 
     public void Write(SpanByte buffer)
     {
         Span<byte> bytes = stackalloc byte[buffer.Length];
         Fill(bytes, buffer);
-        _wire.Transfer(bytes);
+        Transfer(bytes);
     }
 
     /// <summary>As on the device, as many bytes as the longer of the two.</summary>
@@ -36,10 +38,21 @@ public class SpiDevice
     {
         Span<byte> bytes = stackalloc byte[Math.Max(writeBuffer.Length, readBuffer.Length)];
         Fill(bytes, writeBuffer);
-        _wire.Transfer(bytes);
+        Transfer(bytes);
         for (int i = 0; i < readBuffer.Length; i++)
         {
             readBuffer[i] = bytes[i];
+        }
+    }
+
+    private void Transfer(Span<byte> bytes)
+    {
+        lock (_bench.Interpreter)
+        {
+            lock (_bench.Gate)
+            {
+                _wire.Transfer(bytes);
+            }
         }
     }
 

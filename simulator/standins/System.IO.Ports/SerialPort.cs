@@ -5,6 +5,7 @@ namespace System.IO.Ports;
 /// <summary>A serial port of the bench in use. What is set takes effect when it is opened.</summary>
 public sealed class SerialPort
 {
+    private readonly Bench _bench = Bench.InUse;
     private readonly SerialWire _wire;
     private readonly int _baudRate;
 
@@ -17,7 +18,7 @@ public sealed class SerialPort
     {
         PortName = portName;
         _baudRate = baudRate;
-        _wire = Bench.InUse.Serial(portName);
+        _wire = _bench.Serial(portName);
         Character = (parity, dataBits, stopBits);
     }
 
@@ -31,12 +32,27 @@ public sealed class SerialPort
 
     public bool IsOpen { get; private set; }
 
-    public int BytesToRead => _wire.Waiting;
+    public int BytesToRead
+    {
+        get
+        {
+            lock (_bench.Interpreter)
+            {
+                lock (_bench.Gate)
+                {
+                    return _wire.Waiting;
+                }
+            }
+        }
+    }
 
     public void Open()
     {
         IsOpen = true;
-        _wire.Open(_baudRate, ReadBufferSize, Mode == SerialMode.RS485);
+        lock (_bench.Gate)
+        {
+            _wire.Open(_baudRate, ReadBufferSize, Mode == SerialMode.RS485);
+        }
     }
 
     /// <summary>On the device it waits for all of them, without a limit by default: here that is refused.</summary>
@@ -47,7 +63,10 @@ public sealed class SerialPort
             throw new InvalidOperationException("Would wait for ever: read no more than BytesToRead.");
         }
 
-        return _wire.Take(buffer.AsSpan(offset, count));
+        lock (_bench.Gate)
+        {
+            return _wire.Take(buffer.AsSpan(offset, count));
+        }
     }
 
     public void Write(byte[] buffer, int offset, int count)
@@ -57,6 +76,12 @@ public sealed class SerialPort
             throw new InvalidOperationException("The port is closed.");
         }
 
-        _wire.Sent?.Invoke(buffer.AsSpan(offset, count).ToArray());
+        lock (_bench.Interpreter)
+        {
+            lock (_bench.Gate)
+            {
+                _wire.Sent?.Invoke(buffer.AsSpan(offset, count).ToArray());
+            }
+        }
     }
 }

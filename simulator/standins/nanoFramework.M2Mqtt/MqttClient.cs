@@ -62,13 +62,19 @@ public class MqttClient : IDisposable
     {
         long beganMs = Network.NowMs();
         _wire = Network.Open(_host, _port);
-        Handshake();
+        if (!Network.Has(this))
+        {
+            Close();
+            throw new IOException("no supply");
+        }
+
+        Network.Handshake();
         _keepAliveMs = keepAlivePeriod * 1000;
         _wire.Connect(clientId, willTopic, willMessage, willRetain, keepAlivePeriod);
         _heardMs = Network.NowMs();
         _running = true;
-        new Thread(Work) { IsBackground = true, Name = "M2Mqtt work" }.Start();
-        new Thread(Dispatch) { IsBackground = true, Name = "M2Mqtt dispatch" }.Start();
+        Network.Start(Work, "M2Mqtt work");
+        Network.Start(Dispatch, "M2Mqtt dispatch");
         while (_answer < 0 && _running && Network.NowMs() - beganMs < Settings.TimeoutOnReceiving)
         {
             _eventsWait.WaitOne(1);
@@ -86,6 +92,7 @@ public class MqttClient : IDisposable
 
     public void Close()
     {
+        Network.Leave(this);
         lock (_queue)
         {
             _running = false;
@@ -130,18 +137,6 @@ public class MqttClient : IDisposable
             }
 
             return id;
-        }
-    }
-
-    /// <summary>The device's native code waits here without a limit, and nothing managed runs.</summary>
-    private void Handshake()
-    {
-        if (Network.HandshakeEnds is { } ends)
-        {
-            lock (Network.Interpreter)
-            {
-                ends.WaitOne(Network.HandshakeMs);
-            }
         }
     }
 

@@ -29,6 +29,8 @@ public sealed class PumpThreadTests
 
         public long NowMs => 70;
 
+        public bool Ended => false;
+
         public void Pump(long nowMs)
         {
             if (Throws)

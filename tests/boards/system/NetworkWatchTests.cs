@@ -89,6 +89,8 @@ public sealed class NetworkWatchTests
 
         public long NowMs { get; set; }
 
+        public bool Ended => false;
+
         public void Open()
         {
             Calls.Add("open");

@@ -90,7 +90,7 @@ public sealed class RunRecordTests
     public void A_loop_that_stands_still_is_noted_before_the_hardware_resets_and_a_stall_of_every_thread_is_not()
     {
         List<BootReason> restarts = [];
-        LoopWatch watch = new(new Noting(restarts)) { BeatS = 100 };
+        LoopWatch watch = new(new Noting(restarts), null!) { BeatS = 100 };
         watch.Look(120);
         watch.Look(145);
         watch.BeatS = 146;

@@ -12,14 +12,15 @@ using DeviceClient = nanoFramework.M2Mqtt.MqttClient;
 namespace SwapEdge.Tests.Boards;
 
 /// <summary>The device's uplink driver with its thread, over the stand-in for M2Mqtt. Time is the test's.</summary>
-internal sealed class DriverRig : IMqttSource
+internal sealed class DriverRig : IMqttSource, IUptime
 {
     private long _nowMs = 1;
 
     public DriverRig(Func<IMqttWire> open)
     {
         Network = new MqttNetwork((_, _) => open()) { NowMs = () => Interlocked.Read(ref _nowMs) };
-        Driver = new MqttDriver(this, new NodeSettings { City = "linfen", Station = "station-1", Node = "lane-1" });
+        Driver = new MqttDriver(
+            this, new NodeSettings { City = "linfen", Station = "station-1", Node = "lane-1" }, this);
         new Thread(Driver.Run) { IsBackground = true, Name = "uplink driver" }.Start();
     }
 
@@ -43,6 +44,8 @@ internal sealed class DriverRig : IMqttSource
 
     /// <summary>Runs in every turn of a wait.</summary>
     public Action Beside { get; set; } = () => { };
+
+    public bool Ended => false;
 
     public long NowMs => Interlocked.Read(ref _nowMs);
 
