@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Help;
 
 namespace SwapEdge.Simulator;
 
@@ -7,22 +8,7 @@ public static class Cli
 {
     public static int Run(string[] args, TextWriter output, TextWriter error, Func<Stream> openOutput, bool terminal)
     {
-        RootCommand root =
-            new("SwapEdge station simulator. Without a command: one whole swap, from arrival to the city.");
-        DemonstrationCommand.AddTo(root, terminal);
-        root.Add(RunCommand.Create(terminal));
-        root.Add(ReplayCommand.Create(openOutput));
-        root.Add(ChaosCommand.Create(terminal));
-        root.Add(DecodeCommand.Create());
-        root.Add(CheckCommand.Create(terminal));
-        root.Add(JournalCommand.Create());
-        root.Add(PowerCutCommand.Create(terminal));
-        root.Add(CityServerCommand.Create());
-        root.Add(SettingsCommand.Create());
-        root.Add(ReportCommand.Create());
-        root.Add(SendCommand.Create());
-        root.Add(CommissionCommand.Create());
-
+        RootCommand root = Root(openOutput, terminal);
         ParseResult parsed = root.Parse(
             args, new ParserConfiguration { EnablePosixBundling = false, ResponseFileTokenReplacer = null });
         if (parsed.Errors.Count > 0)
@@ -50,6 +36,32 @@ public static class Cli
             error.WriteLine($"swapsim: internal error: {problem}");
             return ExitCode.InternalError;
         }
+    }
+
+    /// <summary>All commands.</summary>
+    /// <param name="openOutput">Opens the output for what is not text.</param>
+    /// <param name="terminal">Somebody looks at the output.</param>
+    public static RootCommand Root(Func<Stream> openOutput, bool terminal)
+    {
+        RootCommand root =
+            new("SwapEdge station simulator. Without a command: one whole swap, from arrival to the city.");
+        DemonstrationCommand.AddTo(root, terminal);
+        root.Add(RunCommand.Create(terminal));
+        root.Add(ReplayCommand.Create(openOutput));
+        root.Add(ChaosCommand.Create(terminal));
+        root.Add(DecodeCommand.Create());
+        root.Add(CheckCommand.Create(terminal));
+        root.Add(JournalCommand.Create());
+        root.Add(PowerCutCommand.Create(terminal));
+        root.Add(CityServerCommand.Create());
+        root.Add(SettingsCommand.Create());
+        root.Add(ReportCommand.Create());
+        root.Add(SendCommand.Create());
+        root.Add(CommissionCommand.Create());
+        root.Add(CompletionCommand.Create());
+        HelpOption help = root.Options.OfType<HelpOption>().Single();
+        help.Action = new TeachingHelp((HelpAction)help.Action!);
+        return root;
     }
 
     private static int ShowUsage(RootCommand root, ParseResult parsed, TextWriter error)
