@@ -39,7 +39,7 @@ namespace SwapEdge.Boards.Esp32S3
             Lines = new Lines(banks);
             Lines.Refresh();
             HeartbeatHeard = 0;
-            Chip = new ClockChip(1, Pins.ClockSelect);
+            Chip = new ClockChip(SpiChip.Open(1, Pins.ClockSelect));
             Profiles = LaneProfiles.All();
         }
 

@@ -29,7 +29,7 @@ namespace SwapEdge.Boards.Esp32Wrover
             Lines = new Lines(new ILineBank[] { pins, new Mcp23s17(SpiChip.Open(1, Pins.LinesSelect), 0, 0) });
             Lines.Refresh();
             HeartbeatHeard = 0;
-            Chip = new ClockChip(1, Pins.ClockSelect);
+            Chip = new ClockChip(SpiChip.Open(1, Pins.ClockSelect));
         }
 
         public override bool Fits(NodeSettings settings)

@@ -39,6 +39,9 @@ public sealed class Ds3234Chip(Func<DateTime> now) : ISpiChip
         _setAt = null;
     }
 
+    /// <summary>It samples at the falling edge, and finds out at its select which of two modes that is.</summary>
+    public bool Follows(int mode, int clockHz) => mode is 1 or 3 && clockHz <= 4_000_000;
+
     public void SelectFalls()
     {
         _count = 0;

@@ -194,7 +194,7 @@ public abstract class WiredNode : IDisposable
     {
         Bench.Spi(1, chipSelect).Attach(new Ds3234Chip(() => DateTime.UtcNow));
         using IDisposable use = Bench.Use();
-        new ClockChip(1, chipSelect).Write(DateTimeOffset.UtcNow.ToUnixTimeMilliseconds());
+        new ClockChip(SpiChip.Open(1, chipSelect)).Write(DateTimeOffset.UtcNow.ToUnixTimeMilliseconds());
     }
 
     private void Join(NodePorts ports)

@@ -9,7 +9,6 @@ namespace SwapEdge.Boards
     /// </summary>
     public sealed class ClockChip
     {
-        private const int ClockHz = 2000000;
         private const int WriteBit = 0x80;
         private const int ControlAddress = 0x0E;
         private const int StatusAddress = 0x0F;
@@ -31,12 +30,10 @@ namespace SwapEdge.Boards
         private readonly byte[] _received = new byte[8];
         private readonly byte[] _order = new byte[3];
 
-        public ClockChip(int bus, int chipSelect)
+        /// <param name="device">A chip select; stays open.</param>
+        public ClockChip(SpiDevice device)
         {
-            SpiConnectionSettings settings = new SpiConnectionSettings(bus, chipSelect);
-            settings.ClockFrequency = ClockHz;
-            settings.Mode = SpiMode.Mode1;
-            _device = SpiDevice.Create(settings);
+            _device = device;
         }
 
         /// <summary>Unix milliseconds; false when the chip does not know them, or is not there.</summary>

@@ -6,11 +6,14 @@ namespace SwapEdge.Simulator;
 /// </summary>
 public sealed class Bench
 {
+    private const int SpiDevices = 3;
+
     [ThreadStatic]
     private static Bench? _inUse;
 
     private readonly Dictionary<int, PinWire> _pins = [];
     private readonly Dictionary<(int Bus, int Line), SpiWire> _chips = [];
+    private readonly Dictionary<int, List<SpiUse>> _opened = [];
     private readonly Dictionary<string, SerialWire> _ports = [];
     private readonly List<(int Pin, int Function)> _assigned = [];
 
@@ -50,12 +53,39 @@ public sealed class Bench
         {
             port.Close();
         }
+
+        _opened.Clear();
     }
 
     public PinWire Pin(int number) => Of(_pins, number);
 
     /// <summary>What a chip select reaches; several chips may share one when they have addresses.</summary>
     public SpiWire Spi(int bus, int chipSelect) => Of(_chips, (bus, chipSelect));
+
+    /// <summary>
+    /// Opens a chip select as the runtime does on an ESP32: room for three on a bus, and mode and clock of the first are
+    /// those of all.
+    /// </summary>
+    /// <exception cref="InvalidOperationException">It is open.</exception>
+    /// <exception cref="NotSupportedException">It would be the fourth.</exception>
+    public SpiUse OpenSpi(int bus, int chipSelect, int mode, int clockHz)
+    {
+        List<SpiUse> opened = Of(_opened, bus);
+        SpiWire wire = Spi(bus, chipSelect);
+        if (opened.Exists(one => one.Wire == wire))
+        {
+            throw new InvalidOperationException($"Chip select {chipSelect} of bus {bus} is open.");
+        }
+
+        if (opened.Count == SpiDevices)
+        {
+            throw new NotSupportedException($"Bus {bus} has no room for another chip select.");
+        }
+
+        SpiUse use = opened.Count == 0 ? new SpiUse(wire, mode, clockHz) : opened[0] with { Wire = wire };
+        opened.Add(use);
+        return use;
+    }
 
     /// <param name="port">As the device names it, "COM2".</param>
     public SerialWire Serial(string port) => Of(_ports, port);

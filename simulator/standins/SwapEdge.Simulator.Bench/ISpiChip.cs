@@ -1,8 +1,11 @@
 namespace SwapEdge.Simulator;
 
-/// <summary>A chip on an SPI bus, byte by byte, mode 0.</summary>
+/// <summary>A chip on an SPI bus, byte by byte.</summary>
 public interface ISpiChip
 {
+    /// <summary>Whether it understands a clock of that mode and frequency: most do in modes 0 and 3.</summary>
+    bool Follows(int mode, int clockHz) => mode is 0 or 3 && clockHz <= 10_000_000;
+
     /// <summary>A transfer begins.</summary>
     void SelectFalls();
 

@@ -20,12 +20,21 @@ public sealed class SpiWire
     public void Attach(ISpiChip chip) => _chips.Add(chip);
 
     /// <summary>One transfer, from select to deselect; what is read goes into the same bytes.</summary>
-    public void Transfer(Span<byte> bytes)
+    /// <param name="bytes">What is sent, and then what was read.</param>
+    /// <param name="mode">Of the clock, 0 to 3: chips that do not follow hear nothing and leave the line alone.</param>
+    /// <param name="clockHz">Its frequency.</param>
+    public void Transfer(Span<byte> bytes, int mode = 3, int clockHz = 1_000_000)
     {
         Transfers++;
         int chips = Cut ? 0 : _chips.Count;
         for (int chip = 0; chip < chips; chip++)
         {
+            if (!_chips[chip].Follows(mode, clockHz))
+            {
+                bytes.Fill(Idle);
+                return;
+            }
+
             _chips[chip].SelectFalls();
         }
 

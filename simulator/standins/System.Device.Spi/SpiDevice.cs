@@ -6,18 +6,20 @@ namespace System.Device.Spi;
 public class SpiDevice
 {
     private readonly Bench _bench;
-    private readonly SpiWire _wire;
+    private readonly SpiUse _use;
 
-    internal SpiDevice(Bench bench, SpiWire wire)
+    internal SpiDevice(Bench bench, SpiUse use)
     {
-        (_bench, _wire) = (bench, wire);
+        (_bench, _use) = (bench, use);
     }
 
     public static SpiDevice Create(SpiConnectionSettings settings)
     {
         ArgumentNullException.ThrowIfNull(settings);
         Bench bench = Bench.InUse;
-        return new SpiDevice(bench, bench.Spi(settings.BusId, settings.ChipSelectLine));
+        SpiUse use = bench.OpenSpi(
+            settings.BusId, settings.ChipSelectLine, (int)settings.Mode, settings.ClockFrequency);
+        return new SpiDevice(bench, use);
     }
 
     public void WriteByte(byte value)
@@ -51,7 +53,7 @@ public class SpiDevice
         {
             lock (_bench.Gate)
             {
-                _wire.Transfer(bytes);
+                _use.Wire.Transfer(bytes, _use.Mode, _use.ClockHz);
             }
         }
     }

@@ -1,8 +1,10 @@
 namespace System.Device.Spi;
 
-/// <summary>Stand-in. The bench moves whole bytes, so it makes no difference there.</summary>
+/// <summary>Level of the clock at rest (bit 1), and whether its second edge samples (bit 0).</summary>
 public enum SpiMode
 {
     Mode0 = 0,
     Mode1 = 1,
+    Mode2 = 2,
+    Mode3 = 3,
 }

@@ -1,3 +1,4 @@
+using System.Device.Spi;
 using SwapEdge.Boards;
 using SwapEdge.Simulator;
 
@@ -12,6 +13,7 @@ public sealed class Mcp23s17Tests
     private readonly SpiWire _wire;
     private readonly Mcp23s17Chip _chip = new(2);
     private readonly Mcp23s17 _driver;
+    private SpiDevice? _device;
 
     public Mcp23s17Tests()
     {
@@ -177,7 +179,8 @@ public sealed class Mcp23s17Tests
     {
         using (_bench.Use())
         {
-            return new Mcp23s17(SpiChip.Open(1, 15), address, outputs);
+            _device ??= SpiChip.Open(1, 15);
+            return new Mcp23s17(_device, address, outputs);
         }
     }
 }

@@ -1,3 +1,4 @@
+using System.Device.Spi;
 using nanoFramework.Runtime.Native;
 using SwapEdge.Boards;
 using SwapEdge.Firmware;
@@ -21,7 +22,7 @@ public sealed class ClockChipTests
         _bench.Spi(1, 22).Attach(_chip);
         using (_bench.Use())
         {
-            _driver = new ClockChip(1, 22);
+            _driver = new ClockChip(SpiChip.Open(1, 22));
         }
     }
 
@@ -43,6 +44,35 @@ public sealed class ClockChipTests
         _driver.Write(Ms(_now));
         _chip.Poke(0x0F, 0x88);
         Assert.False(_driver.Read(out _));
+    }
+
+    [Theory]
+    [InlineData(SpiMode.Mode0, 1_000_000)]
+    [InlineData(SpiMode.Mode3, 10_000_000)]
+    public void It_is_deaf_when_the_first_chip_of_its_bus_was_opened_in_another_mode_or_faster(SpiMode mode, int clockHz)
+    {
+        Bench bench = new();
+        bench.Spi(1, 22).Attach(_chip);
+        using IDisposable use = bench.Use();
+        SpiDevice.Create(new SpiConnectionSettings(1, 5) { Mode = mode, ClockFrequency = clockHz });
+        ClockChip driver = new(SpiChip.Open(1, 22));
+        driver.Write(Ms(_now));
+        Assert.Null(_chip.Time);
+        Assert.False(driver.Read(out _));
+    }
+
+    [Fact]
+    public void A_bus_has_room_for_three_chip_selects_each_opened_once()
+    {
+        Bench bench = new();
+        using IDisposable use = bench.Use();
+        SpiChip.Open(1, 1);
+        Assert.Throws<InvalidOperationException>(() => SpiChip.Open(1, 1));
+        SpiChip.Open(1, 2);
+        SpiChip.Open(1, 3);
+        Assert.Throws<NotSupportedException>(() => SpiChip.Open(1, 4));
+        bench.Reset();
+        SpiChip.Open(1, 4);
     }
 
     [Fact]

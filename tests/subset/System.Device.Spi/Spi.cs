@@ -9,7 +9,7 @@ namespace System.Device.Spi
         public extern SpiMode Mode { get; set; }
     }
 
-    public enum SpiMode { Mode1 = 1 }
+    public enum SpiMode { Mode3 = 3 }
 
     public class SpiDevice
     {
