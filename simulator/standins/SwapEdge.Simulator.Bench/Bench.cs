@@ -63,8 +63,8 @@ public sealed class Bench
     public SpiWire Spi(int bus, int chipSelect) => Of(_chips, (bus, chipSelect));
 
     /// <summary>
-    /// Opens a chip select as the runtime does on an ESP32: room for three on a bus, and mode and clock of the first are
-    /// those of all.
+    /// Opens a chip select as the runtime does on an ESP32: room for three on a bus, and mode and clock of the first
+    /// are those of all.
     /// </summary>
     /// <exception cref="InvalidOperationException">It is open.</exception>
     /// <exception cref="NotSupportedException">It would be the fourth.</exception>

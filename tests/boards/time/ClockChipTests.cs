@@ -49,7 +49,7 @@ public sealed class ClockChipTests
     [Theory]
     [InlineData(SpiMode.Mode0, 1_000_000)]
     [InlineData(SpiMode.Mode3, 10_000_000)]
-    public void It_is_deaf_when_the_first_chip_of_its_bus_was_opened_in_another_mode_or_faster(SpiMode mode, int clockHz)
+    public void It_is_deaf_when_the_first_chip_of_its_bus_was_opened_otherwise(SpiMode mode, int clockHz)
     {
         Bench bench = new();
         bench.Spi(1, 22).Attach(_chip);
