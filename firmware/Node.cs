@@ -8,8 +8,11 @@ namespace SwapEdge.Firmware
     /// </summary>
     public sealed class Node
     {
-        /// <summary>Version of firmware and build, part of the birth.</summary>
-        public const string Build = "0.1.0";
+        /// <summary>
+        /// Version and build, part of the birth. Who writes an image onto a board puts the hash of it in the place of
+        /// the zeros, wherever this text stands in it.
+        /// </summary>
+        public const string Build = "0.1.0+00000000";
 
         /// <summary>The watermark is kept after so many acknowledgements, or so long after the first of them.</summary>
         private const ulong KeepAfterEvents = 32;

@@ -6,10 +6,11 @@ namespace SwapEdge.Boards.Flash;
 /// of the partition, as erased: the runtime goes on looking for assemblies to the end, and would find old ones.
 /// </summary>
 /// <param name="Bytes">The assemblies alone.</param>
+/// <param name="Build">What the device says that it runs: <see cref="BuildStamp"/>.</param>
 /// <param name="Assemblies">In their order.</param>
 /// <param name="LeftOut">Given, and needed by nobody.</param>
 public sealed record DeploymentImage(
-    ReadOnlyMemory<byte> Bytes, IReadOnlyList<PeAssembly> Assemblies, IReadOnlyList<string> LeftOut)
+    ReadOnlyMemory<byte> Bytes, string Build, IReadOnlyList<PeAssembly> Assemblies, IReadOnlyList<string> LeftOut)
 {
     private const string First = "mscorlib";
 
@@ -42,13 +43,14 @@ public sealed record DeploymentImage(
             refusal = Place(program, byName, order, []) ?? "";
         }
 
-        if (refusal.Length > 0)
+        string build = "";
+        if (refusal.Length > 0 || BuildStamp.Apply(order, out build, out refusal) is not { } stamped)
         {
             return null;
         }
 
         using MemoryStream bytes = new();
-        foreach (PeAssembly one in order)
+        foreach (PeAssembly one in stamped)
         {
             bytes.Write(one.Bytes.Span);
             bytes.Write(new byte[-one.Bytes.Length & 3]);
@@ -56,7 +58,8 @@ public sealed record DeploymentImage(
 
         return new DeploymentImage(
             bytes.ToArray(),
-            order,
+            build,
+            stamped,
             [.. given.Except(order).Select(one => one.Name).Order(StringComparer.Ordinal)]);
     }
 

@@ -24,7 +24,7 @@ public sealed partial record DeviceReport(
     /// Of the line of a node on the serial port; null while there is none in the text. The debugger's protocol packs it
     /// into frames, so there may be anything before and behind it.
     /// <code>
-    /// SwapEdge node=c/s/n build=0.1.0 board=esp32-wrover settings=1A2B3C4D journal=0011223344556677 boot=3.
+    /// SwapEdge node=c/s/n build=0.1.0+5E3A90C1 board=esp32-wrover settings=1A2B3C4D journal=0011223344556677 boot=3.
     /// </code>
     /// </summary>
     public static DeviceReport? OfBanner(string text, string node)

@@ -5,13 +5,11 @@ namespace SwapEdge.Boards.Flash;
 /// <summary>What the device must say of itself after it was written.</summary>
 /// <param name="Node">The node that it is to be.</param>
 /// <param name="Board">Kind of board.</param>
+/// <param name="Build">Of the image that was written.</param>
 /// <param name="Known">What the city heard of the node last, before anything was written; null: nothing.</param>
 /// <param name="Replaced">The board was exchanged.</param>
-public sealed record Expectation(NodeFile Node, string Board, DeviceReport? Known, bool Replaced)
+public sealed record Expectation(NodeFile Node, string Board, string Build, DeviceReport? Known, bool Replaced)
 {
-    /// <summary>Build of the sources that this tool was built with; the device's are the same.</summary>
-    public static string Build => SwapEdge.Firmware.Node.Build;
-
     /// <summary>Null when it says just that.</summary>
     public Failure? Judge(DeviceReport said)
     {

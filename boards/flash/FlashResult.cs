@@ -43,6 +43,9 @@ public sealed record FlashResult
     /// <summary>As the board said it.</summary>
     public string? Build { get; init; }
 
+    /// <summary>Build of the image that is written; the device must say the same.</summary>
+    public string? Image { get; init; }
+
     /// <summary>CRC of the settings that were written, eight hexadecimal digits.</summary>
     public string? Settings { get; init; }
 

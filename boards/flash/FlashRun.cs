@@ -153,8 +153,8 @@ public sealed class FlashRun
         if (_image != null)
         {
             _remark = string.Join(", ", _image.Assemblies.Select(one => one.Name))
-                + $": {_image.Bytes.Length} / {_board.DeployBytes}";
-            _result = _result with { ImageBytes = _image.Bytes.Length };
+                + $": {_image.Bytes.Length} / {_board.DeployBytes}, {_image.Build}";
+            _result = _result with { ImageBytes = _image.Bytes.Length, Image = _image.Build };
         }
 
         if (_image is { LeftOut.Count: > 0 })
@@ -249,7 +249,7 @@ public sealed class FlashRun
             return null;
         }
 
-        Expectation expected = new(_node!, _request.Board, _known, _request.Replaced);
+        Expectation expected = new(_node!, _request.Board, _image!.Build, _known, _request.Replaced);
         long limitMs = 1000L * _request.WaitS;
         DeviceReport? said;
         Failure? failure = _open != null

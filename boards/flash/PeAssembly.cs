@@ -66,6 +66,19 @@ public sealed record PeAssembly(
         return name == null ? null : new PeAssembly(name, VersionOf(bytes, VersionAt), references, file);
     }
 
+    /// <summary>Where its strings lie.</summary>
+    internal static Range Strings(ReadOnlySpan<byte> bytes) => Start(bytes, StringTable)..Start(bytes, StringTable + 1);
+
+    /// <summary>Writes both checksums anew.</summary>
+    internal static byte[] Seal(byte[] bytes)
+    {
+        BinaryPrimitives.WriteUInt32LittleEndian(bytes.AsSpan(BodyCrcAt), PeChecksum.Of(bytes.AsSpan(HeaderBytes)));
+        bytes.AsSpan(HeaderCrcAt, 4).Clear();
+        BinaryPrimitives.WriteUInt32LittleEndian(
+            bytes.AsSpan(HeaderCrcAt), PeChecksum.Of(bytes.AsSpan(0, HeaderBytes)));
+        return bytes;
+    }
+
     private static string Refuse(ReadOnlySpan<byte> bytes)
     {
         if (bytes.Length < HeaderBytes)

@@ -1,4 +1,6 @@
 using System.Globalization;
+using System.Text;
+using System.Text.RegularExpressions;
 using SwapEdge.Boards.Flash;
 using SwapEdge.Firmware;
 using SwapEdge.Protocol;
@@ -54,6 +56,13 @@ internal sealed class FakeDevice(string folder, string node, MqttClient? client)
 
     private static uint Hash(byte[] file) => Deployed(file)?.Crc ?? StationLines.CrcOf(file);
 
+    /// <summary>What the program in an image has for <see cref="SwapEdge.Firmware.Node.Build"/>.</summary>
+    public static string BuildOf(byte[] image)
+    {
+        Match match = Regex.Match(Encoding.Latin1.GetString(image), @"\d+\.\d+\.\d+\+[0-9A-F]{8}(?=\0)");
+        return match.Success ? match.Value : "0.0.9";
+    }
+
     /// <summary>A start; null when there is nothing to run.</summary>
     public BirthRecord? Report()
     {
@@ -74,10 +83,9 @@ internal sealed class FakeDevice(string folder, string node, MqttClient? client)
         }
 
         Boot++;
-        bool old = File.ReadAllBytes(image).AsSpan().StartsWith("OLD"u8);
         return new BirthRecord
         {
-            Firmware = old ? "0.0.9" : Node.Build,
+            Firmware = BuildOf(File.ReadAllBytes(image)),
             Board = Board,
             NodeKind = NodeKind.Bays,
             SettingsCrc = Hash(File.ReadAllBytes(settings)),

@@ -73,6 +73,21 @@ public sealed class FlashFailureTests : IDisposable
     }
 
     [Fact]
+    public void A_stale_program_of_the_same_version_is_found_though_one_bit_of_one_assembly_makes_the_difference()
+    {
+        Assert.Equal(FlashEnd.Done, _rig.Run());
+        string before = _rig.Build;
+        byte[] library = File.ReadAllBytes(_rig.PathOf("pe/Lib.pe"));
+        library[^1] ^= 1;
+        File.WriteAllBytes(_rig.PathOf("pe/Lib.pe"), PeForge.Seal(library));
+        _rig.Behaviour = "writes nothing";
+
+        Assert.Equal(FlashEnd.BuildDiffers, _rig.Run());
+        Assert.Equal((before, _rig.Build), ((string?)_rig.Result["build"], (string?)_rig.Result["image"]));
+        Assert.Contains($"{before}, not {_rig.Build}", _rig.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Settings_that_did_not_arrive_are_found_by_the_hash_that_the_board_says()
     {
         Assert.Equal(FlashEnd.Done, _rig.Run());

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using SwapEdge.Boards.Flash;
+using SwapEdge.Firmware;
 using SwapEdge.Simulator;
 using SwapEdge.Tests.Mqtt;
 
@@ -41,12 +42,16 @@ internal sealed class FlashRig : FlashClock, IDisposable
         Version own = new(0, 1, 0, 0);
         (string, Version) corelib = ("mscorlib", new Version(1, 17, 0, 0));
         File.WriteAllBytes(PathOf("pe/mscorlib.pe"), PeForge.Make("mscorlib", new(1, 17, 11, 0), 60));
-        File.WriteAllBytes(PathOf("pe/Lib.pe"), PeForge.Make("Lib", own, 61, corelib));
+        File.WriteAllBytes(PathOf("pe/Lib.pe"), PeForge.Make("Lib", own, 61, [Node.Build], [corelib]));
         File.WriteAllBytes(
             PathOf("pe/App.pe"), PeForge.Make("SwapEdge.Boards.Esp32Wrover", own, 62, corelib, ("Lib", own)));
     }
 
     public FakeDevice Device { get; }
+
+    /// <summary>What the device is to say that it runs.</summary>
+    public string Build =>
+        DeviceBuild.Read(PathOf("pe"), "SwapEdge.Boards.Esp32Wrover", int.MaxValue, out _)!.Build;
 
     /// <summary>The stand-in's.</summary>
     public string Folder => PathOf("nanoff");

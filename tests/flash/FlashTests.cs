@@ -30,7 +30,8 @@ public sealed class FlashTests : IDisposable
         Assert.Equal(0, (int)result["exit"]!);
         Assert.Equal("bays-1", (string?)result["node"]);
         Assert.Equal("mqtt", (string?)result["verified"]);
-        Assert.Equal(SwapEdge.Firmware.Node.Build, (string?)result["build"]);
+        Assert.Equal(_rig.Build, (string?)result["build"]);
+        Assert.Equal(_rig.Build, (string?)result["image"]);
         uint crc = StationLines.CrcOf("bays-1 esp32-wrover Bays"u8.ToArray());
         Assert.Equal($"{crc:X8}", (string?)result["settings"]);
         Assert.Contains("linfen / truck-1", _rig.Output, StringComparison.Ordinal);
@@ -112,12 +113,16 @@ public sealed class FlashTests : IDisposable
     public void The_line_on_the_serial_port_will_do_where_there_is_no_broker()
     {
         uint crc = StationLines.CrcOf("bays-1 esp32-wrover Bays"u8.ToArray());
-        string line = $"SwapEdge node={FlashRig.NodePath} build={SwapEdge.Firmware.Node.Build} board=esp32-wrover "
+        string line = $"SwapEdge node={FlashRig.NodePath} build={_rig.Build} board=esp32-wrover "
             + $"settings={crc:X8} journal=0011223344556677 boot=3.";
         _rig.Serial = _ => new MemoryStream(Encoding.Latin1.GetBytes($"\0NFPKTV1\u0007{line}\r\n\u0001"));
         Assert.Equal(FlashEnd.Done, _rig.RunSerial());
         Assert.Equal("serial", (string?)_rig.Result["verified"]);
         Assert.Equal("0011223344556677", (string?)_rig.Result["journal"]);
+
+        string stale = line.Replace(_rig.Build, SwapEdge.Firmware.Node.Build, StringComparison.Ordinal);
+        _rig.Serial = _ => new MemoryStream(Encoding.Latin1.GetBytes($"{stale}\r\n"));
+        Assert.Equal(FlashEnd.BuildDiffers, _rig.RunSerial());
     }
 
     [Fact]

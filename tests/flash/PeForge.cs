@@ -17,12 +17,22 @@ internal static class PeForge
     private const int ByteCode = 13;
 
     public static byte[] Make(
-        string name, Version version, int bodyBytes, params (string Name, Version Version)[] needed)
+        string name, Version version, int bodyBytes, params (string Name, Version Version)[] needed) =>
+        Make(name, version, bodyBytes, IsOurs(name) ? [SwapEdge.Firmware.Node.Build] : [], needed);
+
+    /// <param name="name">Of the assembly.</param>
+    /// <param name="version">Its own.</param>
+    /// <param name="bodyBytes">Of code, drawn by this number.</param>
+    /// <param name="texts">What its code says, among the strings.</param>
+    /// <param name="needed">References.</param>
+    public static byte[] Make(
+        string name, Version version, int bodyBytes, string[] texts, (string Name, Version Version)[] needed)
     {
         using MemoryStream strings = new();
         strings.WriteByte(0);
         ushort own = Add(strings, name);
         ushort[] names = [.. needed.Select(one => Add(strings, one.Name))];
+        Array.ForEach(texts, text => Add(strings, text));
 
         int[] starts = new int[16];
         int at = HeaderBytes;
@@ -81,6 +91,9 @@ internal static class PeForge
 
         return crc;
     }
+
+    private static bool IsOurs(string name) =>
+        name == "App" || name.StartsWith("SwapEdge.", StringComparison.Ordinal);
 
     private static ushort Add(MemoryStream strings, string name)
     {
