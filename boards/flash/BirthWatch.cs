@@ -47,6 +47,38 @@ public sealed class BirthWatch(Func<IConnection> open, string node, FlashClock c
     }
 
     /// <summary>
+    /// Whose journal is whose: of the other nodes, as far as the broker has their births and lets them be read.
+    /// </summary>
+    public IReadOnlyDictionary<ulong, string> Others()
+    {
+        Dictionary<ulong, string> others = [];
+        using MqttClient client = New();
+        if (Connect(client) != null)
+        {
+            return others;
+        }
+
+        client.Subscribe(CityTopic.Of("+/+/+", "birth"));
+        long beganMs = clock.NowMs;
+        while (client.Link == MqttLink.Up && !client.Idle && clock.NowMs - beganMs < ConnectLimitMs)
+        {
+            Pump(client);
+        }
+
+        while (client.Receive() is { } message)
+        {
+            if (CityTopic.TryParse(message.Topic, out CityTopic? topic) && topic.Node != node
+                && DeviceReport.OfBirth(message.Payload) is { } birth)
+            {
+                others[birth.Journal] = topic.Node;
+            }
+        }
+
+        client.Disconnect();
+        return others;
+    }
+
+    /// <summary>
     /// Waits for a birth of another start that is as expected; null, or what was wrong with the last.
     /// </summary>
     /// <param name="before">The birth before the restart; null: any will do.</param>

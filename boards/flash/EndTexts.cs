@@ -98,11 +98,12 @@ public static class EndTexts
                 + "boards/flash/README.md says.",
             "离线存档中没有该运行时：{0}。请在联网的机器上按 boards/flash/README.md 运行 nanoff --updatearchive。"),
         [FlashEnd.RuntimeNotWritten] = (
-            "The runtime was not written: {0}. Start again; if it stays so, with a shorter cable and without a hub.",
-            "运行时未能写入：{0}。请重新开始；若再次出现，请换用较短的线缆并且不经过集线器。"),
+            "The runtime was not written: {0}. Is the plug \"flash\" in? Start again; if it stays so, with a shorter cable "
+                + "and without a hub.",
+            "运行时未能写入：{0}。请确认“flash”跳线已插好，然后重新开始；若再次出现，请换用较短的线缆并且不经过集线器。"),
         [FlashEnd.ImageNotWritten] = (
-            "The program was not written: {0}. Start again; the board must not be used like this.",
-            "程序未能写入：{0}。请重新开始；控制板在此状态下不得使用。"),
+            "The program was not written: {0}. Is the plug \"flash\" in? Start again; the board must not be used like this.",
+            "程序未能写入：{0}。请确认“flash”跳线已插好，然后重新开始；控制板在此状态下不得使用。"),
         [FlashEnd.FilesNotWritten] = (
             "Settings, key and certificates were not written: {0}. Press EN (reset) and start again.",
             "配置、密钥和证书未能写入：{0}。请按 EN（复位）后重新开始。"),
@@ -124,8 +125,9 @@ public static class EndTexts
                 + "nothing.",
             "控制板运行的程序与写入的不同：{0}。请重新开始；nanoff 报告成功但并未写入。"),
         [FlashEnd.SettingsDiffer] = (
-            "The board runs with other settings than those written: {0}. Start again.",
-            "控制板使用的配置与写入的不同：{0}。请重新开始。"),
+            "The board runs with other settings than those written: {0}. Start again, and if the city has just changed "
+                + "its settings, with what it sent.",
+            "控制板使用的配置与写入的不同：{0}。请重新开始；若城市平台刚修改过配置，请采用其下发的配置。"),
         [FlashEnd.BoardSaysOther] = (
             "The board says that it is another one: {0}. Check -Board and the settings, then start again.",
             "控制板上报的类型不同：{0}。请检查 -Board 和配置后重新开始。"),
@@ -134,9 +136,9 @@ public static class EndTexts
                 + "-Replace; if not, its history is lost: tell the city.",
             "控制板的日志标识与该节点原有的不同：{0}。若更换过控制板，请加 -Replace 重新开始；若未更换，则历史已丢失，请通知城市平台。"),
         [FlashEnd.JournalReused] = (
-            "The journal of the old board is still there: {0}. Put in an empty SD card or erase the store, and start "
-                + "again with -Replace.",
-            "旧控制板的日志仍然存在：{0}。请换上空白 SD 卡或清除存储，再加 -Replace 重新开始。"),
+            "The journal of another board or node is still there: {0}. Put in an empty SD card or erase the store, and "
+                + "start again with -Replace.",
+            "其他控制板或节点的日志仍然存在：{0}。请换上空白 SD 卡或清除存储，再加 -Replace 重新开始。"),
     };
 
     public static string Of(FlashEnd end, Language language, string detail)

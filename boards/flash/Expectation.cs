@@ -10,6 +10,9 @@ namespace SwapEdge.Boards.Flash;
 /// <param name="Replaced">The board was exchanged.</param>
 public sealed record Expectation(NodeFile Node, string Board, string Build, DeviceReport? Known, bool Replaced)
 {
+    /// <summary>Journals of other nodes: a board that has one of them was that node's.</summary>
+    public IReadOnlyDictionary<ulong, string> Others { get; init; } = new Dictionary<ulong, string>();
+
     /// <summary>Null when it says just that.</summary>
     public Failure? Judge(DeviceReport said)
     {
@@ -27,6 +30,11 @@ public sealed record Expectation(NodeFile Node, string Board, string Build, Devi
         if (said.Board != Board || (said.Kind ?? Node.Kind) != Node.Kind)
         {
             return new Failure(FlashEnd.BoardSaysOther, $"{said.Board} {said.Kind}, not {Board} {Node.Kind}");
+        }
+
+        if (Others.TryGetValue(said.Journal, out string? other))
+        {
+            return new Failure(FlashEnd.JournalReused, $"{said.Journal:X16}, {other}");
         }
 
         if (Known == null || (Known.Journal != said.Journal) == Replaced)

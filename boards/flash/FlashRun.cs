@@ -22,6 +22,7 @@ public sealed class FlashRun
     private Secrets? _secrets;
     private DeploymentImage? _image;
     private DeviceReport? _known;
+    private IReadOnlyDictionary<ulong, string> _others = new Dictionary<ulong, string>();
     private DeviceReport? _said;
     private Func<IConnection>? _open;
     private string _port = SomePort;
@@ -200,6 +201,7 @@ public sealed class FlashRun
         }
 
         _known = Watch().Known(out Failure? failure);
+        _others = failure == null ? Watch().Others() : _others;
         _remark = _known == null
             ? StepTexts.Of(StepText.FirstJournal, Language)
             : StepTexts.Of(StepText.KnownJournal, Language, $"{_known.Journal:X16}");
@@ -249,7 +251,10 @@ public sealed class FlashRun
             return null;
         }
 
-        Expectation expected = new(_node!, _request.Board, _image!.Build, _known, _request.Replaced);
+        Expectation expected = new(_node!, _request.Board, _image!.Build, _known, _request.Replaced)
+        {
+            Others = _others,
+        };
         long limitMs = 1000L * _request.WaitS;
         DeviceReport? said;
         Failure? failure = _open != null

@@ -5,7 +5,8 @@ namespace SwapEdge.Firmware
     /// <summary>
     /// Settings that came by a command, in two phases over a restart: offered and stored, then tried for one start of
     /// the node. Only when the city has acknowledged an event of that start are they in force; a second start, for
-    /// whatever reason, is one with the settings before.
+    /// whatever reason, is one with the settings before. They stand on those that were deployed: when a technician has
+    /// deployed others, all that came by commands is gone.
     /// </summary>
     public sealed class FieldSettings
     {
@@ -15,14 +16,16 @@ namespace SwapEdge.Firmware
         /// <summary>Milliseconds in which the city must acknowledge something more.</summary>
         public const long TrialMs = 600000;
 
-        private const uint Magic = 0x31534553; // SES1
+        private const uint Magic = 0x32534553; // SES2
         private const long RetryMs = 1000;
 
-        // What is stored: magic (4), step (1), counter of the command (8), in force, candidate: each length (2), bytes.
+        // What is stored: magic (4), step (1), counter of the command (8), in force, candidate: each length (2), bytes;
+        // CRC of the deployed settings (4).
         private const int StepAt = 4;
         private const int CounterAt = 5;
         private const int InForceAt = 13;
         private const int CandidateAt = InForceAt + 2 + Room;
+        private const int DeployedAt = CandidateAt + 2 + Room;
 
         // Steps of a change.
         private const byte None = 0;
@@ -45,12 +48,14 @@ namespace SwapEdge.Firmware
         /// <summary>Something waits to be stored.</summary>
         public bool IsDue;
 
-        /// <summary>What was stored could not be read, or does not pass the check: it is not used.</summary>
+        /// <summary>
+        /// What was stored could not be read, does not pass the check, or came to other deployed settings: it is not used.
+        /// </summary>
         public bool IsSetAside;
 
         public FieldSettings(IStore store)
         {
-            _latest = new LatestRecord(store, "settings-", CandidateAt + 2 + Room);
+            _latest = new LatestRecord(store, "settings-", DeployedAt + 4);
             _stored = _latest.Payload;
         }
 
@@ -66,15 +71,20 @@ namespace SwapEdge.Firmware
         public NodeSettings Open(NodeSettings built)
         {
             _built = built;
+            built.SetCrc();
             _latest.Open();
-            if (Bytes.ReadUInt32(_stored, 0) != Magic)
+            bool others = false;
+            if (Bytes.ReadUInt32(_stored, 0) != Magic || Bytes.ReadUInt32(_stored, DeployedAt) != built.Crc)
             {
+                others = Bytes.ReadUInt16(_stored, InForceAt) != 0;
                 System.Array.Clear(_stored, 0, _stored.Length);
                 Bytes.WriteUInt32(_stored, 0, Magic);
+                Bytes.WriteUInt32(_stored, DeployedAt, built.Crc);
+                IsDue = others;
             }
 
             NodeSettings settings = Read(InForceAt);
-            IsSetAside = _latest.Rotten
+            IsSetAside = others || _latest.Rotten
                 || (settings == null && (_latest.Damaged || Bytes.ReadUInt16(_stored, InForceAt) != 0));
             settings = settings != null ? settings : built;
             NodeSettings candidate = _stored[StepAt] == Offered ? Read(CandidateAt) : null;

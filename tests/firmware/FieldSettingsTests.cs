@@ -43,6 +43,23 @@ public sealed class FieldSettingsTests
     }
 
     [Fact]
+    public void Settings_that_a_technician_deploys_afterwards_count_and_the_city_is_told()
+    {
+        Send(Good());
+        Tried();
+        Acknowledge();
+        _rig.Pass(10);
+        _rig.Deployed.Crc ^= 1;
+        _rig.Restart();
+        _rig.Pass(10);
+        Assert.Equal((0u, _rig.Deployed.Crc), (Birth().SettingsVersion, Birth().SettingsCrc));
+        Assert.Single(SwapEvents.Of(_rig.Node.Journal), one => one.Action == AuditAction.SettingsSetAside);
+        _rig.Restart();
+        _rig.Pass(10);
+        Assert.Single(SwapEvents.Of(_rig.Node.Journal), one => one.Action == AuditAction.SettingsSetAside);
+    }
+
+    [Fact]
     public void Settings_that_the_city_does_not_acknowledge_are_rolled_back_told_and_audited()
     {
         uint crc = Birth().SettingsCrc;

@@ -56,6 +56,9 @@ public sealed class LaneRig : ILaneIo
         Node.Start(0);
     }
 
+    /// <summary>What stands in its settings file.</summary>
+    public NodeSettings Deployed => _settings;
+
     public Node Node { get; private set; }
 
     /// <summary>Of the next start.</summary>

@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using SwapEdge.Boards.Flash;
 using SwapEdge.Firmware;
+using SwapEdge.Protocol;
 using SwapEdge.Simulator;
 using SwapEdge.Tests.Mqtt;
 
@@ -83,6 +84,19 @@ internal sealed class FlashRig : FlashClock, IDisposable
         Device.Poll();
         _deviceClient.Pump(_nowMs);
         _broker.Pump(_nowMs);
+    }
+
+    /// <summary>The broker has this birth of a node.</summary>
+    public void Retain(string node, BirthRecord birth)
+    {
+        while (_deviceClient.Link == MqttLink.Connecting)
+        {
+            Rest();
+        }
+
+        byte[] bytes = new byte[512];
+        int length = BirthCodec.Encode(birth, bytes, 0);
+        _deviceClient.Publish(CityTopic.Of(node, "birth"), bytes.AsSpan(0, length), retain: true);
     }
 
     public string PathOf(string name) => _folder.PathOf(name);

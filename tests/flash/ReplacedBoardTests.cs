@@ -1,5 +1,6 @@
 using System.Text;
 using SwapEdge.Boards.Flash;
+using SwapEdge.Protocol;
 
 namespace SwapEdge.Tests.Flash;
 
@@ -54,6 +55,17 @@ public sealed class ReplacedBoardTests
         using FlashRig rig = new();
         Assert.Equal(FlashEnd.WrongUsage, rig.RunSerial("--replace"));
         Assert.Empty(rig.Calls);
+    }
+
+    [Fact]
+    public void A_board_that_was_another_nodes_is_refused()
+    {
+        using FlashRig rig = new(keepsJournal: true);
+        rig.Device.Journal = 0xB0B;
+        rig.Retain("linfen/truck-1/bays-2", new BirthRecord { NodeKind = NodeKind.Bays, Journal = 0xB0B, Boot = 7 });
+        Assert.Equal(FlashEnd.JournalReused, rig.Run());
+        Assert.Contains("linfen/truck-1/bays-2", rig.Output, StringComparison.Ordinal);
+        Assert.Null(rig.Result["verified"]);
     }
 
     [Fact]
