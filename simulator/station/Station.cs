@@ -40,7 +40,9 @@ public sealed class Station : IStation
             int number = (first / 2) + 1;
             _network.Add(
                 BaySettings($"bays-{number}", 0x90 + number, [.. bays.Select(bay => bay.Number)]),
-                boards.Has(NodeKind.Bays) ? new BaysOnBench(World, bays) { Threaded = boards.Threaded } : PortsOf(bays));
+                boards.Has(NodeKind.Bays)
+                    ? new BaysOnBench(World, bays) { Threaded = boards.Threaded }
+                    : PortsOf(bays));
         }
 
         _network.OpenCity();

@@ -55,7 +55,9 @@ public sealed class StationNetwork(ulong seed, Prng random, bool realTime = fals
         Pump.Add(nowMs => city.Serve(nowMs, StartUtc.ToUnixTimeMilliseconds() + nowMs));
     }
 
-    /// <summary>The world takes a step, and what is wired to boards with it; then, in real time, waits for it.</summary>
+    /// <summary>
+    /// The world takes a step, and what is wired to boards with it; then, in real time, this waits for it.
+    /// </summary>
     /// <param name="step">Moves the world.</param>
     /// <param name="nowMs">Of the world behind the step.</param>
     public void Step(Action step, Func<long> nowMs)
