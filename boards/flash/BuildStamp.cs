@@ -5,8 +5,8 @@ namespace SwapEdge.Boards.Flash;
 
 /// <summary>
 /// The sources of the firmware have its version with eight zeros behind it (<c>Node.Build</c>). The zeros become the
-/// first digits of a SHA-256 of the image as it was built, so that a birth names the very bytes that run: other code, of
-/// ours or of a library, is another build, and no build machine, clock or repository has a part in it.
+/// first digits of a SHA-256 of the image as it was built, so that a birth names the very bytes that run: other code,
+/// of ours or of a library, is another build, and no build machine, clock or repository has a part in it.
 /// </summary>
 public static class BuildStamp
 {

@@ -28,6 +28,9 @@ public sealed class Mcp23s17Chip(int address) : ISpiChip
     /// <summary>GPA0 to GPA7, GPB0 to GPB7.</summary>
     public IReadOnlyList<PinWire> Pins { get; } = [.. Enumerable.Range(0, 16).Select(_ => new PinWire())];
 
+    /// <summary>It answers, and takes nothing that is written: a broken chip.</summary>
+    public bool IgnoresWrites { get; set; }
+
     /// <summary>A register by its number with IOCON.BANK 0.</summary>
     public byte this[int register] => _registers[register];
 
@@ -122,7 +125,7 @@ public sealed class Mcp23s17Chip(int address) : ISpiChip
     private void Write(int register, byte value)
     {
         // Which pin interrupted, and what was captured, is read only.
-        if (register < 0 || register is >= 0x0E and < Port)
+        if (IgnoresWrites || register < 0 || register is >= 0x0E and < Port)
         {
             return;
         }

@@ -131,6 +131,11 @@ public sealed class StationNode : IDisposable
     /// <summary>With threads it passes by itself, and this only waits for its first.</summary>
     public void Pass(long nowMs)
     {
+        if (Board is { ResetDue: true })
+        {
+            RestartNow();
+        }
+
         if (_running is not null)
         {
             _node = _running.Node;
@@ -168,13 +173,25 @@ public sealed class StationNode : IDisposable
         _running?.RestartNow();
     }
 
-    /// <summary>Between two of its passes, for who reads what belongs together.</summary>
+    /// <summary>
+    /// Between two of its passes, for who reads what belongs together; not at all while something holds the node up.
+    /// </summary>
     public void Look(Action look)
     {
         ArgumentNullException.ThrowIfNull(look);
-        lock (Board?.Bench.Interpreter ?? this)
+        object interpreter = Board?.Bench.Interpreter ?? this;
+        if (!Monitor.TryEnter(interpreter, Station.PassMs / 2))
+        {
+            return;
+        }
+
+        try
         {
             look();
+        }
+        finally
+        {
+            Monitor.Exit(interpreter);
         }
     }
 

@@ -15,6 +15,9 @@ public sealed class VirtualHeartbeat : IHeartbeat
 
     public bool Alive => _nowMs - _lastMs <= LimitMs;
 
+    /// <summary>Milliseconds since the last change, or since a later moment.</summary>
+    public long SilentSince(long ms) => _nowMs - Math.Max(_lastMs, ms);
+
     public void Toggle()
     {
         Toggles++;

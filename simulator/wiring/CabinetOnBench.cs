@@ -9,7 +9,7 @@ internal sealed class CabinetOnBench : WiredNode
 {
     public const string BoardName = "esp32-olimex";
 
-    private const int Expanders = 6;
+    private const int ExpanderCount = 6;
 
     private readonly CabinetWorld _world;
 
@@ -17,7 +17,7 @@ internal sealed class CabinetOnBench : WiredNode
         : base(BoardName, Pins.Heartbeat)
     {
         _world = world;
-        HasExpanders(Pins.LinesSelect, Expanders);
+        HasExpanders(Pins.LinesSelect, ExpanderCount);
         HasLine("COM2", world.Line);
     }
 

@@ -9,7 +9,7 @@ internal sealed class LaneOnBench : WiredNode
 {
     public const string BoardName = "esp32-s3";
 
-    private const int Expanders = 6;
+    private const int ExpanderCount = 6;
 
     private readonly SwapLane _lane;
 
@@ -18,7 +18,7 @@ internal sealed class LaneOnBench : WiredNode
     {
         _lane = world.Lane;
         Lines.WithPins(Bench, [Pins.HeartbeatHeard]);
-        HasExpanders(Pins.LinesSelect, Expanders);
+        HasExpanders(Pins.LinesSelect, ExpanderCount);
         HasClock(Pins.ClockSelect);
         HasAdapter("COM2", world.SwapBus, "lane node");
         HasAdapter("COM3", world.StationLink, "lane node");

@@ -53,9 +53,12 @@ public sealed class LineWires
         }
     }
 
-    /// <summary>A coil gets current: its output is driven high.</summary>
+    /// <summary>What the coils are fed with.</summary>
+    public bool Supplied { get; set; } = true;
+
+    /// <summary>A coil gets current: its output is driven high, and there is supply.</summary>
     public bool On(int line) =>
-        line >= 0 && _banks[line / Bank].Wires[line % Bank] is { Driven: not null, Level: true };
+        Supplied && line >= 0 && _banks[line / Bank].Wires[line % Bank] is { Driven: not null, Level: true };
 
     /// <summary>The number that outputs spell, the first its lowest bit.</summary>
     public int Code(ReadOnlySpan<int> lines)

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using nanoFramework.M2Mqtt.StandIn;
 using nanoFramework.Runtime.Native;
 using SwapEdge.Boards;
@@ -7,8 +6,9 @@ using SwapEdge.Firmware;
 namespace SwapEdge.Simulator;
 
 /// <summary>
-/// A board under power: its main loop, with all threads that it has on the controller and the device's MQTT client, in
-/// real time. Two runs differ. Whoever moves the world holds the bench's gate meanwhile.
+/// A board under power: its main loop, with all threads that it has on the controller and the device's MQTT client.
+/// Threads rest in real time, and two runs differ; what they read as uptime is the world's, so that a world that is
+/// held up does not look like silent buses. Whoever moves the world holds the bench's gate meanwhile.
 /// </summary>
 public sealed class RunningBoard : IDisposable
 {
@@ -105,8 +105,13 @@ public sealed class RunningBoard : IDisposable
     private void RunOnce()
     {
         Starts++;
-        Power.CameAt.Value = Stopwatch.GetTimestamp();
-        using MqttNetwork mqtt = new((_, _) => new M2MqttWire(_connect())) { Interpreter = _node.Bench.Interpreter };
+        long cameMs = _node.NowMs;
+        Power.UptimeMs.Value = () => _node.NowMs - cameMs;
+        using MqttNetwork mqtt = new((_, _) => new M2MqttWire(_connect()))
+        {
+            Interpreter = _node.Bench.Interpreter,
+            NowMs = () => _node.NowMs,
+        };
         using IDisposable use = _node.Bench.Use();
         DeskLoop loop = new(_node.Reset(), Network, mqtt, Passed);
         Power.Hardware.Value = _ => loop.End();

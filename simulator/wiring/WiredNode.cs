@@ -14,15 +14,18 @@ public abstract class WiredNode : IDisposable
     /// <summary>The runtime wakes a thread no sooner.</summary>
     public const int TickMs = 10;
 
+    private const int ResetAfterMs = 30_000;
     private const int BlockBytes = 4096;
     private const int MostFiles = 384;
 
     private readonly List<IOnBench> _attached = [];
+    private readonly List<Mcp23s17Chip> _expanders = [];
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("swapsim-");
     private readonly VirtualHeartbeat _heartbeat = new();
     private IFieldWires? _field;
     private NodeBoard? _board;
     private long _nowMs;
+    private long _resetMs;
 
     /// <param name="board">Its name.</param>
     /// <param name="heartbeatPin">On which the hardware listens.</param>
@@ -40,6 +43,9 @@ public abstract class WiredNode : IDisposable
     /// <summary>Adapters on its serial ports.</summary>
     public IEnumerable<AdapterOnBus> Adapters => _attached.OfType<AdapterOnBus>();
 
+    /// <summary>Its expanders, by their address.</summary>
+    public IReadOnlyList<Mcp23s17Chip> Expanders => _expanders;
+
     /// <summary>The files that its node has written.</summary>
     public IReadOnlyDictionary<string, byte[]> Files =>
         _folder.GetFiles("*", SearchOption.AllDirectories)
@@ -47,6 +53,12 @@ public abstract class WiredNode : IDisposable
 
     /// <summary>How often the drivers' threads run; more than a tick for threads that are late.</summary>
     public int PumpEveryMs { get; set; } = TickMs;
+
+    /// <summary>Of the world, at its last step.</summary>
+    public long NowMs => Volatile.Read(ref _nowMs);
+
+    /// <summary>The hardware has waited for a heartbeat for 30 s: the controller is reset.</summary>
+    public bool ResetDue => _heartbeat.SilentSince(_resetMs) > ResetAfterMs;
 
     /// <summary>What listens to the heartbeat output.</summary>
     public VirtualHeartbeat Heartbeat => _heartbeat;
@@ -96,6 +108,7 @@ public abstract class WiredNode : IDisposable
         lock (Bench.Gate)
         {
             Bench.Reset();
+            _resetMs = NowMs;
         }
 
         BenchBoard board = new(Make(), _folder, Join);
@@ -122,7 +135,7 @@ public abstract class WiredNode : IDisposable
             Pump(nowMs);
         }
 
-        _nowMs = nowMs;
+        Volatile.Write(ref _nowMs, nowMs);
     }
 
     /// <summary>What each thread of the board does once.</summary>
@@ -142,8 +155,20 @@ public abstract class WiredNode : IDisposable
         _field?.Sense();
     }
 
-    /// <summary>The wires to the world's coils; after a pass.</summary>
-    public void Drive() => _field?.Drive();
+    /// <summary>
+    /// The wires to the world's coils; after a pass. While the hardware hears no heartbeat the coils have no supply,
+    /// and the expanders are held in reset.
+    /// </summary>
+    public void Drive()
+    {
+        Lines.Supplied = _heartbeat.Alive;
+        if (!Lines.Supplied)
+        {
+            _expanders.ForEach(chip => chip.PowerCycle());
+        }
+
+        _field?.Drive();
+    }
 
     public void Dispose()
     {
@@ -185,6 +210,7 @@ public abstract class WiredNode : IDisposable
         {
             Mcp23s17Chip chip = new(i);
             Bench.Spi(1, chipSelect).Attach(chip);
+            _expanders.Add(chip);
             Lines.WithExpander(chip);
         }
     }

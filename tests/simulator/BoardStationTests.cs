@@ -134,18 +134,44 @@ public sealed class BoardStationTests(ITestOutputHelper output)
     }
 
     [Fact]
-    public void A_lane_whose_expanders_hear_nothing_stops_but_they_keep_what_they_drive()
+    public void A_lane_whose_expanders_hear_nothing_gives_no_heartbeat_and_the_hardware_takes_its_requests_away()
     {
         using Station station = new(1, boards: BoardChoice.Own);
         PassUntil(station, Phase.Lifting);
         station.Pass();
         Drive before = station.World.Lane.Drives;
         Expanders(station).Cut = true;
-        Pass(station, 5_000);
 
-        // No word from the controller reaches them: only the safety chain or a reset of the expanders ends the request.
+        // No word from the controller reaches them: they keep what they drive until the hardware misses the heartbeat.
+        Pass(station, 500);
         Assert.Equal((Phase.Stopped, Fault.FireDetected), (station.Phase, station.Fault));
         Assert.Equal(before, station.World.Lane.Drives);
+        Pass(station, VirtualHeartbeat.LimitMs - 300);
+        Assert.Equal(Drive.None, station.World.Lane.Drives);
+        Assert.All(station.Lane.Board!.Expanders.SelectMany(chip => chip.Pins), pin => Assert.Null(pin.Driven));
+    }
+
+    [Fact]
+    public void A_lane_whose_expander_ignores_what_it_is_told_is_freed_by_the_hardware_and_runs_on_after_its_reset()
+    {
+        using Station station = new(1, boards: BoardChoice.Own);
+        PassUntil(station, Phase.Lifting);
+        station.Pass();
+        Mcp23s17Chip requests = station.Lane.Board!.Expanders[5];
+        requests.IgnoresWrites = true;
+        station.World.Lane.Panel.AbortPressed = true;
+        Pass(station, 500);
+        Assert.NotEqual(Drive.None, station.World.Lane.Drives);
+        Pass(station, VirtualHeartbeat.LimitMs - 300);
+        Assert.Equal(Drive.None, station.World.Lane.Drives);
+
+        long beats = station.Lane.Heartbeats;
+        Pass(station, 20_000);
+        Assert.Equal((beats, 1u), (station.Lane.Heartbeats, station.Lane.Node.Journal.Boot));
+        Pass(station, 12_000);
+        Assert.Equal(2u, station.Lane.Node.Journal.Boot);
+        Assert.InRange(station.Lane.Heartbeats - beats, 10, int.MaxValue);
+        Assert.Equal(Drive.None, station.World.Lane.Drives);
     }
 
     [Theory]

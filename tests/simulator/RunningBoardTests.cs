@@ -32,7 +32,45 @@ public sealed class RunningBoardTests
         Assert.All(boards, board => Assert.Equal(0, board.Threads));
     }
 
-    private static void Until(Station station, Func<bool> condition)
+    [Fact]
+    public void A_handshake_holds_up_the_whole_node_and_the_hardware_takes_its_requests_away_meanwhile()
+    {
+        using ManualResetEvent over = new(false);
+        using CabinetStation station = new(1, boards: BoardChoice.Own with { Threaded = true });
+        StationNode node = station.Nodes[0];
+        node.Running!.Handshake = (over, Timeout.Infinite);
+        Until(station, () => !node.HeartbeatAlive);
+        long beats = node.Heartbeats;
+        for (int i = 0; i < 10; i++)
+        {
+            station.Pass();
+        }
+
+        Assert.InRange(node.Heartbeats - beats, 0, 1);
+        over.Set();
+        Until(station, () => node.HeartbeatAlive && station.City.Store.Events(node.Path).Count > 0);
+        Assert.Equal(1, node.Running.Starts);
+    }
+
+    [Fact]
+    public void A_node_that_hangs_in_a_handshake_for_ever_is_freed_by_a_reset_and_goes_on_in_its_journal()
+    {
+        using ManualResetEvent never = new(false);
+        using CabinetStation station = new(1, boards: BoardChoice.Own with { Threaded = true });
+        StationNode node = station.Nodes[0];
+        ulong journal = node.Node.Journal.Identity;
+        node.Running!.Handshake = (never, Timeout.Infinite);
+        node.RestartNow();
+        Until(station, () => node.Running.Starts == 2 && !node.HeartbeatAlive);
+        node.Running.Handshake = (null, 0);
+        node.RestartNow();
+        Until(station, () => node.Running.Starts == 3 && node.Node.Journal.Boot == 3);
+        Until(station, () => node.HeartbeatAlive && node.Node.Journal.AcknowledgedThrough > 0);
+        Assert.Equal(journal, node.Node.Journal.Identity);
+        Assert.Empty(station.City.Gaps());
+    }
+
+    private static void Until(IStation station, Func<bool> condition)
     {
         long began = Stopwatch.GetTimestamp();
         while (!condition())

@@ -14,5 +14,8 @@ namespace SwapEdge.Boards
 
         /// <summary>At the last reading its outputs stood as they were told, and its inputs count.</summary>
         bool IsSound { get; }
+
+        /// <summary>An output may stand that nobody asks for: the bank does not obey, or is not heard.</summary>
+        bool MayDrive { get; }
     }
 }

@@ -36,6 +36,21 @@ namespace SwapEdge.Boards
             }
         }
 
+        /// <summary>Some bank may drive what nobody asks for.</summary>
+        public bool MayDrive
+        {
+            get
+            {
+                bool drives = false;
+                for (int i = 0; i < _banks.Length; i++)
+                {
+                    drives |= _banks[i].MayDrive;
+                }
+
+                return drives;
+            }
+        }
+
         /// <summary>Reads all inputs, once a pass.</summary>
         public void Refresh()
         {

@@ -33,6 +33,7 @@ namespace SwapEdge.Boards
         private readonly byte[] _ask = new byte[2 + Registers];
         private readonly byte[] _answer = new byte[2 + Registers];
         private int _levels;
+        private int _driven;
         private bool _sound;
 
         /// <summary>Readings in which it was not as it should be.</summary>
@@ -55,6 +56,11 @@ namespace SwapEdge.Boards
             get { return _sound; }
         }
 
+        public bool MayDrive
+        {
+            get { return !_sound && _driven != 0; }
+        }
+
         public int Read()
         {
             if (!_sound)
@@ -65,7 +71,14 @@ namespace SwapEdge.Boards
             _device.TransferFullDuplex(_ask, _answer);
             int levels = Register(Levels);
             _sound = Register(Direction) == _inputs && Register(Inversion) == _inputs && Register(PullUp) == _inputs
-                && Register(Control) == Addressed && Register(Latch) == _levels && (levels & _outputs) == _levels;
+                && Register(Control) == Addressed;
+            if (_sound)
+            {
+                // It is there and as it was set up: what it says of its outputs counts.
+                _driven = levels & _outputs;
+                _sound = Register(Latch) == _levels && _driven == _levels;
+            }
+
             if (!_sound)
             {
                 Failures++;
@@ -81,6 +94,7 @@ namespace SwapEdge.Boards
             if (_sound && levels != _levels)
             {
                 _levels = levels;
+                _driven |= levels;
                 Put(_opcode, Latch, levels);
             }
         }

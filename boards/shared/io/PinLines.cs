@@ -38,6 +38,11 @@ namespace SwapEdge.Boards
             get { return true; }
         }
 
+        public bool MayDrive
+        {
+            get { return false; }
+        }
+
         public int Read()
         {
             int levels = 0;

@@ -7,7 +7,7 @@ namespace SwapEdge.Boards
     /// What a board has. The constructor of a board takes the pins and makes every output safe, and no more:
     /// <see cref="Open"/> is not called in safe mode.
     /// </summary>
-    public abstract class NodeBoard
+    public abstract class NodeBoard : IHeartbeat
     {
         /// <summary>As its folder, its board.json and the settings name it.</summary>
         public readonly string Name;
@@ -48,6 +48,18 @@ namespace SwapEdge.Boards
 
         /// <summary>The kind is the board's, and all that they name is wired.</summary>
         public abstract bool Fits(NodeSettings settings);
+
+        /// <summary>
+        /// The node's heartbeat: none while an expander may drive what nobody asks for. Then the hardware takes the
+        /// requests' supply away and resets the expanders, and at last the controller.
+        /// </summary>
+        public void Toggle()
+        {
+            if (!Lines.MayDrive)
+            {
+                Heartbeat.Toggle();
+            }
+        }
 
         /// <summary>Bits of <see cref="SelfTestFinding"/>: what only the board can see.</summary>
         public int Findings

@@ -69,7 +69,7 @@ namespace SwapEdge.Boards
 
             Settings = settings;
             NodePorts ports = Runs.IsSafe ? new SafePorts(settings.Kind) : _board.Open(settings);
-            ports.Heartbeat = _board.Heartbeat;
+            ports.Heartbeat = _board;
             ports.Store = _store;
             ports.Mac = mac;
             ports.Restart = _restart;

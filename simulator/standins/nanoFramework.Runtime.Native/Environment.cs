@@ -13,5 +13,5 @@ internal static class Environment
     private const int TickMs = 10;
 
     public static long TickCount64 =>
-        (long)Stopwatch.GetElapsedTime(Power.CameAt.Value).TotalMilliseconds / TickMs * TickMs;
+        (Power.UptimeMs.Value?.Invoke() ?? (long)Stopwatch.GetElapsedTime(0).TotalMilliseconds) / TickMs * TickMs;
 }

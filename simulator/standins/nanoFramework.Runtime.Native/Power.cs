@@ -7,9 +7,10 @@ public class Power
     public static AsyncLocal<Action<RebootOption>?> Hardware { get; } = new();
 
     /// <summary>
-    /// Not of the device: when the supply came, as Stopwatch counts, for the thread that asks and those it has started.
+    /// Not of the device: milliseconds since the supply came, for the thread that asks and those it has started; null:
+    /// the machine's.
     /// </summary>
-    public static AsyncLocal<long> CameAt { get; } = new();
+    public static AsyncLocal<Func<long>?> UptimeMs { get; } = new();
 
     public static void RebootDevice(RebootOption rebootOption) => Hardware.Value?.Invoke(rebootOption);
 }

@@ -161,6 +161,62 @@ public sealed class Mcp23s17Tests
     }
 
     [Fact]
+    public void A_chip_that_ignores_what_is_written_may_drive_until_its_outputs_are_seen_low()
+    {
+        _driver.Read();
+        _driver.Write(0x0100);
+        _driver.Read();
+        Assert.False(_driver.MayDrive);
+
+        _chip.IgnoresWrites = true;
+        _driver.Write(0);
+        Assert.Equal((0, false, true), (_driver.Read(), _driver.IsSound, _driver.MayDrive));
+        Assert.True(_chip.Pins[8].Driven);
+
+        _chip.IgnoresWrites = false;
+        _driver.Read();
+        Assert.Equal((true, false), (_driver.IsSound, _driver.MayDrive));
+        Assert.False(_chip.Pins[8].Driven);
+    }
+
+    [Theory]
+    [InlineData(0x00)]
+    [InlineData(0xFF)]
+    public void A_chip_that_is_not_heard_any_more_may_drive_what_it_drove_and_one_that_drove_nothing_does_not(byte idle)
+    {
+        _driver.Read();
+        _wire.Idle = idle;
+        _wire.Cut = true;
+        _driver.Read();
+        Assert.False(_driver.MayDrive);
+
+        _wire.Cut = false;
+        _driver.Read();
+        _driver.Write(0x0100);
+        _wire.Cut = true;
+        _driver.Read();
+        Assert.True(_driver.MayDrive);
+        _driver.Write(0);
+        _driver.Read();
+        Assert.True(_driver.MayDrive);
+
+        // The hardware resets it; it is heard again, and found so.
+        _chip.PowerCycle();
+        _wire.Cut = false;
+        _driver.Read();
+        Assert.Equal((true, false), (_driver.IsSound, _driver.MayDrive));
+    }
+
+    [Fact]
+    public void An_output_that_is_held_high_may_drive_also_for_a_driver_that_was_just_made()
+    {
+        _chip.Pins[8].Held = true;
+        _driver.Read();
+
+        Assert.Equal((false, true), (_driver.IsSound, _driver.MayDrive));
+    }
+
+    [Fact]
     public void A_pass_costs_one_transfer_and_one_more_when_an_output_changes()
     {
         _driver.Read();

@@ -11,6 +11,8 @@ public sealed class PinBank : ILineBank
 
     public bool IsSound { get; set; } = true;
 
+    public bool MayDrive { get; set; }
+
     public int Readings { get; private set; }
 
     public int Read()
