@@ -103,7 +103,7 @@ public sealed class StationNode : IDisposable
         get;
         set
         {
-            field = _started || _program is not null ? throw new InvalidOperationException("it has started") : value;
+            field = _started || _running is not null || _program is not null ? throw new InvalidOperationException("it has started") : value;
             _node = null;
         }
     }

@@ -43,6 +43,9 @@ public abstract class WiredNode : IDisposable
     /// <summary>Adapters on its serial ports.</summary>
     public IEnumerable<AdapterOnBus> Adapters => _attached.OfType<AdapterOnBus>();
 
+    /// <summary>A folder for each drive of the device, by its letter.</summary>
+    public DirectoryInfo Folder => _folder;
+
     /// <summary>Its expanders, by their address.</summary>
     public IReadOnlyList<Mcp23s17Chip> Expanders => _expanders;
 

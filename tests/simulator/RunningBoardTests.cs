@@ -26,6 +26,7 @@ public sealed class RunningBoardTests
             Assert.All(boards, board => Assert.InRange(board.Threads, 7, 12));
             Assert.All(boards, board => Assert.StartsWith("SwapEdge node=demo/", board.Line, StringComparison.Ordinal));
             Assert.All(station.Nodes, node => Assert.Equal(TimeQuality.Sntp, node.Node.Uplink.Clock.UtcQuality));
+            Assert.Equal((Phase.Idle, Fault.None), (station.Phase, station.Fault));
             Assert.Equal(0, station.City.Conflicts + station.City.Refused);
         }
 
@@ -68,6 +69,26 @@ public sealed class RunningBoardTests
         Until(station, () => node.HeartbeatAlive && node.Node.Journal.AcknowledgedThrough > 0);
         Assert.Equal(journal, node.Node.Journal.Identity);
         Assert.Empty(station.City.Gaps());
+    }
+
+    [Fact]
+    public void A_board_without_settings_says_so_on_its_serial_line_and_its_heartbeat_goes_on()
+    {
+        using CabinetStation station = new(1, boards: BoardChoice.Own with { Threaded = true });
+        StationNode node = station.Nodes[0];
+        Assert.Equal(1u, node.Node.Journal.Boot);
+        string settings = Path.Combine(node.Board!.Folder.FullName, "I", "settings.bin");
+        byte[] deployed = File.ReadAllBytes(settings);
+        File.WriteAllBytes(settings, deployed[..^1]);
+        node.RestartNow();
+        Until(station, () => node.Running!.Line == "SwapEdge board=esp32-olimex refuses=1");
+        long beats = node.Heartbeats;
+        Until(station, () => node.Heartbeats - beats > 10);
+        Assert.All(node.Board.Expanders.SelectMany(chip => chip.Pins), pin => Assert.NotEqual(true, pin.Driven));
+
+        File.WriteAllBytes(settings, deployed);
+        node.RestartNow();
+        Until(station, () => node.Node.Journal.Boot == 2);
     }
 
     private static void Until(IStation station, Func<bool> condition)
