@@ -13,6 +13,12 @@ namespace SwapEdge.Boards
         private readonly int[] _inputs;
         private readonly int[] _outputs;
 
+        /// <summary>At the last <see cref="Refresh"/>: all banks can be trusted.</summary>
+        public bool IsSound = true;
+
+        /// <summary>Then: some bank may drive what nobody asks for.</summary>
+        public bool MayDrive;
+
         /// <param name="banks">Written in this order.</param>
         public Lines(ILineBank[] banks)
         {
@@ -21,42 +27,16 @@ namespace SwapEdge.Boards
             _outputs = new int[banks.Length];
         }
 
-        /// <summary>All banks can be trusted.</summary>
-        public bool IsSound
-        {
-            get
-            {
-                bool sound = true;
-                for (int i = 0; i < _banks.Length; i++)
-                {
-                    sound &= _banks[i].IsSound;
-                }
-
-                return sound;
-            }
-        }
-
-        /// <summary>Some bank may drive what nobody asks for.</summary>
-        public bool MayDrive
-        {
-            get
-            {
-                bool drives = false;
-                for (int i = 0; i < _banks.Length; i++)
-                {
-                    drives |= _banks[i].MayDrive;
-                }
-
-                return drives;
-            }
-        }
-
         /// <summary>Reads all inputs, once a pass.</summary>
         public void Refresh()
         {
+            IsSound = true;
+            MayDrive = false;
             for (int i = 0; i < _banks.Length; i++)
             {
                 _inputs[i] = _banks[i].Read();
+                IsSound &= _banks[i].IsSound;
+                MayDrive |= _banks[i].MayDrive;
             }
         }
 
