@@ -16,7 +16,8 @@ public static class Demonstration
 
     public static DemonstrationReport Run(ulong seed)
     {
-        using Station station = new(seed);
+        StationPlan plan = new() { Boards = BoardChoice.Virtual };
+        using Station station = new(seed, plan, new StationOptions { OverTcp = true });
         return Run(station);
     }
 

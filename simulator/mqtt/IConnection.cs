@@ -16,6 +16,9 @@ public interface IConnection : IDisposable
     /// <summary>Why it ended, when more is known than that it did.</summary>
     string? Failure => null;
 
+    /// <summary>In memory: what the other end wrote can be read, or its end can be seen.</summary>
+    bool HasArrivals => false;
+
     /// <summary>Bytes read; 0 when there are none now, -1 when the connection has ended.</summary>
     int Read(Span<byte> into);
 

@@ -7,6 +7,7 @@ internal sealed class MemoryConnection(MemoryListener network, int localId, int 
     private const int RoomBytes = 16 * 1024;
 
     private readonly byte[] _under = new byte[RoomBytes];
+    private readonly Queue<(long DueMs, long Through)> _late = new();
     private MemoryConnection? _far;
     private int _start;
     private int _count;
@@ -22,6 +23,25 @@ internal sealed class MemoryConnection(MemoryListener network, int localId, int 
     /// <summary>Nothing is written any more; what has arrived can be read.</summary>
     public bool Ended { get; private set; }
 
+    public bool HasArrivals => !network.Held && (Arrived > 0 || (Ended && _count == 0));
+
+    private bool IsClients => LocalId != network.LocalId;
+
+    /// <summary>Bytes that can be read now.</summary>
+    private int Arrived
+    {
+        get
+        {
+            while (_late.TryPeek(out (long DueMs, long Through) first) && first.DueMs <= network.NowMs)
+            {
+                _late.Dequeue();
+            }
+
+            return _late.TryPeek(out (long DueMs, long Through) late)
+                ? (int)(late.Through - BytesRead) : _count;
+        }
+    }
+
     public void Join(MemoryConnection far)
     {
         _far = far;
@@ -35,7 +55,7 @@ internal sealed class MemoryConnection(MemoryListener network, int localId, int 
             return 0;
         }
 
-        int count = Math.Min(into.Length, _count);
+        int count = Math.Min(into.Length, Arrived);
         for (int i = 0; i < count; i++)
         {
             into[i] = _under[(_start + i) % RoomBytes];
@@ -71,6 +91,11 @@ internal sealed class MemoryConnection(MemoryListener network, int localId, int 
             _under[(_start + _count + i) % RoomBytes] = from[i];
         }
 
+        if (count > 0 && IsClients && network.SlowByMs > 0)
+        {
+            _late.Enqueue((network.NowMs + network.SlowByMs, BytesRead + _count));
+        }
+
         _count += count;
         _far!.BytesWritten += count;
         return count;
@@ -80,5 +105,6 @@ internal sealed class MemoryConnection(MemoryListener network, int localId, int 
     {
         Ended = true;
         _count = Math.Min(_count, arrives);
+        _late.Clear();
     }
 }

@@ -30,6 +30,14 @@ public sealed class MemoryListener : IListener
     /// <summary>Whatever is written waits; nobody is told.</summary>
     public bool Held { get; set; }
 
+    /// <summary>So much later a client reads what was written to it; 0: at once.</summary>
+    public int SlowByMs { get; set; }
+
+    /// <summary>Virtual time, for what comes late.</summary>
+    internal long NowMs { get; private set; }
+
+    public void Advance(long nowMs) => NowMs = nowMs;
+
     /// <summary>A client's end; give it to <see cref="MqttClient"/> as its way to open a connection.</summary>
     public IConnection Connect()
     {

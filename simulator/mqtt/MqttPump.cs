@@ -14,8 +14,24 @@ public sealed class MqttPump(Broker broker)
     private readonly List<MqttClient> _clients = [];
     private readonly List<Func<long, bool>> _others = [];
     private readonly HashSet<int> _ours = [];
+    private Broker _broker = broker;
     private bool _settled;
     private long _lookedMs;
+
+    /// <summary>The broker they talk to; another one once it has been restarted.</summary>
+    public Broker Broker
+    {
+        get => _broker;
+        set
+        {
+            _broker = value;
+            _settled = false;
+        }
+    }
+
+    /// <summary>What one side writes the other has at once, in memory: a round in which nobody did anything is quiet.
+    /// </summary>
+    public bool AtOnce { get; init; }
 
     /// <summary>How long <see cref="UntilQuiet"/> tries, in real time.</summary>
     public TimeSpan Limit { get; init; } = TimeSpan.FromSeconds(10);
@@ -52,7 +68,7 @@ public sealed class MqttPump(Broker broker)
     public bool UntilQuiet(long nowMs)
     {
         Rounds = 0;
-        if (_settled && nowMs - _lookedMs < RestMs && IsQuiet())
+        if (_settled && nowMs - _lookedMs < RestMs && (AtOnce ? NobodySpeaks() : IsQuiet()))
         {
             return true;
         }
@@ -63,7 +79,7 @@ public sealed class MqttPump(Broker broker)
         while (Stopwatch.GetElapsedTime(began) < Limit)
         {
             Rounds++;
-            if (!Round(nowMs) && IsQuiet())
+            if (!Round(nowMs) && (AtOnce || IsQuiet()))
             {
                 _settled = true;
                 return true;
@@ -90,7 +106,7 @@ public sealed class MqttPump(Broker broker)
             busy |= party(nowMs);
         }
 
-        return busy | broker.Pump(nowMs);
+        return busy | _broker.Pump(nowMs);
     }
 
     /// <summary>Nobody has anything to send, and nothing is on its way. Asks no socket.</summary>
@@ -119,14 +135,27 @@ public sealed class MqttPump(Broker broker)
         }
 
         // A connection of ours that only the broker still has: it has not seen the end of it.
-        return broker.Clients.Count(far => _ours.Contains(far.Connection.RemoteId)) <= open;
+        return _broker.Clients.Count(far => _ours.Contains(far.Connection.RemoteId)) <= open;
+    }
+
+    private bool NobodySpeaks()
+    {
+        foreach (MqttClient client in _clients)
+        {
+            if (client.HasUnsent || client.HasUntaken || client.Connection is { HasArrivals: true })
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 
     private BrokerClient? Far(IConnection near)
     {
-        foreach (BrokerClient far in broker.Clients)
+        foreach (BrokerClient far in _broker.Clients)
         {
-            if (far.Connection.RemoteId == near.LocalId && near.RemoteId == broker.Port)
+            if (far.Connection.RemoteId == near.LocalId && near.RemoteId == _broker.Port)
             {
                 return far;
             }

@@ -35,7 +35,6 @@ public sealed record Story(string Name, string About, SwapProfile Profile, Func<
         WorldPlan.Demonstration)
     {
         Kinds = [NodeKind.Cabinet],
-        Builder = (seed, boards) => new CabinetStation(seed, boards: boards),
     };
 
     public static Story Loader { get; } = new(
@@ -50,15 +49,12 @@ public sealed record Story(string Name, string About, SwapProfile Profile, Func<
     /// <summary>Kind of station, in a word.</summary>
     public string Kind { get; private init; } = "truck";
 
-    /// <summary>Builds a station of another kind than a lane with bays; null: it is one, in that world.</summary>
-    public Func<ulong, BoardChoice, IStation>? Builder { get; private init; }
-
     /// <summary>Kinds of node in it.</summary>
     public IReadOnlyList<NodeKind> Kinds { get; private init; } = [NodeKind.Lane, NodeKind.Bays];
 
     /// <summary>The station of this story, its nodes on boards or not.</summary>
     public IStation Open(ulong seed, BoardChoice boards) =>
-        Builder?.Invoke(seed, boards) ?? new Station(seed, story: this, boards: boards);
+        Stations.Open(seed, new StationPlan { Kind = this, Boards = boards }, new StationOptions());
 
     /// <summary>The identity of the vehicle that may be served.</summary>
     public string KnownVehicle => Profile.IdentityByVin ? WorldPlan.DemonstrationVin : Tag;

@@ -10,21 +10,56 @@ namespace SwapEdge.Simulator;
 /// </summary>
 public sealed class CabinetStation : IStation
 {
-    private readonly StationNetwork _network;
     private readonly StationNode _node;
+    private readonly int _stepMs;
+    private readonly Action _step;
+    private readonly Func<long> _now;
 
     /// <param name="seed">Everything that happens by chance follows from it.</param>
     /// <param name="mistake">What the customer does wrong.</param>
     /// <param name="boards">Whether the node runs on a board; not when left out.</param>
     public CabinetStation(
         ulong seed, CabinetMistake mistake = CabinetMistake.None, BoardChoice? boards = null)
+        : this(
+            seed,
+            new StationPlan { Kind = Story.Cabinet, Boards = boards ?? BoardChoice.Virtual },
+            new StationOptions(),
+            mistake: mistake)
     {
+    }
+
+    /// <param name="seed">Everything that happens by chance follows from it.</param>
+    /// <param name="plan">What stands there.</param>
+    /// <param name="options">How it is run.</param>
+    /// <param name="guests">Who comes; null: who comes in the plan's story.</param>
+    /// <param name="mistake">What the first customer does wrong, when nobody says who comes.</param>
+    public CabinetStation(
+        ulong seed,
+        StationPlan plan,
+        StationOptions options,
+        Guests? guests = null,
+        CabinetMistake mistake = CabinetMistake.None)
+    {
+        ArgumentNullException.ThrowIfNull(plan);
+        ArgumentNullException.ThrowIfNull(options);
         Seed = seed;
+        Plan = plan;
+        Profile = plan.Profile();
+        BoardChoice boards = options.Boards ?? plan.Boards;
+        bool wired = boards.Has(NodeKind.Cabinet);
+        _stepMs = wired ? Simulator.World.StepMs : options.StepMs;
         Prng random = new(seed);
-        World = new CabinetWorld(CabinetPlan.Demonstration(random.Fork()) with { Mistake = mistake }, random.Fork());
-        boards ??= BoardChoice.Virtual;
-        _network = new StationNetwork(seed, random, boards.Threaded);
-        NodeSettings settings = new()
+        CabinetPlan cabinet = StationWorlds.Cabinet(plan, guests, random.Fork());
+        World = new CabinetWorld(
+            mistake == CabinetMistake.None ? cabinet : cabinet with { Mistake = mistake }, random.Fork());
+        _step = () => World.Step(_stepMs);
+        _now = () => World.NowMs;
+        Network = new StationNetwork(
+            seed,
+            random,
+            options with { Begins = plan.Begins, StoreBytes = plan.StoreBytes(options.StoreBytes) },
+            boards.Threaded);
+        NodeSettings settings = plan.Apply(new NodeSettings
         {
             City = "demo",
             Station = "cabinet-1",
@@ -32,17 +67,17 @@ public sealed class CabinetStation : IStation
             Board = "virtual",
             Lane = 1,
             Bays = [.. World.Doors.Select(door => door.Number)],
-            Profile = BatteryCabinet.Profile(),
-            Vehicles = [World.Plan.Card],
-        };
-        _node = _network.Add(
-            settings,
-            boards.Has(NodeKind.Cabinet) ? new CabinetOnBench(World) { Threaded = boards.Threaded } : Ports());
-        _network.OpenCity();
-        Profile = settings.Profile;
+            Profile = Profile,
+            Vehicles = [.. options.Vehicles ?? [World.Plan.Card]],
+        });
+        NodeOutside outside = wired ? new CabinetOnBench(World) { Threaded = boards.Threaded } : Ports();
+        _node = Network.Add(settings, outside with { Fall = World.Fall });
+        Network.OpenCity();
     }
 
     public ulong Seed { get; }
+
+    public StationPlan Plan { get; }
 
     public string About => "A two-wheeler cabinet: eight doors on one controller, an MQTT broker and the city.";
 
@@ -56,17 +91,21 @@ public sealed class CabinetStation : IStation
 
     public bool CustomerGone => World.Customer.Gone;
 
-    public Phase Phase => Cabinet.Phase;
+    public bool Deserted => World.Coming == 0 && (World.Customer.Gone || World.Customer.Plan.ArrivesMs == TruckPlan.Never);
 
-    public Fault Fault => Cabinet.Fault;
+    public Phase Phase => _node.Live?.Cabinet.Phase ?? Phase.Idle;
+
+    public Fault Fault => _node.Live?.Cabinet.Fault ?? Fault.None;
 
     public long NowMs => World.NowMs;
 
-    public IReadOnlyList<StationNode> Nodes => _network.Nodes;
+    public StationNetwork Network { get; }
 
-    public ReferenceCity City => _network.City;
+    public IReadOnlyList<StationNode> Nodes => Network.Nodes;
 
-    public IReadOnlyList<BayRow> Places => [.. Cabinet.Doors.Doors.Select(Row)];
+    public ReferenceCity City => Network.City;
+
+    public IReadOnlyList<BayRow> Places => [.. (_node.Live?.Cabinet.Doors.Doors ?? []).Select(Row)];
 
     public TraceRecorder? Recorder { get; set; }
 
@@ -74,23 +113,21 @@ public sealed class CabinetStation : IStation
 
     public void Pass()
     {
-        for (int passed = 0; passed < Station.PassMs; passed += Simulator.World.StepMs)
+        for (int passed = 0; passed < Station.PassMs; passed += _stepMs)
         {
-            _network.Step(World.Step, () => World.NowMs);
+            Network.Step(_step, _now);
         }
 
-        _node.Pass(World.NowMs);
-        if (!_node.HeartbeatAlive)
+        Network.Pass(World.NowMs);
+        if (Recorder is not null && _node.Live is not null)
         {
-            new VirtualCabinetIo(World).Write(Drive.None, -1);
+            _node.Look(() => Recorder.Sample(TraceLine.Of(Cabinet, start: 1, World.NowMs)));
         }
 
-        _network.UntilQuiet(World.NowMs);
-        _node.Look(() => Recorder?.Sample(TraceLine.Of(Cabinet, start: 1, World.NowMs)));
         Passed?.Invoke(World.NowMs);
     }
 
-    public void Dispose() => _network.Dispose();
+    public void Dispose() => Network.Dispose();
 
     private NodeOutside Ports() => new CabinetPorts { Cabinet = new VirtualCabinetIo(World), PackLine = World.Line };
 

@@ -2,10 +2,12 @@ using SwapEdge.Firmware;
 
 namespace SwapEdge.Simulator;
 
-/// <summary>A simulated station with its city: what a run of one swap needs to know of it.</summary>
+/// <summary>A simulated station with its city.</summary>
 public interface IStation : IDisposable
 {
     ulong Seed { get; }
+
+    StationPlan Plan { get; }
 
     /// <summary>What it is made of, in a sentence.</summary>
     string About { get; }
@@ -19,12 +21,17 @@ public interface IStation : IDisposable
     /// <summary>Who came has gone again.</summary>
     bool CustomerGone { get; }
 
-    /// <summary>Where the swap stands.</summary>
+    /// <summary>Everybody who was expected has come and gone.</summary>
+    bool Deserted { get; }
+
+    /// <summary>Where the swap stands, in the first lane; idle without power.</summary>
     Phase Phase { get; }
 
     Fault Fault { get; }
 
     long NowMs { get; }
+
+    StationNetwork Network { get; }
 
     IReadOnlyList<StationNode> Nodes { get; }
 

@@ -5,54 +5,79 @@ using static System.FormattableString;
 namespace SwapEdge.Simulator;
 
 /// <summary>
-/// A station of one lane and four bays, for trucks or for cars, as it would be built: a lane node and two bay nodes on
-/// the station link, each with its own connection to the broker, and the city behind it. Virtual time: each step moves
-/// the world, every <see cref="PassMs"/> the nodes make a pass, and time goes on when nothing is on its way between
-/// nodes and city.
+/// A station of lanes and bays, for trucks or for cars, as it would be built: a node for each lane and one for every
+/// two bays on the station link, each with its own connection to the broker, and the city behind it. Virtual time: each
+/// step moves the world, every <see cref="PassMs"/> the nodes make a pass, and time goes on when nothing is on its way
+/// between nodes and city.
 /// </summary>
 public sealed class Station : IStation
 {
     public const int PassMs = 50;
 
-    private const string CityName = "demo";
+    /// <summary>Of the first lane on the station link; the second has the one before, bays those that follow.</summary>
+    private const int LaneAddress = 0x90;
 
-    private readonly StationNetwork _network;
+    private readonly StationOptions _options;
+    private readonly bool _threaded;
+    private readonly int _stepMs;
+    private readonly Action _step;
+    private readonly Func<long> _now;
 
     /// <param name="seed">Everything that happens by chance follows from it.</param>
     /// <param name="knownVehicle">The vehicle that may be served; the one that comes when left out.</param>
     /// <param name="story">Which vehicle, by which profile; the demonstration's truck when left out.</param>
     /// <param name="boards">Which nodes run on boards; none when left out.</param>
     public Station(ulong seed, string? knownVehicle = null, Story? story = null, BoardChoice? boards = null)
+        : this(
+            seed,
+            new StationPlan { Kind = story ?? Story.Truck, Boards = boards ?? BoardChoice.Virtual },
+            new StationOptions { Vehicles = knownVehicle is null ? null : [knownVehicle] })
     {
+    }
+
+    /// <param name="seed">Everything that happens by chance follows from it.</param>
+    /// <param name="plan">What stands there.</param>
+    /// <param name="options">How it is run.</param>
+    /// <param name="guests">Who comes; null: who comes in the plan's story.</param>
+    public Station(ulong seed, StationPlan plan, StationOptions options, Guests? guests = null)
+    {
+        ArgumentNullException.ThrowIfNull(plan);
+        ArgumentNullException.ThrowIfNull(options);
+        BoardChoice boards = options.Boards ?? plan.Boards;
         Seed = seed;
-        boards ??= BoardChoice.Virtual;
-        Story = story ?? Story.Truck;
+        Plan = plan;
+        Profile = plan.Profile();
+        _options = options with { Begins = plan.Begins, StoreBytes = plan.StoreBytes(options.StoreBytes) };
+        _threaded = boards.Threaded;
+        _stepMs = boards.Kinds.Count > 0 ? World.StepMs : options.StepMs;
         Prng random = new(seed);
-        _network = new StationNetwork(seed, random, boards.Threaded);
-        WorldPlan plan = Story.World(random.Fork());
-        World = new World(plan, random.Fork());
-        Lane = _network.Add(
-            LaneSettings(knownVehicle ?? Story.KnownVehicle),
-            boards.Has(NodeKind.Lane) ? new LaneOnBench(World) { Threaded = boards.Threaded } : LanePorts());
-        foreach (int first in new[] { 0, 2 })
+        Network = new StationNetwork(seed, random, _options, boards.Threaded);
+        World = new World(StationWorlds.Lanes(plan, guests, random.Fork()), random.Fork());
+        _step = () => World.Step(_stepMs);
+        _now = () => World.NowMs;
+        foreach (SwapLane lane in World.Lanes)
         {
-            SwapBay[] bays = [.. World.Bays.Skip(first).Take(2)];
-            int number = (first / 2) + 1;
-            _network.Add(
-                BaySettings($"bays-{number}", 0x90 + number, [.. bays.Select(bay => bay.Number)]),
-                boards.Has(NodeKind.Bays)
-                    ? new BaysOnBench(World, bays) { Threaded = boards.Threaded }
-                    : PortsOf(bays));
+            Network.Add(LaneSettings(), OutsideOf(lane, boards.Has(NodeKind.Lane)));
         }
 
-        _network.OpenCity();
+        for (int first = 0; first < World.Bays.Count; first += StationPlan.BaysOfNode)
+        {
+            SwapBay[] bays = [.. World.Bays.Skip(first).Take(StationPlan.BaysOfNode)];
+            Network.Add(
+                BaySettings(1 + (first / StationPlan.BaysOfNode), [.. bays.Select(bay => bay.Number)]),
+                OutsideOf(bays, boards.Has(NodeKind.Bays)));
+        }
+
+        Network.OpenCity();
     }
 
     public ulong Seed { get; }
 
-    public Story Story { get; }
+    public StationPlan Plan { get; }
 
-    /// <summary>Writes what the lane's steps were given and gave, when there is one.</summary>
+    public Story Story => Plan.Kind;
+
+    /// <summary>Writes what the first lane's steps were given and gave, when there is one.</summary>
     public TraceRecorder? Recorder { get; set; }
 
     /// <summary>Called after each pass with the virtual time; for whoever paces a run.</summary>
@@ -60,93 +85,117 @@ public sealed class Station : IStation
 
     public World World { get; }
 
-    public string About =>
-        $"A {Story.Kind} station: one lane, four bays, three controllers, an MQTT broker and the city.";
+    public string About => Invariant($"A {Story.Kind} station: {Count(Plan.Lanes, "lane")}, ")
+        + Invariant($"{Count(World.Bays.Count, "bay")}, {Count(Nodes.Count, "controller")}, an MQTT broker and the city.");
 
-    public SwapProfile Profile => Story.Profile;
+    public SwapProfile Profile { get; }
 
     public string Customer => World.Lane.Truck.Vin;
 
     public bool CustomerGone => World.Lane.Truck.Stage == TruckStage.Gone;
 
-    public Phase Phase => Lane.Node.Lane.Phase;
+    public bool Deserted => World.Forecourt.Empty;
 
-    public Fault Fault => Lane.Node.Lane.Fault;
+    public Phase Phase => Lane.Live?.Lane.Phase ?? Phase.Idle;
+
+    public Fault Fault => Lane.Live?.Lane.Fault ?? Fault.None;
 
     public long NowMs => World.NowMs;
 
-    public ReferenceCity City => _network.City;
+    public StationNetwork Network { get; }
+
+    public ReferenceCity City => Network.City;
 
     public IReadOnlyList<BayRow> Places =>
-        [.. Nodes.SelectMany(node => (node.Node.Role as BayGroup)?.Bays ?? []).Select(bay => Row(bay, NowMs))];
+        [.. Nodes.SelectMany(node => (node.Live?.Role as BayGroup)?.Bays ?? []).Select(bay => Row(bay, NowMs))];
 
-    public StationNode Lane { get; }
+    /// <summary>The first lane's.</summary>
+    public StationNode Lane => Nodes[0];
 
-    public IReadOnlyList<StationNode> Nodes => _network.Nodes;
+    /// <summary>Lanes first, then bays.</summary>
+    public IReadOnlyList<StationNode> Nodes => Network.Nodes;
 
     /// <summary>Moves virtual time by one pass of the nodes.</summary>
     public void Pass()
     {
-        for (int passed = 0; passed < PassMs; passed += World.StepMs)
+        for (int passed = 0; passed < PassMs; passed += _stepMs)
         {
-            _network.Step(World.Step, () => World.NowMs);
+            Network.Step(_step, _now);
         }
 
-        foreach (StationNode node in Nodes)
+        Network.Pass(World.NowMs);
+        if (Recorder is not null && Lane.Live is { } node)
         {
-            node.Pass(World.NowMs);
+            Lane.Look(() => Recorder.Sample(node.Lane, start: 1, World.NowMs));
         }
 
-        if (!Lane.HeartbeatAlive)
-        {
-            World.Lane.Drives = Drive.None;
-        }
-
-        _network.UntilQuiet(World.NowMs);
-        Lane.Look(() => Recorder?.Sample(Lane.Node.Lane, start: 1, World.NowMs));
         Passed?.Invoke(World.NowMs);
     }
 
-    public void Dispose() => _network.Dispose();
+    public void Dispose() => Network.Dispose();
 
-    private NodeOutside LanePorts() => new LanePorts
+    private NodeOutside OutsideOf(SwapLane lane, bool wired)
     {
-        Link = World.StationLink.Connect("lane node"),
-        Lane = new VirtualLaneIo(World.Lane),
-        PackBus = World.SwapBus.Connect("lane node", 256),
-    };
+        if (wired)
+        {
+            return new NodeOutside(new LaneOnBench(World, lane) { Threaded = _threaded }, null) { Fall = lane.Fall };
+        }
 
-    private NodeOutside PortsOf(IReadOnlyList<SwapBay> bays) => new BayPorts
-    {
-        Link = World.StationLink.Connect("bay node"),
-        Bays = new VirtualBayIo(bays),
-        ChargerBuses = [.. bays.Select(bay => bay.Bus.Connect("bay node", 256))],
-    };
+        WireEnd link = World.StationLink.Connect("lane node");
+        WireEnd packs = lane.Bus.Connect("lane node", 256);
+        LanePorts ports = new() { Link = link, Lane = new VirtualLaneIo(lane), PackBus = packs };
+        return new NodeOutside(null, ports) { Fall = lane.Fall, Ends = [link, packs] };
+    }
 
-    private NodeSettings LaneSettings(string vehicle)
+    private NodeOutside OutsideOf(SwapBay[] bays, bool wired)
     {
-        NodeSettings settings = Settings("lane-1", 0x90);
-        settings.Lane = 1;
-        settings.Profile = Story.Profile;
-        settings.Vehicles = [vehicle];
+        void Fall() => Array.ForEach(bays, bay => bay.ChargePermitted = false);
+        if (wired)
+        {
+            return new NodeOutside(new BaysOnBench(World, bays) { Threaded = _threaded }, null) { Fall = Fall };
+        }
+
+        WireEnd link = World.StationLink.Connect("bay node");
+        WireEnd[] chargers = [.. bays.Select(bay => bay.Bus.Connect("bay node", 256))];
+        BayPorts ports = new() { Link = link, Bays = new VirtualBayIo(bays), ChargerBuses = chargers };
+        return new NodeOutside(null, ports) { Fall = Fall, Ends = [link, .. chargers] };
+    }
+
+    private NodeSettings LaneSettings()
+    {
+        int lane = Nodes.Count + 1;
+        NodeSettings settings = Settings(Invariant($"lane-{lane}"), LaneAddress - (lane - 1));
+        settings.Lane = lane;
+        settings.Profile = Profile;
+        settings.Vehicles = [.. _options.Vehicles ?? [Story.KnownVehicle]];
         return settings;
     }
 
-    private NodeSettings BaySettings(string name, int address, params int[] bays)
+    private NodeSettings BaySettings(int number, int[] bays)
     {
-        NodeSettings settings = Settings(name, address);
+        NodeSettings settings = Settings(Invariant($"bays-{number}"), LaneAddress + number);
         settings.Bays = bays;
-        settings.Interfaces = [.. bays.Select(_ => Story.Profile.InterfaceId)];
+        settings.Interfaces = [.. bays.Select(_ => Profile.InterfaceId)];
+        settings.IsolationBays = [.. bays.Where(bay => bay == Plan.IsolationBay)];
         return settings;
     }
 
-    private NodeSettings Settings(string name, int address) => new()
+    private NodeSettings Settings(string name, int address) => Plan.Apply(new NodeSettings
     {
-        City = CityName,
+        City = "demo",
         Station = $"{Story.Kind}-1",
         Node = name,
         Board = "virtual",
         LinkAddress = address,
+    });
+
+    private static string Count(int count, string what) => count switch
+    {
+        1 => $"one {what}",
+        2 => $"two {what}s",
+        3 => $"three {what}s",
+        4 => $"four {what}s",
+        _ => Invariant($"{count} {what}s"),
     };
 
     private static BayRow Row(Bay bay, long nowMs)

@@ -4,43 +4,116 @@ using SwapEdge.Firmware;
 
 namespace SwapEdge.Simulator;
 
-/// <summary>The broker of a simulated station, its nodes and the city, joined over loopback TCP.</summary>
-/// <param name="seed">Keys follow from it.</param>
-/// <param name="random">Chance of the nodes.</param>
-/// <param name="realTime">
-/// Steps come no faster than real time, and civil time is the machine's: for boards that run with threads.
-/// </param>
-public sealed class StationNetwork(ulong seed, Prng random, bool realTime = false) : IDisposable
+/// <summary>
+/// The broker of a simulated station, its nodes and the city, joined in memory or over loopback TCP. The broker may be
+/// away, silent, slow or restarted, and the city offline.
+/// </summary>
+public sealed class StationNetwork : IDisposable
 {
-    private readonly object _gate = new();
-    private readonly long _began = Stopwatch.GetTimestamp();
-    private TimeSpan _late;
-    private readonly Broker _broker = new();
+    private readonly ulong _seed;
+    private readonly Prng _random;
+    private readonly StationOptions _options;
+    private readonly MemoryListener? _lines;
+    private readonly MqttPump _pump;
     private readonly NodeKeys _keys = new();
     private readonly List<StationNode> _nodes = [];
-    private MqttPump? _pump;
+    private readonly object _gate = new();
+    private readonly long _began = Stopwatch.GetTimestamp();
+    private readonly bool _realTime;
+    private TimeSpan _late;
+    private Broker _broker;
     private ReferenceCity? _city;
+    private bool _brokerAway;
+    private bool _cityAway;
+
+    /// <param name="seed">Keys follow from it.</param>
+    /// <param name="random">Chance for the nodes.</param>
+    /// <param name="options">How they are run; the usual when left out.</param>
+    /// <param name="realTime">
+    /// Steps come no faster than real time, and civil time is the machine's: for boards that run with threads, over TCP.
+    /// </param>
+    public StationNetwork(ulong seed, Prng random, StationOptions? options = null, bool realTime = false)
+    {
+        _seed = seed;
+        _random = random;
+        _realTime = realTime;
+        _options = options ?? new StationOptions();
+        _options = realTime ? _options with { Begins = DateTimeOffset.UtcNow, OverTcp = true } : _options;
+        _lines = _options.OverTcp ? null : new MemoryListener();
+        _broker = OpenBroker();
+        _pump = new MqttPump(_broker) { AtOnce = !_options.OverTcp };
+    }
 
     public IReadOnlyList<StationNode> Nodes => _nodes;
 
     public ReferenceCity City => _city ?? throw new InvalidOperationException("the city is not open");
 
-    private DateTimeOffset StartUtc { get; } = realTime
-        ? DateTimeOffset.UtcNow
-        : new DateTimeOffset(2026, 6, 1, 6, 0, 0, TimeSpan.Zero);
+    /// <summary>Civil time of the world, Unix milliseconds, at a virtual time.</summary>
+    public long UtcMs(long nowMs) => _options.Begins.ToUnixTimeMilliseconds() + nowMs;
 
-    private MqttPump Pump => _pump ??= new MqttPump(_broker);
+    /// <summary>The key that a node shares with the city.</summary>
+    public byte[] KeyOf(StationNode node)
+    {
+        ArgumentNullException.ThrowIfNull(node);
+        return NodeKeys.Derive(_seed, node.Path);
+    }
+
+    /// <summary>The broker is not there: connections end, and none can be made. It forgets nothing.</summary>
+    public bool BrokerAway
+    {
+        get => _brokerAway;
+        set
+        {
+            _brokerAway = value;
+            if (value)
+            {
+                _nodes.ForEach(node => node.Client.Cut("the broker is away"));
+                _city?.Client.Cut("the broker is away");
+            }
+        }
+    }
+
+    /// <summary>The city is offline; the broker keeps what is for it.</summary>
+    public bool CityAway
+    {
+        get => _cityAway;
+        set
+        {
+            _cityAway = value;
+            if (value)
+            {
+                City.Client.Cut("the city is offline");
+            }
+        }
+    }
+
+    /// <summary>Everything waits on its way, and nobody is told. In memory only.</summary>
+    public bool Silent
+    {
+        get => _lines is { Held: true };
+        set => InMemory.Held = value;
+    }
+
+    /// <summary>So much later comes what the broker says. In memory only.</summary>
+    public int SlowByMs
+    {
+        get => _lines?.SlowByMs ?? 0;
+        set => InMemory.SlowByMs = value;
+    }
+
+    private MemoryListener InMemory => _lines
+        ?? throw new NotSupportedException("over TCP the network is what the machine has; it cannot be silent or slow");
 
     public StationNode Add(NodeSettings settings, NodeOutside outside)
     {
         ArgumentNullException.ThrowIfNull(settings);
         string path = $"{settings.City}/{settings.Station}/{settings.Node}";
-        byte[] key = NodeKeys.Derive(seed, path);
+        byte[] key = NodeKeys.Derive(_seed, path);
         _keys.Add(path, key);
         outside.Board?.Bench.Gate = _gate;
-        StationNode node = new(settings, outside, Connect, key, random.Fork(), StartUtc);
+        StationNode node = new(settings, outside, Connect, key, _random.Fork(), _options);
         _nodes.Add(node);
-        Pump.Add(node.Client);
+        _pump.Add(node.Client);
         return node;
     }
 
@@ -51,8 +124,16 @@ public sealed class StationNetwork(ulong seed, Prng random, bool realTime = fals
         MqttClient client = new(new MqttClientOptions(greeting) { Window = 64 }, Connect);
         ReferenceCity city = new(client, new CityStore(":memory:"), _keys);
         _city = city;
-        Pump.Add(client);
-        Pump.Add(nowMs => city.Serve(nowMs, StartUtc.ToUnixTimeMilliseconds() + nowMs));
+        _pump.Add(client);
+        _pump.Add(nowMs => !_cityAway && city.Serve(nowMs, UtcMs(nowMs)));
+    }
+
+    /// <summary>The broker starts anew: sessions and retained messages are gone.</summary>
+    public void RestartBroker()
+    {
+        _broker.Dispose();
+        _broker = OpenBroker();
+        _pump.Broker = _broker;
     }
 
     /// <summary>
@@ -71,10 +152,21 @@ public sealed class StationNetwork(ulong seed, Prng random, bool realTime = fals
             }
         }
 
-        if (realTime)
+        if (_realTime)
         {
             Wait(nowMs());
         }
+    }
+
+    /// <summary>One pass of every node, and all talk that follows.</summary>
+    public void Pass(long nowMs)
+    {
+        foreach (StationNode node in _nodes)
+        {
+            node.Pass(nowMs);
+        }
+
+        UntilQuiet(nowMs);
     }
 
     /// <summary>
@@ -82,11 +174,12 @@ public sealed class StationNetwork(ulong seed, Prng random, bool realTime = fals
     /// </summary>
     public void UntilQuiet(long nowMs)
     {
-        if (realTime)
+        _lines?.Advance(nowMs);
+        if (_realTime)
         {
-            Pump.Serve(nowMs);
+            _pump.Serve(nowMs);
         }
-        else if (!Pump.UntilQuiet(nowMs))
+        else if (!_pump.UntilQuiet(nowMs))
         {
             throw new InvalidOperationException("nodes, broker and city did not become quiet");
         }
@@ -107,12 +200,25 @@ public sealed class StationNetwork(ulong seed, Prng random, bool realTime = fals
         _late -= early < TimeSpan.FromMilliseconds(-Station.PassMs) ? early : TimeSpan.Zero;
         do
         {
-            Pump.Serve(nowMs);
+            _pump.Serve(nowMs);
             Thread.Sleep(early > TimeSpan.Zero ? 1 : 0);
             early = due - Stopwatch.GetElapsedTime(_began);
         }
         while (early > TimeSpan.Zero);
     }
 
-    private TcpConnection Connect() => TcpConnection.Connect(new IPEndPoint(IPAddress.Loopback, _broker.Port));
+    private Broker OpenBroker()
+    {
+        if (_lines is null)
+        {
+            return new Broker();
+        }
+
+        _lines.Away = false;
+        return new Broker(_lines);
+    }
+
+    private IConnection Connect() => _brokerAway ? new NoConnection()
+        : _lines is null ? TcpConnection.Connect(new IPEndPoint(IPAddress.Loopback, _broker.Port))
+        : _lines.Connect();
 }

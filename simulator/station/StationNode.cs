@@ -8,46 +8,50 @@ namespace SwapEdge.Simulator;
 
 /// <summary>
 /// One controller of the station: the firmware on a board with its wires, or on the simulator's own ports, and its
-/// client of the broker.
+/// client of the broker. Its power comes and goes, its board may be replaced, its network may be away.
 /// </summary>
 public sealed class StationNode : IDisposable
 {
-    /// <summary>3 MB: what a board with 16 MB of flash has for its journal.</summary>
-    private const int StoreBytes = 3 * 1024 * 1024;
-
     // Told to boards. Who they reach there, the station says.
     private const string Broker = "127.0.0.1";
     private const int BrokerPort = 1883;
 
-    private readonly VirtualClock _clock;
     private readonly VirtualHeartbeat _heartbeat;
     private readonly VirtualRestart _restart = new();
     private readonly VirtualVitals _vitals = new();
-    private readonly MqttUplink _uplink;
     private readonly SeededRandom _random;
     private readonly NodeSettings _settings;
-    private readonly NodePorts? _ports;
-    private readonly RunningBoard? _running;
+    private readonly NodeOutside _outside;
+    private readonly StationOptions _options;
+    private readonly byte[] _key;
+    private readonly Func<IConnection> _connect;
+    private readonly Action<RebootOption> _rebooted;
+    private RunningBoard? _running;
     private NodeProgram? _program;
     private Node? _node;
     private bool _started;
+    private bool _networkAway;
+    private long _nowMs;
+    private long _backMs = long.MaxValue;
+    private int _offMs;
 
     /// <param name="settings">What the node is; checked here.</param>
     /// <param name="outside">Its board, or buses and pins without one: the rest is added here.</param>
     /// <param name="connect">Opens a connection to the broker.</param>
     /// <param name="key">The key it shares with the city.</param>
     /// <param name="random">Chance of its own.</param>
-    /// <param name="startUtc">Civil time at the beginning of the run.</param>
+    /// <param name="options">How it is run.</param>
     public StationNode(
         NodeSettings settings,
         NodeOutside outside,
         Func<IConnection> connect,
         byte[] key,
         Prng random,
-        DateTimeOffset startUtc)
+        StationOptions options)
     {
         ArgumentNullException.ThrowIfNull(settings);
         ArgumentNullException.ThrowIfNull(outside);
+        ArgumentNullException.ThrowIfNull(options);
         if (settings.Check() is { } wrong)
         {
             throw new ArgumentException(wrong, nameof(settings));
@@ -60,30 +64,34 @@ public sealed class StationNode : IDisposable
 
         Name = settings.Node;
         Path = $"{settings.City}/{settings.Station}/{settings.Node}";
-        Client = new MqttClient(new MqttClientOptions(Greeting(Path)), connect);
+        _connect = () => NetworkAway ? new NoConnection() : connect();
+        Client = new MqttClient(new MqttClientOptions(Greeting(Path)), _connect);
         Board = outside.Board;
-        _clock = new VirtualClock(startUtc, TimeQuality.Sntp);
+        Clock = new VirtualClock(options.Begins, TimeQuality.Sntp);
+        Uplink = new LateUplink(new MqttUplink(Client));
+        Store = new MemoryStore(options.StoreBytes);
+        Medium = new TearingStore(Store);
         _heartbeat = Board?.Heartbeat ?? new VirtualHeartbeat();
-        _uplink = new MqttUplink(Client);
         _random = new SeededRandom(random);
         _settings = settings;
         settings.Board = Board?.Name ?? settings.Board;
-        if (Board is not null)
+        _outside = outside;
+        _options = options;
+        _key = key;
+        _rebooted = _ => _restart.Wanted = true;
+        if (outside.Ports is { } ports)
+        {
+            ports.Store = Medium;
+            ports.Mac = new HmacMac(key);
+            ports.Heartbeat = _heartbeat;
+            ports.Restart = _restart;
+            ports.Vitals = _vitals;
+            Equip(ports);
+        }
+        else
         {
             (settings.BrokerHost, settings.BrokerPort) = (Broker, BrokerPort);
-            Board.Deploy(settings, key);
-            _running = Board.Threaded ? new RunningBoard(Board, connect) : null;
-        }
-
-        _ports = outside.Ports;
-        if (_ports is not null)
-        {
-            _ports.Store = Store;
-            _ports.Mac = new HmacMac(key);
-            _ports.Heartbeat = _heartbeat;
-            _ports.Restart = _restart;
-            _ports.Vitals = _vitals;
-            Equip(_ports);
+            Deploy();
         }
     }
 
@@ -92,10 +100,21 @@ public sealed class StationNode : IDisposable
     /// <summary><c>city/station/node</c>.</summary>
     public string Path { get; }
 
-    /// <summary>On a board it is made in the first pass.</summary>
-    public Node Node => _running?.Node ?? (_node ??= _ports is not null
-        ? new Node(_settings, Recorded(_settings, _ports, 0))
-        : throw new InvalidOperationException("the board has not started"));
+    public NodeKind Kind => _settings.Kind;
+
+    /// <summary>Its address on the station link.</summary>
+    public int LinkAddress => _settings.LinkAddress;
+
+    /// <summary>Numbers of its bays or doors, by their places in the node.</summary>
+    public IReadOnlyList<int> Bays => _settings.Bays;
+
+    /// <summary>On a board it is made in the first pass; without power there is none.</summary>
+    public Node Node => _running?.Node ?? (_node ??= HasPower && _outside.Ports is { } ports
+        ? new Node(_settings, Recorded(_settings, ports, 0))
+        : throw new InvalidOperationException("the node has not started, or has no power"));
+
+    /// <summary>The firmware that runs; null: none.</summary>
+    public Node? Live => !HasPower ? null : _running?.Node ?? _node;
 
     /// <summary>Records what the node is given and gives; to be set before its first pass.</summary>
     public NodeRecorder? Recorder
@@ -116,8 +135,35 @@ public sealed class StationNode : IDisposable
     /// <summary>Its board under power, when it runs with threads.</summary>
     public RunningBoard? Running => _running;
 
+    public VirtualClock Clock { get; }
+
+    public LateUplink Uplink { get; }
+
     /// <summary>What it keeps without a board; with one it has files.</summary>
-    public MemoryStore Store { get; } = new(StoreBytes);
+    public MemoryStore Store { get; private set; }
+
+    /// <summary>What the node writes to, with or without a board; it may fail.</summary>
+    public TearingStore Medium { get; }
+
+    public bool HasPower { get; private set; } = true;
+
+    /// <summary>Starts so far, the first among them.</summary>
+    public int Starts { get; private set; }
+
+    /// <summary>The cable to the station's network is out; an open connection ends.</summary>
+    public bool NetworkAway
+    {
+        get => _networkAway;
+        set
+        {
+            _networkAway = value;
+            _running?.Network.IsUp = !value;
+            if (value)
+            {
+                Client.Cut("no network");
+            }
+        }
+    }
 
     /// <summary>The hardware's view: the pass is running.</summary>
     public bool HeartbeatAlive => _heartbeat.Alive;
@@ -125,8 +171,8 @@ public sealed class StationNode : IDisposable
     public long Heartbeats => _heartbeat.Toggles;
 
     /// <summary>The city has acknowledged every event that the node has made.</summary>
-    public bool Settled =>
-        !Node.Journal.HasPending && Node.Journal.AcknowledgedThrough == Node.Journal.LastStored;
+    public bool Settled => Live is { } node
+        && !node.Journal.HasPending && node.Journal.AcknowledgedThrough == node.Journal.LastStored;
 
     /// <summary>With threads it passes by itself, and this only waits for its first.</summary>
     public void Pass(long nowMs)
@@ -142,28 +188,34 @@ public sealed class StationNode : IDisposable
             return;
         }
 
-        _clock.Advance(nowMs);
-        if (Board is null)
+        _nowMs = nowMs;
+        Clock.Advance(nowMs);
+        Uplink.Advance(nowMs);
+        _heartbeat.Advance(nowMs);
+        if (nowMs >= _backMs)
         {
-            _heartbeat.Advance(nowMs);
-            PassOnPorts(nowMs);
+            TurnOn();
+        }
+
+        if (!HasPower)
+        {
             return;
         }
 
-        Power.Hardware.Value = _ => _restart.Wanted = true;
-        if (_restart.Wanted || _program is null)
+        try
         {
-            _restart.Wanted = false;
-            Client.Disconnect();
-            _program = Board.Boot(Equip, ports => Recorded(_settings, ports, nowMs), nowMs);
-            _node = _program.Node;
+            Turn(nowMs);
+        }
+        catch (PowerCutException)
+        {
+            TurnOff();
+            _backMs = nowMs + _offMs;
         }
 
-        Board.Sense(nowMs);
-        Recorder?.Pass(nowMs);
-        _program.Pass(nowMs);
-        Power.Hardware.Value = null;
-        Board.Drive();
+        if (!HeartbeatAlive)
+        {
+            _outside.Fall();
+        }
     }
 
     /// <summary>Its reset button: it starts anew in the next pass.</summary>
@@ -195,6 +247,78 @@ public sealed class StationNode : IDisposable
         }
     }
 
+    /// <summary>Power fails: what it has not stored is gone, and so are its requests.</summary>
+    public void TurnOff()
+    {
+        if (!HasPower)
+        {
+            return;
+        }
+
+        HasPower = false;
+        Recorder?.PowerCut(_nowMs);
+        _running?.Dispose();
+        _running = null;
+        _node = null;
+        Client.Cut("no power");
+        while (Client.Receive() is not null)
+        {
+            // It was in its memory.
+        }
+
+        Board?.TurnOff();
+        foreach (WireEnd end in _outside.Ends)
+        {
+            end.Attached = false;
+            end.Forget();
+        }
+
+        _outside.Fall();
+    }
+
+    /// <summary>Power is back: it starts in the next pass, or in this one.</summary>
+    public void TurnOn()
+    {
+        _backMs = long.MaxValue;
+        if (HasPower)
+        {
+            return;
+        }
+
+        HasPower = true;
+        _restart.Restart(BootReason.Unknown);
+        if (Board is { } board)
+        {
+            board.TurnOn();
+            _running = board.Threaded ? new RunningBoard(board, _connect) : null;
+        }
+
+        foreach (WireEnd end in _outside.Ends)
+        {
+            end.Attached = true;
+        }
+    }
+
+    /// <summary>Power fails inside the next append, and comes back after a while.</summary>
+    /// <param name="bytes">So many of the append are on the medium.</param>
+    /// <param name="offMs">How long it then has none.</param>
+    public void CutInAppend(int bytes, int offMs)
+    {
+        Medium.CutAfter = bytes;
+        _offMs = offMs;
+    }
+
+    /// <summary>A new board in its place with the same settings and key: it has nothing stored.</summary>
+    public void Replace()
+    {
+        TurnOff();
+        Store = new MemoryStore(_options.StoreBytes);
+        Medium.Medium = Store;
+        Board?.Empty();
+        Board?.Deploy(_settings, _key);
+        TurnOn();
+    }
+
     public void Dispose()
     {
         Client.Dispose();
@@ -202,7 +326,40 @@ public sealed class StationNode : IDisposable
         Board?.Dispose();
     }
 
-    private void PassOnPorts(long nowMs)
+    private void Deploy()
+    {
+        Board!.Deploy(_settings, _key);
+        _running = Board.Threaded ? new RunningBoard(Board, _connect) : null;
+    }
+
+    private void Turn(long nowMs)
+    {
+        if (Board is null)
+        {
+            StartOnPorts(nowMs);
+            Recorder?.Pass(nowMs);
+            Node.Pass(nowMs);
+            return;
+        }
+
+        Power.Hardware.Value = _rebooted;
+        if (_restart.Wanted || _program is null)
+        {
+            _restart.Wanted = false;
+            Starts++;
+            Client.Disconnect();
+            _program = Board.Boot(Equip, ports => Recorded(_settings, ports, nowMs), nowMs);
+            _node = _program.Node;
+        }
+
+        Board.Sense(nowMs);
+        Recorder?.Pass(nowMs);
+        _program.Pass(nowMs);
+        Power.Hardware.Value = null;
+        Board.Drive();
+    }
+
+    private void StartOnPorts(long nowMs)
     {
         if (_restart.Wanted)
         {
@@ -218,12 +375,10 @@ public sealed class StationNode : IDisposable
         {
             Node node = Node;
             _started = true;
+            Starts++;
             Recorder?.Start(nowMs);
             node.Start(nowMs);
         }
-
-        Recorder?.Pass(nowMs);
-        Node.Pass(nowMs);
     }
 
     /// <summary>The ports that the node is made of: with a tape before them when it is recorded.</summary>
@@ -233,8 +388,10 @@ public sealed class StationNode : IDisposable
     /// <summary>What a board's main loop gives, and two runs must agree on.</summary>
     private void Equip(NodePorts ports)
     {
-        ports.Clock = _clock;
-        ports.Uplink = _uplink;
+        Medium.Medium = ports.Store == Medium ? Medium.Medium : ports.Store;
+        ports.Store = Medium;
+        ports.Clock = Clock;
+        ports.Uplink = Uplink;
         ports.Random = _random;
     }
 

@@ -3,9 +3,17 @@ using SwapEdge.Firmware;
 namespace SwapEdge.Simulator;
 
 /// <summary>A store whose power can fail inside an append: what had been written by then stays, torn.</summary>
-public sealed class TearingStore(int capacity) : IStore
+/// <param name="medium">Where it is written.</param>
+public sealed class TearingStore(IStore medium) : IStore
 {
-    private readonly MemoryStore _medium = new(capacity);
+    /// <param name="capacity">Bytes of a medium in memory.</param>
+    public TearingStore(int capacity)
+        : this(new MemoryStore(capacity))
+    {
+    }
+
+    /// <summary>Where it is written; another one when the board is replaced or starts anew.</summary>
+    public IStore Medium { get; set; } = medium;
 
     /// <summary>Bytes of the next append that reach the medium before power fails; null: it does not.</summary>
     public int? CutAfter { get; set; }
@@ -25,21 +33,21 @@ public sealed class TearingStore(int capacity) : IStore
 
         if (CutAfter is not { } bytes)
         {
-            return _medium.Append(name, data, offset, length);
+            return Medium.Append(name, data, offset, length);
         }
 
         CutAfter = null;
         Torn++;
-        _medium.Append(name, data, offset, Math.Min(bytes, length));
+        Medium.Append(name, data, offset, Math.Min(bytes, length));
         throw new PowerCutException();
     }
 
-    public int Length(string name) => _medium.Length(name);
+    public int Length(string name) => Medium.Length(name);
 
     public int Read(string name, int position, byte[] into, int offset, int count) =>
-        _medium.Read(name, position, into, offset, count);
+        Medium.Read(name, position, into, offset, count);
 
-    public bool Delete(string name) => _medium.Delete(name);
+    public bool Delete(string name) => Medium.Delete(name);
 
-    public string[] List() => _medium.List();
+    public string[] List() => Medium.List();
 }

@@ -7,7 +7,7 @@ public sealed class AdapterOnBus : IOnBench
 {
     private readonly SlcanAdapter _adapter;
     private readonly WireEnd _end;
-    private bool _unpowered;
+    private bool _hasPower = true;
 
     public AdapterOnBus(SerialWire serial, Wire bus, string name)
     {
@@ -16,20 +16,20 @@ public sealed class AdapterOnBus : IOnBench
         _end = bus.Connect(name, Hear);
     }
 
-    /// <summary>Without supply it is silent on both sides; it comes back closed.</summary>
-    public bool Unpowered
+    /// <summary>It comes back closed.</summary>
+    public bool HasPower
     {
-        get => _unpowered;
+        get => _hasPower;
         set
         {
-            _unpowered = value;
+            _hasPower = value;
             _adapter.PowerCycle();
         }
     }
 
     public void Advance(int milliseconds)
     {
-        if (Unpowered)
+        if (!HasPower)
         {
             _adapter.PowerCycle();
             _adapter.ToBus.Clear();
@@ -46,7 +46,7 @@ public sealed class AdapterOnBus : IOnBench
 
     private void Hear(CanFrame frame)
     {
-        if (!Unpowered && _adapter.Rate == Slcan.Rate250Kbit)
+        if (HasPower && _adapter.Rate == Slcan.Rate250Kbit)
         {
             _adapter.Hear(frame);
         }

@@ -12,16 +12,34 @@ internal sealed class ChipOnBus : IOnBench
     private const int IdleBits = 11;
 
     private readonly Mcp2515Can _can;
+    private readonly Mcp2515Chip _chip;
     private readonly WireEnd _end;
+    private bool _hasPower = true;
 
     public ChipOnBus(Mcp2515Chip chip, Wire bus, string name)
     {
+        _chip = chip;
         _can = chip.Can;
         _end = bus.Connect(name, Hear);
     }
 
+    public bool HasPower
+    {
+        get => _hasPower;
+        set
+        {
+            _hasPower = value;
+            _chip.PowerCycle();
+        }
+    }
+
     public void Advance(int milliseconds)
     {
+        if (!HasPower)
+        {
+            return;
+        }
+
         bool speaks = _can.BitRate == Wire.BitsPerSecond;
         while (speaks && _can.Sending is { } frame && _end.Send(frame))
         {
@@ -33,11 +51,11 @@ internal sealed class ChipOnBus : IOnBench
 
     private void Hear(CanFrame frame)
     {
-        if (_can.BitRate == Wire.BitsPerSecond)
+        if (HasPower && _can.BitRate == Wire.BitsPerSecond)
         {
             _can.Hear(frame);
         }
-        else
+        else if (HasPower)
         {
             _can.HearDamaged();
         }

@@ -13,14 +13,14 @@ internal sealed class LaneOnBench : WiredNode
 
     private readonly SwapLane _lane;
 
-    public LaneOnBench(World world)
+    public LaneOnBench(World world, SwapLane lane)
         : base(BoardName, Pins.Heartbeat)
     {
-        _lane = world.Lane;
+        _lane = lane;
         Lines.WithPins(Bench, [Pins.HeartbeatHeard]);
         HasExpanders(Pins.LinesSelect, ExpanderCount);
         HasClock(Pins.ClockSelect);
-        HasAdapter("COM2", world.SwapBus, "lane node");
+        HasAdapter("COM2", lane.Bus, "lane node");
         HasAdapter("COM3", world.StationLink, "lane node");
     }
 

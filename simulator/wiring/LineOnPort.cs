@@ -13,6 +13,9 @@ internal sealed class LineOnPort : IOnBench
         _serial.Sent = Send;
     }
 
+    /// <summary>What comes finds a closed port.</summary>
+    public bool HasPower { get; set; } = true;
+
     public void Advance(int milliseconds)
     {
         int count = _line.Read(_bytes, 0, _bytes.Length);

@@ -24,6 +24,7 @@ public abstract class WiredNode : IDisposable
     private readonly VirtualHeartbeat _heartbeat = new();
     private IFieldWires? _field;
     private NodeBoard? _board;
+    private bool _unpowered;
     private long _nowMs;
     private long _resetMs;
 
@@ -128,12 +129,12 @@ public abstract class WiredNode : IDisposable
             attached.Advance(milliseconds);
         }
 
-        if (Threaded)
+        if (Threaded && !_unpowered)
         {
             Sense(nowMs);
             Drive();
         }
-        else if (nowMs / PumpEveryMs != _nowMs / PumpEveryMs)
+        else if (!_unpowered && nowMs / PumpEveryMs != _nowMs / PumpEveryMs)
         {
             Pump(nowMs);
         }
@@ -171,6 +172,40 @@ public abstract class WiredNode : IDisposable
         }
 
         _field?.Drive();
+    }
+
+    /// <summary>Its supply fails: the controller lets go of its pins, expanders, chips and adapters lose what they
+    /// have. The folder keeps its files.</summary>
+    public void TurnOff()
+    {
+        lock (Bench.Gate)
+        {
+            _unpowered = true;
+            _board = null;
+            _field = null;
+            Bench.Reset();
+            _expanders.ForEach(chip => chip.PowerCycle());
+            _attached.ForEach(attached => attached.HasPower = false);
+        }
+    }
+
+    /// <summary>Its supply is back; <see cref="Boot"/> follows.</summary>
+    public void TurnOn()
+    {
+        lock (Bench.Gate)
+        {
+            _unpowered = false;
+            _attached.ForEach(attached => attached.HasPower = true);
+        }
+    }
+
+    /// <summary>Its files are gone: it is another board, to be deployed.</summary>
+    public void Empty()
+    {
+        foreach (FileInfo file in _folder.GetFiles("*", SearchOption.AllDirectories))
+        {
+            file.Delete();
+        }
     }
 
     public void Dispose()
@@ -215,6 +250,7 @@ public abstract class WiredNode : IDisposable
             Bench.Spi(1, chipSelect).Attach(chip);
             _expanders.Add(chip);
             Lines.WithExpander(chip);
+            _expanders.Add(chip);
         }
     }
 

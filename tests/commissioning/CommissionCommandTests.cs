@@ -77,7 +77,7 @@ public sealed class CommissionCommandTests : IDisposable
                 Link = world.StationLink.Connect("lane node"), Lane = new VirtualLaneIo(world.Lane),
                 PackBus = world.SwapBus.Connect("lane node", 256),
             },
-            address.Opener(), _key, random.Fork(), DateTimeOffset.UtcNow);
+            address.Opener(), _key, random.Fork(), new StationOptions { Begins = DateTimeOffset.UtcNow });
         long began = Stopwatch.GetTimestamp();
         long passedMs = 0;
         Deadline.WaitFor(() => tool.IsCompleted, () =>

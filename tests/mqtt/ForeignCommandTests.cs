@@ -80,7 +80,7 @@ public sealed class ForeignCommandTests : IBayIo
         () => TcpConnection.Connect(address),
         key,
         new Prng(1),
-        Start);
+        new StationOptions { Begins = Start });
 
     private static void Publish(IPEndPoint address, byte[] payload)
     {

@@ -70,7 +70,7 @@ public sealed class BoardStationTests(ITestOutputHelper output)
     {
         using Station station = Charging();
         StationNode node = Bays(station);
-        node.Board!.Adapters.First().Unpowered = true;
+        node.Board!.Adapters.First().HasPower = false;
         Pass(station, 20_000);
 
         Assert.All(Raised(station, node), raised => Assert.Equal(3, raised.Bay));
@@ -83,9 +83,9 @@ public sealed class BoardStationTests(ITestOutputHelper output)
         using Station station = Charging();
         StationNode node = Bays(station);
         AdapterOnBus adapter = node.Board!.Adapters.First();
-        adapter.Unpowered = true;
+        adapter.HasPower = false;
         Pass(station, 500);
-        adapter.Unpowered = false;
+        adapter.HasPower = true;
         long before = Frames(node);
         Pass(station, 20_000);
 

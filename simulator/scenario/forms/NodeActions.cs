@@ -10,10 +10,11 @@ public static class NodeActions
             [
                 Parameter.Node,
                 new("bytes", ParameterKind.Count, false, "So many bytes of it are there afterwards; 0 if not said."),
+                new("off", ParameterKind.Duration, false, "How long it then has no power; 2 s if not said."),
             ],
             ScenarioRun.NotYet)
         {
-            UsualMs = 2_000,
+            Lasts = false,
         },
         new("restart", "Somebody presses a node's reset button.", [Parameter.Node], ScenarioRun.NotYet)
         {

@@ -25,7 +25,6 @@ public sealed record Arrival
     public static IReadOnlyList<string> Mistakes(StationPlan station)
     {
         ArgumentNullException.ThrowIfNull(station);
-        return station.IsCabinet
-            ? Choices.Of(CabinetMistake.None) : Choices.Of(DriverMistake.None);
+        return station.IsCabinet ? Choices.Of(CabinetMistake.None) : Choices.Of(DriverHabit.None);
     }
 }

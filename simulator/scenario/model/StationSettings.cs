@@ -1,6 +1,8 @@
+using SwapEdge.Firmware;
+
 namespace SwapEdge.Simulator;
 
-/// <summary>Which settings of its nodes a scenario may set.</summary>
+/// <summary>Settings of its nodes that a scenario may set.</summary>
 public static class StationSettings
 {
     /// <summary>Doors of a cabinet.</summary>
@@ -20,4 +22,41 @@ public static class StationSettings
         new("telemetry", ParameterKind.Duration, false, "Time between two samples of telemetry, 1 s to 600 s."),
         new("store", ParameterKind.Count, false, "Kilobytes that a node has for what it keeps."),
     ];
+
+    /// <summary>By which the station serves.</summary>
+    public static SwapProfile Profile(this StationPlan plan)
+    {
+        ArgumentNullException.ThrowIfNull(plan);
+        SwapProfile profile = plan.Kind.Profile.Copy();
+        Arguments wanted = plan.Settings;
+        profile.TargetChargePermille = (int)Math.Round(
+            wanted.Number("target", profile.TargetChargePermille / 1000.0) * 1000);
+        profile.AlarmLevelLimit = wanted.Count("alarm-level", profile.AlarmLevelLimit);
+        profile.InsulationOhmPerVolt = wanted.Count("insulation", profile.InsulationOhmPerVolt);
+        if (wanted.Has("permits"))
+        {
+            profile.PermittedPacks = [new PackRule(wanted.Text("permits"), "", [])];
+        }
+
+        return profile;
+    }
+
+    /// <summary>The same settings with what the plan says of every node.</summary>
+    public static NodeSettings Apply(this StationPlan plan, NodeSettings settings)
+    {
+        ArgumentNullException.ThrowIfNull(plan);
+        ArgumentNullException.ThrowIfNull(settings);
+        Arguments wanted = plan.Settings;
+        settings.ChargerW = (int)wanted.Number("charger", settings.ChargerW);
+        settings.WatchMs = wanted.Ms("watch", settings.WatchMs);
+        settings.TelemetryIntervalS = (int)(wanted.Ms("telemetry", settings.TelemetryIntervalS * 1000L) / 1000);
+        return settings;
+    }
+
+    /// <summary>Bytes that each node has for what it keeps.</summary>
+    public static int StoreBytes(this StationPlan plan, int usual)
+    {
+        ArgumentNullException.ThrowIfNull(plan);
+        return plan.Settings.Has("store") ? plan.Settings.Count("store") * 1024 : usual;
+    }
 }

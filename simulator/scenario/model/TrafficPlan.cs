@@ -1,9 +1,22 @@
 namespace SwapEdge.Simulator;
 
-/// <summary>Who comes by chance, after a pattern of the hours of a day.</summary>
-/// <param name="Pattern">Name of the data file; empty: the usual one.</param>
-/// <param name="Number">How many come in all.</param>
-/// <param name="Lane">To which lane; 0: to each in turn.</param>
-/// <param name="Seed">Of the arrivals alone; null: they follow from the seed of the run.</param>
-/// <param name="Place">Where it is said.</param>
-public sealed record TrafficPlan(string Pattern, int Number, int Lane, ulong? Seed, Place Place);
+/// <summary>Who comes by chance, after the hours of a day.</summary>
+public sealed record TrafficPlan
+{
+    /// <summary>Name of the data file; empty: the one of the station's kind.</summary>
+    public string Pattern { get; init; } = "";
+
+    /// <summary>Most that come; 0: no limit.</summary>
+    public int Number { get; init; }
+
+    /// <summary>How long they come; null: until the run's limit.</summary>
+    public long? LastsMs { get; init; }
+
+    /// <summary>To which lane; 0: where the queue is shortest.</summary>
+    public int Lane { get; init; }
+
+    /// <summary>Of who comes, alone; null: it follows from the seed of the run.</summary>
+    public ulong? Seed { get; init; }
+
+    public Place Place { get; init; } = Place.Nowhere;
+}

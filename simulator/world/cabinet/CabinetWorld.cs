@@ -101,6 +101,17 @@ public sealed class CabinetWorld
         _coming.Insert(at < 0 ? _coming.Count : at, customer);
     }
 
+    /// <summary>Nothing is asked for: no power at the node, or the hardware hears no heartbeat of it.</summary>
+    public void Fall()
+    {
+        Drives = Drive.None;
+        foreach (CabinetDoorway door in Doors)
+        {
+            door.Coil = false;
+            door.ChargePermitted = false;
+        }
+    }
+
     public void Step() => Step(World.StepMs);
 
     /// <summary>One step of another length.</summary>

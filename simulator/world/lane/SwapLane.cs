@@ -54,6 +54,14 @@ public sealed class SwapLane
         set => Truck.Meant = value;
     }
 
+    /// <summary>Nothing is asked for: no power at the node, or the hardware hears no heartbeat of it.</summary>
+    public void Fall()
+    {
+        Drives = Drive.None;
+        Bay = 0;
+        PackPosition = 1;
+    }
+
     public void Advance(long nowMs, int milliseconds, double ambientC)
     {
         bool powered = Panel.SafetyChainClosed;

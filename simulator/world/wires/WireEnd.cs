@@ -34,6 +34,9 @@ public sealed class WireEnd : ICanBus
     /// <summary>A parted end neither hears nor is heard: a pack's BMS whose connector is not mated.</summary>
     public bool Attached { get; set; } = true;
 
+    /// <summary>What waits to be read is gone: its owner has lost its power.</summary>
+    public void Forget() => _count = 0;
+
     public bool Receive(CanFrame into)
     {
         ArgumentNullException.ThrowIfNull(into);

@@ -1,0 +1,26 @@
+namespace SwapEdge.Simulator;
+
+/// <summary>How a station is run: what no plan of it says.</summary>
+public sealed record StationOptions
+{
+    /// <summary>Which nodes run on boards; null: as the plan says.</summary>
+    public BoardChoice? Boards { get; init; }
+
+    /// <summary>Nodes, broker and city talk over loopback TCP; otherwise in memory, which is cheaper.</summary>
+    public bool OverTcp { get; init; }
+
+    /// <summary>
+    /// Length of a step of the world, a divisor of a pass: coarser is cheaper, and frames arrive in bigger handfuls.
+    /// With boards it is 5 ms whatever stands here.
+    /// </summary>
+    public int StepMs { get; init; } = World.StepMs;
+
+    /// <summary>Civil time at the beginning.</summary>
+    public DateTimeOffset Begins { get; init; } = new StationPlan().Begins;
+
+    /// <summary>Bytes that each node has for what it keeps; 3 MB is what a board with 16 MB of flash has.</summary>
+    public int StoreBytes { get; init; } = 3 * 1024 * 1024;
+
+    /// <summary>Identities that may be served; null: of who comes in the plan's story.</summary>
+    public IReadOnlyList<string>? Vehicles { get; init; }
+}

@@ -1,0 +1,162 @@
+namespace SwapEdge.Simulator;
+
+/// <summary>The world that a plan of a station describes, and who comes.</summary>
+public static class StationWorlds
+{
+    /// <summary>Serials of packs that the story of the kind does not have.</summary>
+    private const int FirstStored = 101;
+    private const int FirstBrought = 301;
+
+    /// <summary>A station with lanes.</summary>
+    public static WorldPlan Lanes(StationPlan plan, Guests? guests, Prng random)
+    {
+        ArgumentNullException.ThrowIfNull(plan);
+        ArgumentNullException.ThrowIfNull(random);
+        WorldPlan world = plan.Kind.World(random);
+        VisitPlan usual = world.Visits[0];
+        int serial = usual.Packs[0].Serial;
+        world = world with { AmbientC = plan.AmbientC ?? world.AmbientC };
+        if (plan.Packs is { } packs)
+        {
+            world = world with { Bays = [.. Stored(plan.Places, packs, serial + FirstStored, world.AmbientC, random)] };
+        }
+        else if (plan.Places > world.Bays.Count)
+        {
+            world = world with { Bays = [.. world.Bays, .. More(plan.Places - world.Bays.Count, serial, random)] };
+        }
+
+        if (guests is null && plan.Lanes == 1)
+        {
+            return world;
+        }
+
+        VisitPlan nobody = usual with { Truck = usual.Truck with { ArrivesMs = TruckPlan.Never } };
+        VisitPlan[] coming = guests is null ? [usual] : [.. Visits(guests, usual, world.AmbientC, random)];
+        VisitPlan?[] first = [.. Enumerable.Range(1, plan.Lanes)
+            .Select(lane => coming.Where(visit => visit.Lane == lane).MinBy(visit => visit.Truck.ArrivesMs))];
+        return world with
+        {
+            Visits = [.. first.Select((visit, index) => visit ?? nobody with { Lane = index + 1 })],
+            Later = [.. coming.Except(first)!],
+        };
+    }
+
+    /// <summary>A cabinet.</summary>
+    public static CabinetPlan Cabinet(StationPlan plan, Guests? guests, Prng random)
+    {
+        ArgumentNullException.ThrowIfNull(plan);
+        ArgumentNullException.ThrowIfNull(random);
+        CabinetPlan cabinet = CabinetPlan.Demonstration(random);
+        cabinet = cabinet with { AmbientC = plan.AmbientC ?? cabinet.AmbientC };
+        int serial = cabinet.Brought.Serial;
+        if (plan.Packs is { } packs)
+        {
+            cabinet = cabinet with
+            {
+                Doors = [.. Stored(plan.Places, packs, serial + FirstStored, cabinet.AmbientC, random)],
+            };
+        }
+
+        if (guests is null)
+        {
+            return cabinet;
+        }
+
+        List<CustomerPlan> coming = [];
+        foreach (Arrival arrival in guests.Arrivals)
+        {
+            coming.Add(Customer(arrival, cabinet, serial + FirstBrought + coming.Count, random));
+        }
+
+        CustomerPlan? first = coming.MinBy(customer => customer.ArrivesMs);
+        return first is null
+            ? cabinet with { ArrivesMs = TruckPlan.Never }
+            : cabinet.For(first) with { Later = [.. coming.Where(customer => customer != first)] };
+    }
+
+    /// <summary>A vehicle as somebody wants it, otherwise like the usual one.</summary>
+    public static VisitPlan Visit(Arrival arrival, VisitPlan usual, int serial, double ambientC, Prng random)
+    {
+        ArgumentNullException.ThrowIfNull(arrival);
+        ArgumentNullException.ThrowIfNull(usual);
+        ArgumentNullException.ThrowIfNull(random);
+        bool tagged = usual.Truck.Tag.Length > 0;
+        string name = arrival.Vehicle ?? (tagged ? usual.Truck.Tag : usual.Truck.Vin);
+        TruckPlan truck = usual.Truck with
+        {
+            Vin = tagged ? usual.Truck.Vin : name,
+            Tag = tagged ? name : "",
+            ArrivesMs = arrival.AtMs,
+        };
+        if (arrival.Mistake.Length > 0)
+        {
+            truck = truck.With(Choices.Parse<DriverHabit>(arrival.Mistake), ForgetsForMs);
+        }
+
+        List<PackPlan> packs = [];
+        for (int place = 0; place < usual.Packs.Count; place++)
+        {
+            StoredPack wanted = arrival.Packs?.ElementAtOrDefault(place) ?? new StoredPack();
+            PackPlan like = usual.Packs[place];
+            packs.Add(Of(wanted, serial + place, like.Soc, wanted.TemperatureC ?? like.TemperatureC));
+        }
+
+        return new VisitPlan(truck, packs, arrival.Lane);
+    }
+
+    public static CustomerPlan Customer(Arrival arrival, CabinetPlan usual, int serial, Prng random)
+    {
+        ArgumentNullException.ThrowIfNull(arrival);
+        ArgumentNullException.ThrowIfNull(usual);
+        ArgumentNullException.ThrowIfNull(random);
+        StoredPack wanted = arrival.Packs is [{ } first, ..] ? first : new StoredPack();
+        return new CustomerPlan(
+            arrival.Vehicle ?? usual.Card,
+            arrival.AtMs,
+            Of(wanted, serial, usual.Brought.Soc, usual.Brought.TemperatureC),
+            arrival.Mistake.Length > 0 ? Choices.Parse<CabinetMistake>(arrival.Mistake) : CabinetMistake.None);
+    }
+
+    /// <summary>How long a driver has forgotten what is remembered then.</summary>
+    private const int ForgetsForMs = 45_000;
+
+    private static IEnumerable<VisitPlan> Visits(Guests guests, VisitPlan usual, double ambientC, Prng random)
+    {
+        int serial = usual.Packs[0].Serial + FirstBrought;
+        foreach (Arrival arrival in guests.Arrivals)
+        {
+            yield return Visit(arrival, usual, serial, ambientC, random);
+            serial += usual.Packs.Count;
+        }
+    }
+
+    private static IEnumerable<PackPlan?> Stored(
+        int places, IReadOnlyList<StoredPack?> packs, int serial, double ambientC, Prng random)
+    {
+        for (int place = 0; place < places; place++)
+        {
+            double soc = random.Between(0.60, 0.90);
+            double warmerK = random.Between(2.0, 6.0);
+            yield return packs.ElementAtOrDefault(place) is { } wanted
+                ? Of(wanted, serial + place, soc, wanted.TemperatureC ?? ambientC + warmerK) : null;
+        }
+    }
+
+    private static PackPlan Of(StoredPack wanted, int serial, double soc, double temperatureC) =>
+        new(serial, wanted.Charge ?? soc, wanted.TemperatureC ?? temperatureC)
+        {
+            Health = wanted.Health,
+            Code = wanted.Code,
+        };
+
+    /// <summary>Beyond those of the story: packs in every state of charge, and one empty bay in four.</summary>
+    private static IEnumerable<PackPlan?> More(int count, int serial, Prng random)
+    {
+        for (int i = 0; i < count; i++)
+        {
+            double soc = random.Between(0.45, 0.97);
+            double temperatureC = random.Between(22.0, 28.0);
+            yield return i % 4 == 3 ? null : new PackPlan(serial + FirstStored + i, soc, temperatureC);
+        }
+    }
+}
