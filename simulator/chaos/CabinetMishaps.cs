@@ -88,5 +88,5 @@ public static class CabinetMishaps
 
     private static CabinetDoorway Door(CabinetLifeStation life, int detail) => life.World.Doors[Place(life, detail)];
 
-    private static CabinetSensor Sensor(int detail) => CabinetSensor.All[detail % CabinetSensor.All.Count];
+    private static Contact<DoorInputs> Sensor(int detail) => DoorContacts.All[detail % DoorContacts.All.Count];
 }

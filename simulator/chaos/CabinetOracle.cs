@@ -53,9 +53,9 @@ public sealed class CabinetOracle(CabinetWorld world, FaultyCabinetIo pins)
         bool inFire = false;
         foreach (CabinetDoorway door in world.Doors)
         {
-            bool open = !door.Latched && IsRight(door, CabinetSensor.Latch);
+            bool open = !door.Latched && IsRight(door, DoorContacts.Latch);
             two |= open && world.Doors.Any(other => !ReferenceEquals(other, door) && other.Coil);
-            live |= door.Coil && door.ContactorClosed && IsRight(door, CabinetSensor.Contactor);
+            live |= door.Coil && door.ContactorClosed && IsRight(door, DoorContacts.Contactor);
             behind |= open && door.ChargePermitted;
             inFire |= door.ChargePermitted && burns;
         }
@@ -66,6 +66,6 @@ public sealed class CabinetOracle(CabinetWorld world, FaultyCabinetIo pins)
         Judgement.Take(Unsafe.ChargingInFire, inFire, LevelMs);
     }
 
-    private bool IsRight(CabinetDoorway door, CabinetSensor sensor) =>
+    private bool IsRight(CabinetDoorway door, Contact<DoorInputs> sensor) =>
         !pins.WasWrong(door.Number - 1, sensor, LevelMs + 50);
 }

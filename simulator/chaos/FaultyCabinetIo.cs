@@ -7,8 +7,8 @@ namespace SwapEdge.Simulator;
 public sealed class FaultyCabinetIo(CabinetWorld world, Prng random) : ICabinetIo
 {
     private readonly VirtualCabinetIo _pins = new(world);
-    private readonly Dictionary<(int Door, CabinetSensor Sensor), SensorFault> _wrong = [];
-    private readonly Dictionary<(int Door, CabinetSensor Sensor), long> _wrongUntilMs = [];
+    private readonly Dictionary<(int Door, Contact<DoorInputs> Sensor), SensorFault> _wrong = [];
+    private readonly Dictionary<(int Door, Contact<DoorInputs> Sensor), long> _wrongUntilMs = [];
     private readonly CabinetInputs _seen = new();
     private readonly DoorInputs[] _doors = [.. world.Doors.Select(_ => new DoorInputs())];
     private readonly ReactionMeter _latches = new();
@@ -20,9 +20,9 @@ public sealed class FaultyCabinetIo(CabinetWorld world, Prng random) : ICabinetI
 
     public IEnumerable<ReactionTally> Tallies => _chargers.Append(_latches).Select(meter => meter.Tally);
 
-    public void Break(int door, CabinetSensor sensor, SensorFault fault) => _wrong[(door, sensor)] = fault;
+    public void Break(int door, Contact<DoorInputs> sensor, SensorFault fault) => _wrong[(door, sensor)] = fault;
 
-    public void Repair(int door, CabinetSensor sensor)
+    public void Repair(int door, Contact<DoorInputs> sensor)
     {
         if (_wrong.Remove((door, sensor)))
         {
@@ -31,7 +31,7 @@ public sealed class FaultyCabinetIo(CabinetWorld world, Prng random) : ICabinetI
     }
 
     /// <summary>It is wrong, or was so lately that the node may still believe it.</summary>
-    public bool WasWrong(int door, CabinetSensor sensor, int withinMs) => _wrong.ContainsKey((door, sensor))
+    public bool WasWrong(int door, Contact<DoorInputs> sensor, int withinMs) => _wrong.ContainsKey((door, sensor))
         || (_wrongUntilMs.TryGetValue((door, sensor), out long untilMs) && world.NowMs - untilMs <= withinMs);
 
     /// <summary>No power: every output falls.</summary>
@@ -58,7 +58,7 @@ public sealed class FaultyCabinetIo(CabinetWorld world, Prng random) : ICabinetI
     public void ReadDoor(int index, DoorInputs into)
     {
         _pins.ReadDoor(index, into);
-        foreach (((int door, CabinetSensor sensor), SensorFault fault) in _wrong)
+        foreach (((int door, Contact<DoorInputs> sensor), SensorFault fault) in _wrong)
         {
             if (door == index)
             {

@@ -5,8 +5,8 @@ namespace SwapEdge.Simulator;
 /// <summary>The pins of a lane with sensors that are wrong; tells what a pass read and what it wrote.</summary>
 public sealed class FaultyLaneIo(ILaneIo pins, Prng random) : ILaneIo
 {
-    private readonly Dictionary<LifeSensor, SensorFault> _wrong = [];
-    private readonly Dictionary<LifeSensor, long> _wrongUntilMs = [];
+    private readonly Dictionary<Contact<LaneInputs>, SensorFault> _wrong = [];
+    private readonly Dictionary<Contact<LaneInputs>, long> _wrongUntilMs = [];
     private LaneInputs? _seen;
     private long _nowMs;
 
@@ -17,9 +17,9 @@ public sealed class FaultyLaneIo(ILaneIo pins, Prng random) : ILaneIo
 
     public void Advance(long nowMs) => _nowMs = nowMs;
 
-    public void Break(LifeSensor sensor, SensorFault fault) => _wrong[sensor] = fault;
+    public void Break(Contact<LaneInputs> sensor, SensorFault fault) => _wrong[sensor] = fault;
 
-    public void Repair(LifeSensor sensor)
+    public void Repair(Contact<LaneInputs> sensor)
     {
         if (_wrong.Remove(sensor))
         {
@@ -29,20 +29,20 @@ public sealed class FaultyLaneIo(ILaneIo pins, Prng random) : ILaneIo
 
     public void RepairAll()
     {
-        foreach (LifeSensor sensor in _wrong.Keys.ToArray())
+        foreach (Contact<LaneInputs> sensor in _wrong.Keys.ToArray())
         {
             Repair(sensor);
         }
     }
 
     /// <summary>It is wrong, or was so lately that the node may still believe it.</summary>
-    public bool WasWrong(LifeSensor sensor, int withinMs) => _wrong.ContainsKey(sensor)
+    public bool WasWrong(Contact<LaneInputs> sensor, int withinMs) => _wrong.ContainsKey(sensor)
         || (_wrongUntilMs.TryGetValue(sensor, out long untilMs) && _nowMs - untilMs <= withinMs);
 
     public void Read(LaneInputs into)
     {
         pins.Read(into);
-        foreach ((LifeSensor sensor, SensorFault fault) in _wrong)
+        foreach ((Contact<LaneInputs> sensor, SensorFault fault) in _wrong)
         {
             sensor.Set(into, fault.Of(sensor.Get(into), random));
         }

@@ -115,7 +115,7 @@ public static class LaneMishaps
         },
         (life, detail) => At(life, detail).Pins.Repair(Chosen(detail)));
 
-    private static LifeSensor Chosen(int detail) => LifeSensor.All[detail % LifeSensor.All.Count];
+    private static Contact<LaneInputs> Chosen(int detail) => LaneContacts.All[detail % LaneContacts.All.Count];
 
     private static Mishap<LifeStation> Frames(string name, Action<FaultyBus, int> set, int mostPermille) =>
         Mishaps.Of<LifeStation>(name, 500, 30_000,

@@ -165,15 +165,15 @@ public sealed class Oracle
     {
         Truck truck = _lane.Truck;
         bool unlock = drives.HasFlag(Drive.Unlock);
-        bool unprepared = Against(!truck.Present, LifeSensor.Present)
-            || Against(!truck.InPosition, LifeSensor.InPosition)
-            || Against(!truck.Still, LifeSensor.Still) || Against(!truck.HandbrakeOn, LifeSensor.Handbrake)
-            || Against(!truck.GearNeutral, LifeSensor.Neutral);
+        bool unprepared = Against(!truck.Present, LaneContacts.Present)
+            || Against(!truck.InPosition, LaneContacts.InPosition)
+            || Against(!truck.Still, LaneContacts.Still) || Against(!truck.HandbrakeOn, LaneContacts.Handbrake)
+            || Against(!truck.GearNeutral, LaneContacts.Neutral);
         Judgement.Take(Unsafe.UnlockOfUnpreparedVehicle, unlock && unprepared, LevelMs);
         bool live = truck.Seat.Pack is { RelaysClosed: true } || truck.BusVoltageV > 61;
         Judgement.Take(Unsafe.UnlockUnderHighVoltage, unlock && live, BusMs + Late());
         bool elsewhere = _lane.Hoist.Held is null || !ReferenceEquals(_lane.Hoist.Held, truck.Seat.Pack);
-        bool free = Against(elsewhere, LifeSensor.Tongue);
+        bool free = Against(elsewhere, LaneContacts.Tongue);
         Judgement.Take(Unsafe.UnlockWithoutGrip, unlock && free, LevelMs);
         bool locked = !truck.Lock.Open && !LockUnknown();
         Judgement.Take(Unsafe.LiftOfLockedPack, drives.HasFlag(Drive.Lift) && locked, LevelMs);
@@ -222,18 +222,18 @@ public sealed class Oracle
             bay.Number != _isolationBay && bay.Seat.Filled && ReferenceEquals(bay.Seat.Pack, pack));
 
     /// <summary>True when it is so, and its one sensor is right.</summary>
-    private bool Against(bool truth, LifeSensor source) => truth && !IsWrong(source);
+    private bool Against(bool truth, Contact<LaneInputs> source) => truth && !IsWrong(source);
 
-    private bool IsWrong(LifeSensor source) => _life.Pins.WasWrong(source, LevelMs + 50);
+    private bool IsWrong(Contact<LaneInputs> source) => _life.Pins.WasWrong(source, LevelMs + 50);
 
     /// <summary>Switches alone, or switches and frame, of the lock may lie.</summary>
     private bool LockUnknown() => _lane.SaysLock
-        ? FrameWrong() && IsWrong(LifeSensor.LockOpen) && IsWrong(LifeSensor.LockClosed)
-        : IsWrong(LifeSensor.LockOpen) || IsWrong(LifeSensor.LockClosed);
+        ? FrameWrong() && IsWrong(LaneContacts.LockOpen) && IsWrong(LaneContacts.LockClosed)
+        : IsWrong(LaneContacts.LockOpen) || IsWrong(LaneContacts.LockClosed);
 
     private bool ConnectorUnknown() => _lane.SaysLock
         ? FrameWrong()
-        : IsWrong(LifeSensor.ConnectorMated) || IsWrong(LifeSensor.ConnectorParted);
+        : IsWrong(LaneContacts.ConnectorMated) || IsWrong(LaneContacts.ConnectorParted);
 
     private bool FrameWrong() => _world.NowMs - _life.PackBus.CorruptedMs < BusMs;
 

@@ -37,7 +37,7 @@ public sealed class World
 
     public long NowMs { get; private set; }
 
-    public double AmbientC { get; }
+    public double AmbientC { get; set; }
 
     public IReadOnlyList<SwapLane> Lanes { get; }
 

@@ -58,7 +58,7 @@ public sealed class CabinetOracleTests
     [Fact]
     public void A_latch_whose_contact_is_wrong_is_not_judged()
     {
-        _station.Pins.Break(0, CabinetSensor.Latch, SensorFault.StuckOn);
+        _station.Pins.Break(0, DoorContacts.Latch, SensorFault.StuckOn);
         Show(door => (door.Coil, door.ChargePermitted) = (door.Number == 1, true), 900);
         Assert.DoesNotContain(Unsafe.ChargingBehindOpenDoor, _station.Oracle.Judgement.Seen);
     }

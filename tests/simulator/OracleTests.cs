@@ -171,10 +171,10 @@ public sealed class OracleTests
     [Fact]
     public void A_truth_whose_one_sensor_is_wrong_is_not_judged_and_counts_again_once_it_is_right()
     {
-        _station.Pins.Break(LifeSensor.Tongue, SensorFault.StuckOn);
+        _station.Pins.Break(LaneContacts.Tongue, SensorFault.StuckOn);
         Show(Drive.Unlock, 1_000);
         Assert.DoesNotContain(Unsafe.UnlockWithoutGrip, _station.Oracle.Judgement.Seen);
-        _station.Pins.Repair(LifeSensor.Tongue);
+        _station.Pins.Repair(LaneContacts.Tongue);
         Run(1_000);
         Show(Drive.Unlock, 1_000);
         Assert.Contains(Unsafe.UnlockWithoutGrip, _station.Oracle.Judgement.Seen);

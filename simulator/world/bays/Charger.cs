@@ -41,6 +41,9 @@ public sealed class Charger
 
     public bool ContactorClosed { get; private set; }
 
+    /// <summary>Once closed, its contactor does not open.</summary>
+    public bool ContactorWelds { get; set; }
+
     /// <summary>Current into the pack.</summary>
     public double CurrentA { get; private set; }
 
@@ -225,7 +228,7 @@ public sealed class Charger
         if (!charges && CurrentA < EmptyA)
         {
             CurrentA = 0;
-            ContactorClosed = false;
+            ContactorClosed = ContactorClosed && ContactorWelds;
         }
     }
 

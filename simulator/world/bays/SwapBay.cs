@@ -12,6 +12,7 @@ public sealed class SwapBay
 
     private readonly ChargingBms _bms;
     private long _standsMs = -1;
+    private bool _permitSeen;
 
     public SwapBay(int number, Seat seat, ChargerParameters charger)
     {
@@ -39,13 +40,23 @@ public sealed class SwapBay
 
     public bool SmokeDetected { get; set; }
 
+    /// <summary>Its contacts that are wrong.</summary>
+    public WrongContacts<BayInputs> Wrong { get; } = new();
+
+    /// <summary>Its charger does not see that the permit is taken away.</summary>
+    public bool ChargerSticks { get; set; }
+
+    /// <summary>Its charger is broken or switched off.</summary>
+    public bool ChargerStops { get; set; }
+
     /// <summary>A person at this bay.</summary>
     public OperatorInputs Operator { get; } = new();
 
     public void Advance(long nowMs, int milliseconds, double ambientC)
     {
         Pack? pack = Connected(nowMs);
-        Charger.Advance(nowMs, milliseconds, ChargePermitted, pack);
+        _permitSeen = ChargePermitted || (ChargerSticks && _permitSeen);
+        Charger.Advance(nowMs, milliseconds, _permitSeen && !ChargerStops, pack);
         _bms.Advance(nowMs, pack);
         Seat.Pack?.Advance(milliseconds, Charger.CurrentA, ambientC);
         Bus.Advance(nowMs);
@@ -62,6 +73,7 @@ public sealed class SwapBay
         into.Operator.KeySwitchOn = Operator.KeySwitchOn;
         into.Operator.ConfirmPressed = Operator.ConfirmPressed;
         into.Operator.Request = Operator.Request;
+        Wrong.Apply(into);
     }
 
     private Pack? Connected(long nowMs)

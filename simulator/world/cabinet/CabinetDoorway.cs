@@ -33,6 +33,12 @@ public sealed class CabinetDoorway(int number)
     /// <summary>The charger's contactor does not open.</summary>
     public bool ContactorSticks { get; set; }
 
+    /// <summary>Its contacts that are wrong.</summary>
+    public WrongContacts<DoorInputs> Wrong { get; } = new();
+
+    /// <summary>Its charger is broken or switched off.</summary>
+    public bool ChargerStops { get; set; }
+
     /// <summary>What the node allows.</summary>
     public bool ChargePermitted { get; set; }
 
@@ -90,6 +96,7 @@ public sealed class CabinetDoorway(int number)
         into.Operator.KeySwitchOn = Operator.KeySwitchOn;
         into.Operator.ConfirmPressed = Operator.ConfirmPressed;
         into.Operator.Request = Operator.Request;
+        Wrong.Apply(into);
     }
 
     private void MoveDoor(int milliseconds)
@@ -132,6 +139,6 @@ public sealed class CabinetDoorway(int number)
         pack.RelaysClosed = flows;
         double most = Math.Min(pack.ChargeLimitA, pack.CurrentAtVoltage(
             pack.Parameters.Cells * pack.Parameters.CellChargeV));
-        CurrentA = flows && pack.Soc < 0.999 ? Math.Max(0, most) : 0;
+        CurrentA = flows && !ChargerStops && pack.Soc < 0.999 ? Math.Max(0, most) : 0;
     }
 }

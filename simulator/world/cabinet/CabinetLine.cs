@@ -27,6 +27,12 @@ public sealed class CabinetLine(IReadOnlyList<CabinetDoorway> doors) : IByteLink
     private long _heardMs;
     private long _beganMs;
 
+    /// <summary>Nothing comes of the pack behind that door, by its place from 0; null: of every one that talks.</summary>
+    public Func<int, bool>? Silent { get; set; }
+
+    /// <summary>What becomes of each byte that comes; null: it stays as it is.</summary>
+    public Func<byte, byte>? Disturbed { get; set; }
+
     /// <summary>Bytes on the line, both ways.</summary>
     public long Bytes { get; private set; }
 
@@ -50,7 +56,12 @@ public sealed class CabinetLine(IReadOnlyList<CabinetDoorway> doors) : IByteLink
         }
 
         CabinetDoorway door = doors[_door];
-        _length = door.Connected ? door.Pack!.Answer(_register, nowMs, _answer) : 0;
+        _length = door.Connected && Silent?.Invoke(_door) != true ? door.Pack!.Answer(_register, nowMs, _answer) : 0;
+        for (int i = 0; i < _length && Disturbed is { } disturbed; i++)
+        {
+            _answer[i] = disturbed(_answer[i]);
+        }
+
         _read = 0;
         _beganMs = nowMs;
         _register = -1;

@@ -8,8 +8,7 @@ public sealed class CabinetWorld
     /// <summary>From one customer's leaving until the next steps up.</summary>
     private const int FollowsMs = 2_000;
 
-    private readonly double _ambientC;
-    private readonly Prng _random;
+        private readonly Prng _random;
     private readonly List<CustomerPlan> _coming = [];
     private readonly List<CustomerVisit> _visits = [];
     private long _cameMs;
@@ -22,7 +21,7 @@ public sealed class CabinetWorld
         ArgumentNullException.ThrowIfNull(plan);
         ArgumentNullException.ThrowIfNull(random);
         Plan = plan;
-        _ambientC = plan.AmbientC;
+        AmbientC = plan.AmbientC;
         _random = random;
         Doors = [.. plan.Doors.Select((_, index) => new CabinetDoorway(index + 1))];
         for (int i = 0; i < plan.Doors.Count; i++)
@@ -47,6 +46,8 @@ public sealed class CabinetWorld
 
     public long NowMs { get; private set; }
 
+    public double AmbientC { get; set; }
+
     public IReadOnlyList<CabinetDoorway> Doors { get; }
 
     public CabinetLine Line { get; }
@@ -65,7 +66,11 @@ public sealed class CabinetWorld
 
     public bool AbortPressed { get; set; }
 
+    public bool ConfirmPressed { get; set; }
+
     public bool ManualSelected { get; set; }
+
+    public bool MaintenanceSelected { get; set; }
 
     public bool ClosedSelected { get; set; }
 
@@ -123,7 +128,7 @@ public sealed class CabinetWorld
         Technician.Advance(NowMs, Doors, Drives);
         foreach (CabinetDoorway door in Doors)
         {
-            door.Advance(milliseconds, _ambientC);
+            door.Advance(milliseconds, AmbientC);
         }
 
         Line.Advance(NowMs);
@@ -140,7 +145,8 @@ public sealed class CabinetWorld
         into.AbortPressed = AbortPressed;
         into.ManualSelected = ManualSelected;
         into.ClosedSelected = ClosedSelected;
-        into.ConfirmPressed = Technician.Presses;
+        into.MaintenanceSelected = MaintenanceSelected;
+        into.ConfirmPressed = ConfirmPressed || Technician.Presses;
         Customer.Sense(into);
     }
 

@@ -38,6 +38,9 @@ public sealed class SwapLane
 
     public LanePanel Panel { get; } = new() { KeySwitchOn = true };
 
+    /// <summary>Its sensors that are wrong.</summary>
+    public WrongContacts<LaneInputs> Wrong { get; } = new();
+
     /// <summary>The bus between the vehicle, its packs and the lane node.</summary>
     public Wire Bus { get; } = new("swap-pack bus");
 
@@ -120,6 +123,7 @@ public sealed class SwapLane
         into.HoistPinSeated = Hoist.PinSeated;
         into.HoistRaised = Hoist.Raised;
         into.HoistLoaded = Hoist.Loaded;
+        Wrong.Apply(into);
     }
 
     /// <summary>The hoist's controller takes one request; two at once are none.</summary>

@@ -28,6 +28,9 @@ public sealed class Wire(string name)
     /// <summary>Frames that some end lost because nobody read them in time.</summary>
     public int Overflows => _ends.Sum(end => end.Overflows);
 
+    /// <summary>What befalls its frames; null: nothing.</summary>
+    public WireFaults? Faults { get; set; }
+
     /// <summary>Called with each frame as it arrives; for recording.</summary>
     public Action<CanFrame>? Tapped { get; set; }
 
@@ -57,18 +60,32 @@ public sealed class Wire(string name)
         {
             _flights.Dequeue();
             flight.Frame.TimeMs = flight.ArrivalUs / 1000;
-            foreach (WireEnd end in _ends)
+            if (Faults is null || Faults.Passes(flight.Sender, flight.Frame))
             {
-                if (end != flight.Sender)
-                {
-                    end.Deliver(flight.Frame);
-                }
+                Deliver(flight.Sender, flight.Frame);
             }
 
-            Carried++;
-            Tapped?.Invoke(flight.Frame);
             _spare.Push(flight.Frame);
         }
+
+        while (Faults?.NextLate(nowMs, out WireEnd? sender) is { } late)
+        {
+            Deliver(sender, late);
+        }
+    }
+
+    private void Deliver(WireEnd? sender, CanFrame frame)
+    {
+        foreach (WireEnd end in _ends)
+        {
+            if (end != sender)
+            {
+                end.Deliver(frame);
+            }
+        }
+
+        Carried++;
+        Tapped?.Invoke(frame);
     }
 
     internal bool Queue(WireEnd sender, CanFrame frame)
