@@ -52,6 +52,14 @@ public sealed class ReferenceCity(
     /// </summary>
     public Action<string, string>? Tell { get; set; }
 
+    /// <summary>Each event, once, as it is stored; each copy on the alarm topic; each state that a node tells.
+    /// </summary>
+    public Action<CityEvent>? EventTaken { get; set; }
+
+    public Action<CityEvent>? AlarmTaken { get; set; }
+
+    public Action<string, string>? StateTaken { get; set; }
+
     /// <summary>Each result of a command that was sent: node, its head, all of its bytes.</summary>
     public Action<string, CityResult, byte[]>? Heard { get; set; }
 
@@ -187,6 +195,7 @@ public sealed class ReferenceCity(
                 break;
             case "alarm" when IsEvent(message.Topic, bytes):
                 Store.AddAlarm(topic.Node, _event, utcMs);
+                AlarmTaken?.Invoke(Copy(topic.Node, bytes, utcMs));
                 Warn(topic.Node, "alarm");
                 break;
             case "telemetry":
@@ -204,7 +213,9 @@ public sealed class ReferenceCity(
                 Refuse($"{message.Topic}: no result of a command that was sent");
                 break;
             case "state" when bytes.Length <= StateLimit:
-                Store.AddState(topic.Node, Ascii.Read(bytes, 0, bytes.Length), utcMs);
+                string state = Ascii.Read(bytes, 0, bytes.Length);
+                Store.AddState(topic.Node, state, utcMs);
+                StateTaken?.Invoke(topic.Node, state);
                 break;
             case "state":
                 Refuse($"{message.Topic}: a state of {bytes.Length} bytes");
@@ -225,10 +236,22 @@ public sealed class ReferenceCity(
             _acks.Due(_event.Journal, node);
         }
 
+        if (outcome == StoreOutcome.Stored)
+        {
+            EventTaken?.Invoke(Copy(node, bytes, utcMs));
+        }
+
         if (outcome == StoreOutcome.Stored && _event.Kind is EventKind.WarningRaised or EventKind.WarningCleared)
         {
             Warn(node, _event.Kind == EventKind.WarningRaised ? "warning" : "warning is over");
         }
+    }
+
+    private static CityEvent Copy(string node, byte[] bytes, long utcMs)
+    {
+        EventRecord record = new();
+        EventCodec.Decode(bytes, 0, bytes.Length, record);
+        return new CityEvent(node, record, utcMs);
     }
 
     private void Warn(string node, string what) => Tell?.Invoke(node, string.Create(

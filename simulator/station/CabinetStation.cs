@@ -14,6 +14,7 @@ public sealed class CabinetStation : IStation
     private readonly int _stepMs;
     private readonly Action _step;
     private readonly Func<long> _now;
+    private int _serial;
 
     /// <param name="seed">Everything that happens by chance follows from it.</param>
     /// <param name="mistake">What the customer does wrong.</param>
@@ -50,6 +51,7 @@ public sealed class CabinetStation : IStation
         _stepMs = wired ? Simulator.World.StepMs : options.StepMs;
         Prng random = new(seed);
         CabinetPlan cabinet = StationWorlds.Cabinet(plan, guests, random.Fork());
+        _serial = cabinet.Brought.Serial + StationWorlds.FirstLater;
         World = new CabinetWorld(
             mistake == CabinetMistake.None ? cabinet : cabinet with { Mistake = mistake }, random.Fork());
         _step = () => World.Step(_stepMs);
@@ -68,7 +70,7 @@ public sealed class CabinetStation : IStation
             Lane = 1,
             Bays = [.. World.Doors.Select(door => door.Number)],
             Profile = Profile,
-            Vehicles = [.. options.Vehicles ?? [World.Plan.Card]],
+            Vehicles = StationPlan.Known(options.Vehicles, World.Plan.Card),
         });
         NodeOutside outside = wired ? new CabinetOnBench(World) { Threaded = boards.Threaded } : Ports();
         _node = Network.Add(settings, outside with { Fall = World.Fall });
@@ -110,6 +112,8 @@ public sealed class CabinetStation : IStation
     public TraceRecorder? Recorder { get; set; }
 
     public Action<long>? Passed { get; set; }
+
+    public void Expect(Arrival arrival) => World.Expect(StationWorlds.Customer(arrival, World.Plan, _serial++));
 
     public void Pass()
     {

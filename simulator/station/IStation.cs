@@ -46,6 +46,9 @@ public interface IStation : IDisposable
     /// <summary>Called after each pass with the virtual time; for whoever paces a run.</summary>
     Action<long>? Passed { get; set; }
 
+    /// <summary>Somebody comes at a time, now if that is over, and waits until there is room.</summary>
+    void Expect(Arrival arrival);
+
     /// <summary>Moves virtual time by one pass of the nodes.</summary>
     void Pass();
 }

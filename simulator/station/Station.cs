@@ -22,6 +22,8 @@ public sealed class Station : IStation
     private readonly int _stepMs;
     private readonly Action _step;
     private readonly Func<long> _now;
+    private readonly VisitPlan _usual;
+    private int _serial;
 
     /// <param name="seed">Everything that happens by chance follows from it.</param>
     /// <param name="knownVehicle">The vehicle that may be served; the one that comes when left out.</param>
@@ -52,7 +54,10 @@ public sealed class Station : IStation
         _stepMs = boards.Kinds.Count > 0 ? World.StepMs : options.StepMs;
         Prng random = new(seed);
         Network = new StationNetwork(seed, random, _options, boards.Threaded);
-        World = new World(StationWorlds.Lanes(plan, guests, random.Fork()), random.Fork());
+        WorldPlan world = StationWorlds.Lanes(plan, guests, random.Fork());
+        _usual = world.Visits[0];
+        _serial = _usual.Packs[0].Serial + StationWorlds.FirstLater;
+        World = new World(world, random.Fork());
         _step = () => World.Step(_stepMs);
         _now = () => World.NowMs;
         foreach (SwapLane lane in World.Lanes)
@@ -115,6 +120,9 @@ public sealed class Station : IStation
     /// <summary>Lanes first, then bays.</summary>
     public IReadOnlyList<StationNode> Nodes => Network.Nodes;
 
+    public void Expect(Arrival arrival) =>
+        World.Expect(StationWorlds.Visit(arrival, _usual, _serial++));
+
     /// <summary>Moves virtual time by one pass of the nodes.</summary>
     public void Pass()
     {
@@ -167,7 +175,7 @@ public sealed class Station : IStation
         NodeSettings settings = Settings(Invariant($"lane-{lane}"), LaneAddress - (lane - 1));
         settings.Lane = lane;
         settings.Profile = Profile;
-        settings.Vehicles = [.. _options.Vehicles ?? [Story.KnownVehicle]];
+        settings.Vehicles = StationPlan.Known(_options.Vehicles, Story.KnownVehicle);
         return settings;
     }
 

@@ -23,6 +23,7 @@ public sealed class StationNetwork : IDisposable
     private TimeSpan _late;
     private Broker _broker;
     private ReferenceCity? _city;
+    private Stranger? _stranger;
     private bool _brokerAway;
     private bool _cityAway;
 
@@ -47,6 +48,24 @@ public sealed class StationNetwork : IDisposable
     public IReadOnlyList<StationNode> Nodes => _nodes;
 
     public ReferenceCity City => _city ?? throw new InvalidOperationException("the city is not open");
+
+    /// <summary>Somebody who pretends to be the city.</summary>
+    public Stranger Stranger
+    {
+        get
+        {
+            if (_stranger is null)
+            {
+                MqttClient client = new(new MqttClientOptions(new MqttConnect("stranger")), Connect);
+                Stranger stranger = new(client);
+                _stranger = stranger;
+                _pump.Add(client);
+                _pump.Add(_ => !_brokerAway && stranger.Serve());
+            }
+
+            return _stranger;
+        }
+    }
 
     /// <summary>Civil time of the world, Unix milliseconds, at a virtual time.</summary>
     public long UtcMs(long nowMs) => _options.Begins.ToUnixTimeMilliseconds() + nowMs;

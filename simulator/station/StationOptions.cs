@@ -21,6 +21,7 @@ public sealed record StationOptions
     /// <summary>Bytes that each node has for what it keeps; 3 MB is what a board with 16 MB of flash has.</summary>
     public int StoreBytes { get; init; } = 3 * 1024 * 1024;
 
-    /// <summary>Identities that may be served; null: of who comes in the plan's story.</summary>
+    /// <summary>Identities that may be served; null, or an empty one among them: of who comes in the plan's story.
+    /// </summary>
     public IReadOnlyList<string>? Vehicles { get; init; }
 }

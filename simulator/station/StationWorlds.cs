@@ -7,6 +7,12 @@ public static class StationWorlds
     private const int FirstStored = 101;
     private const int FirstBrought = 301;
 
+    /// <summary>Of who comes later than planned.</summary>
+    public const int FirstLater = 901;
+
+    /// <summary>How long a driver has forgotten what is remembered then.</summary>
+    private const int ForgetsForMs = 45_000;
+
     /// <summary>A station with lanes.</summary>
     public static WorldPlan Lanes(StationPlan plan, Guests? guests, Prng random)
     {
@@ -31,7 +37,7 @@ public static class StationWorlds
         }
 
         VisitPlan nobody = usual with { Truck = usual.Truck with { ArrivesMs = TruckPlan.Never } };
-        VisitPlan[] coming = guests is null ? [usual] : [.. Visits(guests, usual, world.AmbientC, random)];
+        VisitPlan[] coming = guests is null ? [usual] : [.. Visits(guests, usual)];
         VisitPlan?[] first = [.. Enumerable.Range(1, plan.Lanes)
             .Select(lane => coming.Where(visit => visit.Lane == lane).MinBy(visit => visit.Truck.ArrivesMs))];
         return world with
@@ -65,7 +71,7 @@ public static class StationWorlds
         List<CustomerPlan> coming = [];
         foreach (Arrival arrival in guests.Arrivals)
         {
-            coming.Add(Customer(arrival, cabinet, serial + FirstBrought + coming.Count, random));
+            coming.Add(Customer(arrival, cabinet, serial + FirstBrought + coming.Count));
         }
 
         CustomerPlan? first = coming.MinBy(customer => customer.ArrivesMs);
@@ -75,11 +81,10 @@ public static class StationWorlds
     }
 
     /// <summary>A vehicle as somebody wants it, otherwise like the usual one.</summary>
-    public static VisitPlan Visit(Arrival arrival, VisitPlan usual, int serial, double ambientC, Prng random)
+    public static VisitPlan Visit(Arrival arrival, VisitPlan usual, int serial)
     {
         ArgumentNullException.ThrowIfNull(arrival);
         ArgumentNullException.ThrowIfNull(usual);
-        ArgumentNullException.ThrowIfNull(random);
         bool tagged = usual.Truck.Tag.Length > 0;
         string name = arrival.Vehicle ?? (tagged ? usual.Truck.Tag : usual.Truck.Vin);
         TruckPlan truck = usual.Truck with
@@ -104,11 +109,10 @@ public static class StationWorlds
         return new VisitPlan(truck, packs, arrival.Lane);
     }
 
-    public static CustomerPlan Customer(Arrival arrival, CabinetPlan usual, int serial, Prng random)
+    public static CustomerPlan Customer(Arrival arrival, CabinetPlan usual, int serial)
     {
         ArgumentNullException.ThrowIfNull(arrival);
         ArgumentNullException.ThrowIfNull(usual);
-        ArgumentNullException.ThrowIfNull(random);
         StoredPack wanted = arrival.Packs is [{ } first, ..] ? first : new StoredPack();
         return new CustomerPlan(
             arrival.Vehicle ?? usual.Card,
@@ -117,15 +121,12 @@ public static class StationWorlds
             arrival.Mistake.Length > 0 ? Choices.Parse<CabinetMistake>(arrival.Mistake) : CabinetMistake.None);
     }
 
-    /// <summary>How long a driver has forgotten what is remembered then.</summary>
-    private const int ForgetsForMs = 45_000;
-
-    private static IEnumerable<VisitPlan> Visits(Guests guests, VisitPlan usual, double ambientC, Prng random)
+    private static IEnumerable<VisitPlan> Visits(Guests guests, VisitPlan usual)
     {
         int serial = usual.Packs[0].Serial + FirstBrought;
         foreach (Arrival arrival in guests.Arrivals)
         {
-            yield return Visit(arrival, usual, serial, ambientC, random);
+            yield return Visit(arrival, usual, serial);
             serial += usual.Packs.Count;
         }
     }

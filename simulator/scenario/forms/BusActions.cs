@@ -1,3 +1,5 @@
+using SwapEdge.Protocol;
+
 namespace SwapEdge.Simulator;
 
 /// <summary>Buses on which frames get lost, late or corrupted, and senders that fall silent.</summary>
@@ -19,28 +21,41 @@ public static class BusActions
 
     public static IReadOnlyList<ActionForm> All { get; } =
     [
-        OnBus("bus-silent", "Nobody on a bus is heard, or one sender is not."),
-        OnBus("bus-loses", "Frames get lost on a bus.", Share),
-        OnBus("bus-late", "Frames come late on a bus.", Share,
-            new Parameter("by", ParameterKind.Duration, true, "How late at most.")),
-        OnBus("bus-corrupts", "A bit of a frame is wrong, and nothing noticed it on the way.", Share),
-        OnLine("line-silent", "The cabinet's line to the packs says nothing.", Parameter.Door with
+        OnBus("bus-silent", "Nobody on a bus is heard, or one sender is not.",
+            (fault, _) => fault with { Lost = 1 }),
+        OnBus("bus-loses", "Frames get lost on a bus.",
+            (fault, arguments) => fault with { Lost = arguments.Number("share") }, Share),
+        OnBus("bus-late", "Frames come late on a bus.",
+            (fault, arguments) => fault with
+            {
+                Late = arguments.Number("share"), LateMs = (int)arguments.Ms("by"),
+            },
+            Share, new Parameter("by", ParameterKind.Duration, true, "How late at most.")),
+        OnBus("bus-corrupts", "A bit of a frame is wrong, and nothing noticed it on the way.",
+            (fault, arguments) => fault with { Corrupted = arguments.Number("share") }, Share),
+        new("line-silent", "The cabinet's line to the packs says nothing.",
+            [Parameter.Door with { About = "Only the pack behind this door; all if not said." }], SilenceLine)
         {
-            About = "Only the pack behind this door; all if not said.",
-        }),
-        OnLine("line-corrupts", "Bytes on the cabinet's line to the packs are wrong.",
-            new Parameter("share", ParameterKind.Percent, true, "How many of the bytes.")),
+            Scope = StationScope.Cabinet,
+        },
+        new("line-corrupts", "Bytes on the cabinet's line to the packs are wrong.",
+            [new Parameter("share", ParameterKind.Percent, true, "How many of the bytes.")], DisturbLine)
+        {
+            Scope = StationScope.Cabinet,
+        },
     ];
 
-    private static ActionForm OnBus(string name, string about, params Parameter[] parameters) =>
-        new(name, about, [Bus, .. parameters, Sender, OfNode, Parameter.Lane, Parameter.Bay], ScenarioRun.NotYet)
+    private static ActionForm OnBus(
+        string name, string about, Func<WireFault, Arguments, WireFault> made, params Parameter[] parameters) =>
+        new(
+            name,
+            about,
+            [Bus, .. parameters, Sender, OfNode, Parameter.Lane, Parameter.Bay],
+            (run, arguments) => FaultsOf(run, arguments).Add(made(new WireFault(Meant(run, arguments)), arguments)))
         {
             Scope = StationScope.Lanes,
             Against = Against,
         };
-
-    private static ActionForm OnLine(string name, string about, params Parameter[] parameters) =>
-        new(name, about, parameters, ScenarioRun.NotYet) { Scope = StationScope.Cabinet };
 
     private static string? Against(StationPlan station, Arguments arguments)
     {
@@ -48,5 +63,48 @@ public static class BusActions
         return charger && !arguments.Has("bay") ? "'bay' says which charger bus is meant"
             : !charger && arguments.Has("bay") ? "only a charger bus has a bay"
             : null;
+    }
+
+    private static WireFaults FaultsOf(ScenarioRun run, Arguments arguments)
+    {
+        Wire wire = arguments.Text("bus") switch
+        {
+            "swap" => run.LaneOf(arguments).Bus,
+            "link" => run.World.StationLink,
+            _ => run.BayOf(arguments).Bus,
+        };
+        return wire.Faults ??= new WireFaults(run.Chance.Fork());
+    }
+
+    /// <summary>Which frames: of one sender by its end of the bus, of a node on the link by its address.</summary>
+    private static Func<WireEnd, CanFrame, bool> Meant(ScenarioRun run, Arguments arguments)
+    {
+        if (arguments.Has("node"))
+        {
+            StationNode node = run.NodeOf(arguments);
+            string end = node.Kind == NodeKind.Lane ? "lane node" : "bay node";
+            bool link = arguments.Text("bus") == "link";
+            return (sender, frame) => link ? (frame.Id & 0xFF) == node.LinkAddress : sender.Name == end;
+        }
+
+        string name = arguments.Text("sender", "").Replace('-', ' ');
+        return (sender, _) => name.Length == 0 || sender.Name == name;
+    }
+
+    private static Action SilenceLine(ScenarioRun run, Arguments arguments)
+    {
+        CabinetLine line = run.Cabinet.Line;
+        int door = ScenarioRun.PlaceOf(arguments);
+        line.Silent = place => door == 0 || place == door - 1;
+        return () => line.Silent = null;
+    }
+
+    private static Action DisturbLine(ScenarioRun run, Arguments arguments)
+    {
+        CabinetLine line = run.Cabinet.Line;
+        double share = arguments.Number("share");
+        line.Disturbed = one => run.Chance.Between(0.0, 1.0) < share
+            ? (byte)(one ^ (1 << run.Chance.Between(0, 7))) : one;
+        return () => line.Disturbed = null;
     }
 }

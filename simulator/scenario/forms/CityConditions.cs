@@ -1,11 +1,16 @@
 using SwapEdge.Firmware;
 using SwapEdge.Protocol;
+using static System.FormattableString;
 
 namespace SwapEdge.Simulator;
 
 /// <summary>What the city has, and how nodes stand to it.</summary>
 public static class CityConditions
 {
+    private const string Any = "any";
+    private const string Connected = "connected";
+    private const string NotConnected = "not-connected";
+
     private static readonly IReadOnlyList<string> Kinds = Choices.Of(EventKind.None);
 
     private static readonly IReadOnlyList<string> Reasons =
@@ -42,26 +47,29 @@ public static class CityConditions
                 Parameter.Choice("at", "Who has it: the city, or its own node; the city if not said.",
                     ["city", "node"], required: false),
             ],
-            ScenarioRun.Unmade),
+            Told),
         new("warning", "A warning stands, as its node has it.",
             [
-                Parameter.Choice("warning", "Which.", ["any", .. WarningNames.OfPacks]), Parameter.Bay, Parameter.Door,
+                Parameter.Choice("warning", "Which.", [Any, .. WarningNames.OfPacks]), Parameter.Bay, Parameter.Door,
                 Level,
             ],
-            ScenarioRun.Unmade),
+            Warned)
+        {
+            Against = PackActions.NeedsPlace,
+        },
         new("alarm", "An event has come on the alarm topic, before or behind its turn.",
             [
-                Parameter.Choice("alarm", "Of which kind.", ["any", .. Kinds]), Parameter.AnyNode, Parameter.Bay,
+                Parameter.Choice("alarm", "Of which kind.", [Any, .. Kinds]), Parameter.AnyNode, Parameter.Bay,
                 Parameter.Door,
             ],
-            ScenarioRun.Unmade),
+            Alarmed),
         new("node", "How a node stands: as the city was told, or without power.",
             [
                 Parameter.Node,
                 Parameter.Choice("state", "How; online if not said.",
-                    ["online", "maintenance", "lost", "off", "connected", "not-connected"], required: false),
+                    ["online", "maintenance", "lost", "off", Connected, NotConnected], required: false),
             ],
-            ScenarioRun.Unmade),
+            Standing),
         new("command", "What became of a command of the city that was sent last.",
             [
                 Parameter.Choice("command", "Which operation.", CityOrder.Names),
@@ -70,14 +78,140 @@ public static class CityConditions
                     required: false),
                 Parameter.Choice("reason", "And why.", Choices.Of(CommandReason.None), required: false),
             ],
-            ScenarioRun.Unmade),
+            Obeyed),
         new("city", "What the city has: 'complete' is every event of every node, once, and acknowledged.",
-            [Parameter.Choice("city", "What.", ["complete", "online", "offline"])], ScenarioRun.Unmade),
+            [Parameter.Choice("city", "What.", ["complete", "online", "offline"])], Having),
         new("telemetry", "What the city has of telemetry: 'complete' is without a gap, as far as nodes kept it.",
             [
                 Parameter.Choice("telemetry", "What.", ["arriving", "complete"]),
                 Parameter.AnyNode,
             ],
-            ScenarioRun.Unmade),
+            Sampled),
     ];
+
+    /// <summary>
+    /// The city has every event of every node, each once and in an unbroken row, and every node knows it.
+    /// </summary>
+    public static bool IsComplete(ScenarioRun run)
+    {
+        ArgumentNullException.ThrowIfNull(run);
+        foreach (StationNode node in run.Station.Nodes)
+        {
+            if (!node.Settled)
+            {
+                return false;
+            }
+        }
+
+        return run.Log.IsGapless;
+    }
+
+    private static LoggedCondition<CityEvent> Told(ScenarioRun run, Arguments arguments)
+    {
+        EventMatch match = new(run, arguments.Text("event"), arguments);
+        IReadOnlyList<CityEvent> told = arguments.Text("at", "city") == "node" ? run.Stored.Events : run.Log.Events;
+        return new LoggedCondition<CityEvent>(told, match.Fits, CountBounds.Of(arguments), EventMatch.Shown);
+    }
+
+    private static LoggedCondition<CityEvent> Alarmed(ScenarioRun run, Arguments arguments)
+    {
+        EventMatch match = new(run, arguments.Text("alarm"), arguments);
+        return new LoggedCondition<CityEvent>(
+            run.Log.Alarms, match.Fits, CountBounds.Of(arguments), EventMatch.Shown);
+    }
+
+    private static PlainCondition Warned(ScenarioRun run, Arguments arguments)
+    {
+        string name = arguments.Text("warning");
+        PackWarning? wanted = name == Any ? null : Choices.Parse<PackWarning>(name);
+        int least = Math.Max(1, arguments.Count("level", 1));
+        int place = ScenarioRun.PlaceOf(arguments);
+        PackWarnings? Now() => run.IsCabinet ? run.SeenDoor(place)?.Pack.Warnings : run.SeenBay(place)?.Pack.Warnings;
+        int Level(PackWarnings warnings) => wanted is { } one ? warnings.Level(one) : warnings.Highest();
+        return new PlainCondition(
+            () => Now() is { } warnings && Level(warnings) >= least,
+            () => Now() is not { } warnings ? "its node has no power" : Stand(warnings));
+    }
+
+    private static string Stand(PackWarnings warnings)
+    {
+        string[] all = [.. Enum.GetValues<PackWarning>().Where(one => warnings.Level(one) > 0)
+            .Select(one => Words.Of(one) + Invariant($" (level {warnings.Level(one)})"))];
+        return all.Length == 0 ? "no warning stood" : $"there stood {string.Join(", ", all)}";
+    }
+
+    private static PlainCondition Standing(ScenarioRun run, Arguments arguments)
+    {
+        StationNode node = run.Station.Nodes.First(one => one.Name == arguments.Text("node"));
+        string state = arguments.Text("state", "online");
+        bool up = state == Connected;
+        return state switch
+        {
+            "off" => new PlainCondition(() => !node.HasPower, () => "it had power"),
+            Connected or NotConnected => new PlainCondition(
+                () => node.Client.Link == MqttLink.Up == up,
+                () => node.Client.Link == MqttLink.Up ? "it was connected" : $"it was not: {node.Client.DownReason}"),
+            _ => new PlainCondition(
+                () => run.Log.StateOf(node.Path) == state,
+                () => $"the city was told '{run.Log.StateOf(node.Path)}' last"),
+        };
+    }
+
+    private static LoggedCondition<CommandRow> Obeyed(ScenarioRun run, Arguments arguments)
+    {
+        CommandOperation operation = CityOrder.Parse(arguments.Text("command"));
+        ResultState state = Choices.Parse<ResultState>(arguments.Text("result", "done"));
+        CommandReason? reason = arguments.Has("reason")
+            ? Choices.Parse<CommandReason>(arguments.Text("reason")) : null;
+        string? node = arguments.Has("node") ? run.NodeOf(arguments).Path : null;
+        return new LoggedCondition<CommandRow>(
+            run.Log.Results,
+            told => told.Operation == operation && told.State == state && (reason is null || told.Reason == reason)
+                && (node is null || told.Node == node),
+            new CountBounds(1, int.MaxValue),
+            told => $"'{CityOrder.NameOf(told.Operation)}': {Words.Of(told.State)}"
+                + (told.Reason == CommandReason.None ? "" : $", {Words.Of(told.Reason)}"));
+    }
+
+    private static PlainCondition Having(ScenarioRun run, Arguments arguments)
+    {
+        bool online = arguments.Text("city") == "online";
+        MqttClient client = run.Station.City.Client;
+        return arguments.Text("city") == "complete"
+            ? new PlainCondition(() => IsComplete(run), () => Lacking(run))
+            : new PlainCondition(
+                () => client.Link == MqttLink.Up == online,
+                () => client.Link == MqttLink.Up ? "the city was online" : "the city was offline");
+    }
+
+    private static string Lacking(ScenarioRun run)
+    {
+        StationNode? open = run.Station.Nodes.FirstOrDefault(node => !node.Settled);
+        return open is null ? run.Log.IsGapless ? "the city had everything" : "the city missed events"
+            : !open.HasPower ? $"{open.Name} had no power"
+            : Invariant($"{open.Name} had stored {open.Node.Journal.LastStored} events, and the city had told it ")
+                + Invariant($"that it has {open.Node.Journal.AcknowledgedThrough}")
+                + (open.Node.Journal.HasPending ? "; others are not stored yet" : "");
+    }
+
+    private static PlainCondition Sampled(ScenarioRun run, Arguments arguments)
+    {
+        bool complete = arguments.Text("telemetry") == "complete";
+        bool Has(StationNode node)
+        {
+            if (node.Live is not { } running)
+            {
+                return false;
+            }
+
+            ulong through = run.Station.City.Store.Telemetry.Through(running.Journal.Identity);
+            TelemetryStore store = running.Uplink.Telemetry.Store;
+            return complete ? through >= (ulong)store.LastStored : through > 0;
+        }
+
+        return new PlainCondition(
+            () => run.NodesOf(arguments).All(Has),
+            () => "the city did not have all of "
+                + string.Join(", ", run.NodesOf(arguments).Where(node => !Has(node)).Select(node => node.Name)));
+    }
 }

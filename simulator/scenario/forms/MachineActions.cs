@@ -1,3 +1,6 @@
+using SwapEdge.Firmware;
+using static System.FormattableString;
+
 namespace SwapEdge.Simulator;
 
 /// <summary>Lock, hoist, chargers and doors that do not do what they are asked.</summary>
@@ -11,41 +14,142 @@ public static class MachineActions
 
     public static IReadOnlyList<ActionForm> All { get; } =
     [
-        OfLane("lock-jams", "A bolt of the lock does not move.", Point, Position),
-        OfLane("lock-iced", "Ice holds a bolt: it comes free at a later try, or when it is warm.",
+        OfLane("lock-jams", "A bolt of the lock does not move.", OfPoint(static (point, on, _) => point.Jammed = on),
+            Point, Position),
+        OfLane("lock-iced", "Ice holds a bolt: it comes free at a later try, or when it is warm.", Ice,
             Point, Position,
             new Parameter("tries", ParameterKind.Count, false,
                 "At which try it comes free; only when it is warm if not said.")),
-        OfLane("lock-slow", "A bolt of the lock has become slow.",
+        OfLane("lock-slow", "A bolt of the lock has become slow.", Slow,
             Point, Position, new Parameter("travel", ParameterKind.Duration, true, "From one end to the other.")),
         OfLane("lock-creeps", "A bolt of the lock moves by itself.",
+            OfPoint(static (point, on, arguments) =>
+                point.Creeps = !on ? 0 : arguments.Text("way") == "opens" ? -1 : 1),
             Point, Position, Parameter.Choice("way", "Where to.", ["opens", "closes"])),
-        OfLane("lock-unsure", "The vehicle's controller sees neither end of the lock."),
-        OfLane("hoist-stops", "The hoist or platform is not ready: a fault of its drive, or switched to hand."),
-        OfLane("connector-loose", "The contacts between pack and vehicle come apart although the pack sits.", Position),
-        new("charger-sticks", "The charger of a bay goes on when its permit is taken away.", [Parameter.Bay],
-            ScenarioRun.NotYet)
-        {
-            Scope = StationScope.Lanes,
-            Against = PackActions.NeedsPlace,
-        },
-        new("charger-stops", "The charger of a bay does nothing: it is broken or switched off.",
-            [Parameter.Bay, Parameter.Door], ScenarioRun.NotYet)
-        {
-            Against = PackActions.NeedsPlace,
-        },
-        new("contactor-welds", "The output contactor of a charger does not open.", [Parameter.Bay, Parameter.Door],
-            ScenarioRun.NotYet)
-        {
-            Against = PackActions.NeedsPlace,
-        },
+        OfLane("lock-unsure", "The vehicle's controller sees neither end of the lock.", Doubt),
+        OfLane("hoist-stops", "The hoist or platform is not ready: a fault of its drive, or switched to hand.", Stop),
+        OfLane("connector-loose", "The contacts between pack and vehicle come apart although the pack sits.", Part,
+            Position),
+        OfBay("charger-sticks", "The charger of a bay goes on when its permit is taken away.",
+            static (bay, on) => bay.ChargerSticks = on, null),
+        OfBay("charger-stops", "The charger of a bay does nothing: it is broken or switched off.",
+            static (bay, on) => bay.ChargerStops = on, static (door, on) => door.ChargerStops = on),
+        OfBay("contactor-welds", "The output contactor of a charger does not open.",
+            static (bay, on) => bay.Charger.ContactorWelds = on, static (door, on) => door.ContactorSticks = on),
         new("door-sticks", "Something leans on a door, or its bolt is stuck: it does not open.",
-            [Parameter.Door with { Required = true }], ScenarioRun.NotYet)
+            [Parameter.Door with { Required = true }],
+            (run, arguments) =>
+            {
+                CabinetDoorway door = run.DoorOf(arguments);
+                door.Jammed = true;
+                return () => door.Jammed = false;
+            })
         {
             Scope = StationScope.Cabinet,
         },
     ];
 
-    private static ActionForm OfLane(string name, string about, params Parameter[] parameters) =>
-        new(name, about, [.. parameters, Parameter.Lane], ScenarioRun.NotYet) { Scope = StationScope.Lanes };
+    private static ActionForm OfLane(
+        string name, string about, Func<ScenarioRun, Arguments, Action?> begin, params Parameter[] parameters) =>
+        new(name, about, [.. parameters, Parameter.Lane], begin) { Scope = StationScope.Lanes, Against = Against };
+
+    private static string? Against(StationPlan station, Arguments arguments)
+    {
+        SwapProfile profile = station.Kind.Profile;
+        int point = arguments.Count("point", 1);
+        int position = arguments.Count("position", 1);
+        return point < 1 || point > profile.LockPoints
+                ? Invariant($"'point' is 1 to {profile.LockPoints} with this kind of vehicle")
+            : position < 1 || position > profile.Packs
+                ? Invariant($"'position' is 1 to {profile.Packs} with this kind of vehicle")
+            : null;
+    }
+
+    private static ActionForm OfBay(
+        string name, string about, Action<SwapBay, bool> ofBay, Action<CabinetDoorway, bool>? ofDoor) =>
+        new(
+            name,
+            about,
+            ofDoor is null ? [Parameter.Bay] : [Parameter.Bay, Parameter.Door],
+            (run, arguments) =>
+            {
+                if (run.IsCabinet)
+                {
+                    CabinetDoorway door = run.DoorOf(arguments);
+                    ofDoor!(door, true);
+                    return () => ofDoor(door, false);
+                }
+
+                SwapBay bay = run.BayOf(arguments);
+                ofBay(bay, true);
+                return () => ofBay(bay, false);
+            })
+        {
+            Scope = ofDoor is null ? StationScope.Lanes : StationScope.Every,
+            Against = PackActions.NeedsPlace,
+        };
+
+    private static PackPosition PositionOf(ScenarioRun run, Arguments arguments) =>
+        run.LaneOf(arguments).Truck.Positions[arguments.Count("position", 1) - 1];
+
+    private static LockPoint PointOf(ScenarioRun run, Arguments arguments) =>
+        PositionOf(run, arguments).Lock.Points[arguments.Count("point", 1) - 1];
+
+    private static Func<ScenarioRun, Arguments, Action?> OfPoint(Action<LockPoint, bool, Arguments> set) =>
+        (run, arguments) =>
+        {
+            LockPoint point = PointOf(run, arguments);
+            set(point, true, arguments);
+            return () => set(point, false, arguments);
+        };
+
+    /// <summary>A try is a request to unlock or to lock that was not on before.</summary>
+    private static Action Ice(ScenarioRun run, Arguments arguments)
+    {
+        const Drive Tries = Drive.Unlock | Drive.Lock;
+        LockPoint point = PointOf(run, arguments);
+        SwapLane lane = run.LaneOf(arguments);
+        int left = arguments.Count("tries", int.MaxValue);
+        bool on = false;
+        point.Jammed = true;
+        run.GoOn(_ =>
+        {
+            bool tried = (lane.Drives & Tries) != Drive.None;
+            left -= tried && !on ? 1 : 0;
+            on = tried;
+            point.Jammed = point.Jammed && left > 0 && run.World.AmbientC <= 0;
+            return point.Jammed;
+        });
+        return () => point.Jammed = false;
+    }
+
+    private static Action Slow(ScenarioRun run, Arguments arguments)
+    {
+        LockPoint point = PointOf(run, arguments);
+        int usualMs = point.TravelMs;
+        point.Wear((int)arguments.Ms("travel"));
+        return () => point.Wear(usualMs);
+    }
+
+    private static Action Doubt(ScenarioRun run, Arguments arguments)
+    {
+        SwapController controller = run.LaneOf(arguments).Controller
+            ?? throw new ScenarioException("this vehicle has no controller that says its lock");
+        controller.Unsure = true;
+        return () => controller.Unsure = false;
+    }
+
+    private static Action Stop(ScenarioRun run, Arguments arguments)
+    {
+        IPackCarrier hoist = run.LaneOf(arguments).Hoist;
+        hoist.Ready = false;
+        return () => hoist.Ready = true;
+    }
+
+    private static Action Part(ScenarioRun run, Arguments arguments)
+    {
+        Connector connector = PositionOf(run, arguments).Connector;
+        connector.Loose = true;
+        return () => connector.Loose = false;
+    }
 }

@@ -6,23 +6,51 @@ public static class NetworkActions
     public static IReadOnlyList<ActionForm> All { get; } =
     [
         new("network-away", "The station has no network: connections end, and none can be made.",
-            [Parameter.AnyNode], ScenarioRun.NotYet),
-        new("network-silent", "The network takes what is sent and brings nothing: nobody is told that it is gone.",
-            [], ScenarioRun.NotYet),
-        new("broker-away", "The broker is not there; it still knows everything when it comes back.",
-            [], ScenarioRun.NotYet),
+            [Parameter.AnyNode],
+            (run, arguments) => OfNodes(run, arguments, static (node, away) => node.NetworkAway = away)),
+        Of("network-silent", "The network takes what is sent and brings nothing: nobody is told that it is gone.",
+            static (network, silent) => network.Silent = silent),
+        Of("broker-away", "The broker is not there; it still knows everything when it comes back.",
+            static (network, away) => network.BrokerAway = away),
         new("broker-restarts", "The broker restarts and has forgotten sessions and retained messages.",
-            [], ScenarioRun.NotYet)
+            [],
+            (run, _) =>
+            {
+                run.Station.Network.RestartBroker();
+                return null;
+            })
         {
             Lasts = false,
         },
         new("broker-slow", "The broker answers late.",
-            [new("by", ParameterKind.Duration, true, "How late.")], ScenarioRun.NotYet),
-        new("city-away", "The city is offline; the broker is there and keeps what is for it.",
-            [], ScenarioRun.NotYet),
+            [new("by", ParameterKind.Duration, true, "How late.")],
+            (run, arguments) =>
+            {
+                run.Station.Network.SlowByMs = (int)arguments.Ms("by");
+                return () => run.Station.Network.SlowByMs = 0;
+            }),
+        Of("city-away", "The city is offline; the broker is there and keeps what is for it.",
+            static (network, away) => network.CityAway = away),
         new("acks-late", "The city's word that it has stored something comes late.",
-            [new("by", ParameterKind.Duration, true, "How late.")], ScenarioRun.NotYet),
+            [new("by", ParameterKind.Duration, true, "How late."), Parameter.AnyNode],
+            (run, arguments) => OfNodes(
+                run, arguments, (node, late) => node.Uplink.AcksLateMs = late ? arguments.Ms("by") : 0)),
         new("acks-lost", "The city's word that it has stored something does not come.",
-            [Parameter.AnyNode], ScenarioRun.NotYet),
+            [Parameter.AnyNode],
+            (run, arguments) => OfNodes(run, arguments, static (node, lost) => node.Uplink.AcksLost = lost)),
     ];
+
+    private static ActionForm Of(string name, string about, Action<StationNetwork, bool> set) =>
+        new(name, about, [], (run, _) =>
+        {
+            set(run.Station.Network, true);
+            return () => set(run.Station.Network, false);
+        });
+
+    private static Action OfNodes(ScenarioRun run, Arguments arguments, Action<StationNode, bool> set)
+    {
+        IReadOnlyList<StationNode> nodes = run.NodesOf(arguments);
+        NodeActions.Each(nodes, node => set(node, true));
+        return () => NodeActions.Each(nodes, node => set(node, false));
+    }
 }

@@ -3,50 +3,70 @@ namespace SwapEdge.Simulator;
 /// <summary>What becomes of packs, wherever they are.</summary>
 public static class PackActions
 {
+    /// <summary>A letter where none may be: no code of GB/T 34014.</summary>
+    private const string NobodysCode = "ZZZZ????????????00000001";
+
     public static IReadOnlyList<ActionForm> All { get; } =
     [
         new("insulation", "The insulation of a pack declines or recovers.",
             [Parameter.At, new("to", ParameterKind.Resistance, true, "What it comes to."), Parameter.Over],
-            ScenarioRun.NotYet)
+            (run, arguments) =>
+            {
+                Pack pack = run.PackOf(arguments);
+                run.Ramp(pack.InsulationKohm, arguments.Count("to"), arguments.Ms("over", 0),
+                    value => pack.InsulationKohm = (int)value);
+                return null;
+            })
         {
             Lasts = false,
         },
-        new("heats", "The cells of a pack get hot by themselves: a runaway.",
-            [Parameter.At, new("to", ParameterKind.Temperature, true, "What they come to."), Parameter.Over],
-            ScenarioRun.NotYet)
+        new("heats", "A cell of a pack gets hot by a short inside; hot enough, it runs away by itself.",
+            [Parameter.At, new("to", ParameterKind.Temperature, true, "What it comes to."), Parameter.Over],
+            (run, arguments) =>
+            {
+                run.PackOf(arguments).HeatCell(arguments.Number("to"), (int)arguments.Ms("over", 0));
+                return null;
+            })
         {
             Lasts = false,
         },
         new("smoke", "The smoke detector of a bay or door sees smoke.", [Parameter.Bay, Parameter.Door],
-            ScenarioRun.NotYet)
+            Smoke)
         {
             Against = NeedsPlace,
         },
-        new("pack-smokes", "The BMS of a pack says that it smells smoke.", [Parameter.At], ScenarioRun.NotYet)
+        new("pack-smokes", "The BMS of a pack says that it smells smoke.", [Parameter.At],
+            OfPack(static (pack, on, _) => pack.ReportsSmoke = on))
         {
             Scope = StationScope.Lanes,
         },
         new("pack-alarm", "The BMS of a pack reports an alarm.",
-            [Parameter.At, new("level", ParameterKind.Count, true, "1 to 3, 3 the worst.")], ScenarioRun.NotYet)
+            [Parameter.At, new("level", ParameterKind.Count, true, "1 to 3, 3 the worst.")],
+            OfPack(static (pack, on, arguments) => pack.AlarmLevel = on ? arguments.Count("level") : 0))
         {
             Scope = StationScope.Lanes,
         },
-        new("pack-silent", "The BMS of a pack says nothing.", [Parameter.At], ScenarioRun.NotYet),
-        new("welded", "The BMS of a pack says that a main relay is welded.", [Parameter.At], ScenarioRun.NotYet)
+        new("pack-silent", "The BMS of a pack says nothing.", [Parameter.At], Silence),
+        new("welded", "The BMS of a pack says that a main relay is welded.", [Parameter.At],
+            OfPack(static (pack, on, _) => pack.ReportsWelded = on))
         {
             Scope = StationScope.Lanes,
         },
         new("unknown-pack", "A pack has a code that nobody knows.",
             [Parameter.At, new("code", ParameterKind.Text, false, "Which; one of no maker if not said.")],
-            ScenarioRun.NotYet)
+            (run, arguments) =>
+            {
+                run.PackOf(arguments).Identity = new PackIdentity(arguments.Text("code", NobodysCode));
+                return null;
+            })
         {
             Lasts = false,
         },
         new("cells-apart", "One cell of a pack is weaker than the others.",
-            [Parameter.At, new("by", ParameterKind.Voltage, true, "How far apart the cells are.")],
-            ScenarioRun.NotYet),
+            [Parameter.At, new("by", ParameterKind.Voltage, true, "How far it is below them.")],
+            OfPack(static (pack, on, arguments) => pack.WeakCellV = on ? arguments.Number("by") : 0)),
         new("ambient", "The air gets colder or warmer.",
-            [new("to", ParameterKind.Temperature, true, "What it comes to."), Parameter.Over], ScenarioRun.NotYet)
+            [new("to", ParameterKind.Temperature, true, "What it comes to."), Parameter.Over], Weather)
         {
             Lasts = false,
         },
@@ -55,4 +75,67 @@ public static class PackActions
     internal static string? NeedsPlace(StationPlan station, Arguments arguments) =>
         arguments.Has("bay") || arguments.Has("door") ? null
         : station.IsCabinet ? "'door' says which" : "'bay' says which";
+
+    private static Func<ScenarioRun, Arguments, Action?> OfPack(Action<Pack, bool, Arguments> set) =>
+        (run, arguments) =>
+        {
+            Pack pack = run.PackOf(arguments);
+            set(pack, true, arguments);
+            return () => set(pack, false, arguments);
+        };
+
+    private static Action Smoke(ScenarioRun run, Arguments arguments)
+    {
+        if (run.IsCabinet)
+        {
+            CabinetDoorway door = run.DoorOf(arguments);
+            door.SmokeDetected = true;
+            return () => door.SmokeDetected = false;
+        }
+
+        SwapBay bay = run.BayOf(arguments);
+        bay.SmokeDetected = true;
+        return () => bay.SmokeDetected = false;
+    }
+
+    /// <summary>Where the pack is now: on a bus it is the pack's end there that falls silent.</summary>
+    private static Action Silence(ScenarioRun run, Arguments arguments)
+    {
+        PackAt at = PackAt.Parse(arguments.Text("at"))!;
+        if (run.IsCabinet)
+        {
+            CabinetPack? pack = run.Cabinet.Doors[at.Number - 1].Pack;
+            SetTalks(pack, false);
+            return () => SetTalks(pack, true);
+        }
+
+        Wire bus = at.Lane > 0 ? run.World.Lanes[at.Lane - 1].Bus : run.World.Bays[at.Number - 1].Bus;
+        bus.Faults ??= new WireFaults(run.Chance.Fork());
+        return bus.Faults.Add(new WireFault(static (sender, _) => sender.Name == "pack") { Lost = 1 });
+    }
+
+    private static void SetTalks(CabinetPack? pack, bool talks)
+    {
+        if (pack is not null)
+        {
+            pack.Talks = talks;
+        }
+    }
+
+    private static Action? Weather(ScenarioRun run, Arguments arguments)
+    {
+        double fromC = run.IsCabinet ? run.Cabinet.AmbientC : run.World.AmbientC;
+        run.Ramp(fromC, arguments.Number("to"), arguments.Ms("over", 0), value =>
+        {
+            if (run.IsCabinet)
+            {
+                run.Cabinet.AmbientC = value;
+            }
+            else
+            {
+                run.World.AmbientC = value;
+            }
+        });
+        return null;
+    }
 }

@@ -16,20 +16,22 @@ public static class PeopleActions
             [
                 Parameter.Choice("button", "Which button.", ["confirm", "abort", "driver-abort"]), Parameter.Lane,
             ],
-            ScenarioRun.NotYet)
+            Press)
         {
             UsualMs = PressMs,
+            Against = (station, arguments) => station.IsCabinet && arguments.Text("button") == "driver-abort"
+                ? "a cabinet has no driver; 'confirm' or 'abort'" : null,
         },
         new("key-switch", "Somebody turns the operator's key.",
-            [new("to", ParameterKind.Level, true, "On or off."), Parameter.Lane], ScenarioRun.NotYet),
+            [new("to", ParameterKind.Level, true, "On or off."), Parameter.Lane], TurnKey),
         new("select", "Somebody turns the selector.",
             [
                 Parameter.Choice("position", "Where to.", ["automatic", "manual", "maintenance", "closed"]),
                 Parameter.Lane,
             ],
-            ScenarioRun.NotYet),
+            Select),
         new("hold", "A technician holds a button of the pendant.",
-            [Parameter.Choice("drive", "Which drive it asks for.", Drives), Parameter.Lane], ScenarioRun.NotYet)
+            [Parameter.Choice("drive", "Which drive it asks for.", Drives), Parameter.Lane], Hold)
         {
             Scope = StationScope.Lanes,
         },
@@ -37,23 +39,109 @@ public static class PeopleActions
             [
                 Parameter.Choice("request", "What.", Choices.Of(OperatorRequest.None)), Parameter.Bay, Parameter.Door,
             ],
-            ScenarioRun.NotYet)
+            Ask)
         {
-            UsualMs = PressMs,
+            UsualMs = 2 * PressMs,
+            Against = PackActions.NeedsPlace,
         },
         new("technician", "A technician comes to a cabinet, shuts what is open, looks and confirms.",
-            [], ScenarioRun.NotYet)
+            [], CallTechnician)
         {
             Scope = StationScope.Cabinet,
-            UsualMs = 60_000,
+            Lasts = false,
         },
         new("safety-chain", "The safety chain opens: an emergency stop, a guard, somebody in the lane.",
-            [Parameter.Lane], ScenarioRun.NotYet),
+            [Parameter.Lane],
+            (run, arguments) => Set(run, arguments,
+                static (panel, on) => panel.SafetyChainClosed = !on,
+                static (cabinet, on) => cabinet.SafetyChainClosed = !on)),
         new("release-refused", "The safety chain does not permit the lock's release.",
-            [Parameter.Lane], ScenarioRun.NotYet)
+            [Parameter.Lane],
+            (run, arguments) => Set(run, arguments, static (panel, on) => panel.ReleasePermitted = !on, null))
         {
             Scope = StationScope.Lanes,
         },
-        new("fire", "The fire alarm of a lane or cabinet.", [Parameter.Lane], ScenarioRun.NotYet),
+        new("fire", "The fire alarm of a lane or cabinet.", [Parameter.Lane],
+            (run, arguments) => Set(run, arguments,
+                static (panel, on) => panel.FireDetected = on, static (cabinet, on) => cabinet.FireDetected = on)),
     ];
+
+    private static Action Press(ScenarioRun run, Arguments arguments) => arguments.Text("button") switch
+    {
+        "confirm" => Set(run, arguments,
+            static (panel, on) => panel.ConfirmPressed = on, static (cabinet, on) => cabinet.ConfirmPressed = on),
+        "abort" => Set(run, arguments,
+            static (panel, on) => panel.AbortPressed = on, static (cabinet, on) => cabinet.AbortPressed = on),
+        _ => Set(run, arguments, static (panel, on) => panel.DriverAborts = on, null),
+    };
+
+    private static Action TurnKey(ScenarioRun run, Arguments arguments)
+    {
+        bool to = arguments.IsOn("to");
+        return Set(run, arguments,
+            (panel, on) => panel.KeySwitchOn = on == to, (cabinet, on) => cabinet.KeySwitchOn = on == to);
+    }
+
+    private static Action Select(ScenarioRun run, Arguments arguments)
+    {
+        string position = arguments.Text("position");
+        return Set(
+            run,
+            arguments,
+            (panel, on) => (panel.ManualSelected, panel.MaintenanceSelected, panel.ClosedSelected) =
+                (on && position == "manual", on && position == "maintenance", on && position == "closed"),
+            (cabinet, on) => (cabinet.ManualSelected, cabinet.MaintenanceSelected, cabinet.ClosedSelected) =
+                (on && position == "manual", on && position == "maintenance", on && position == "closed"));
+    }
+
+    private static Action Hold(ScenarioRun run, Arguments arguments)
+    {
+        Drive drive = Choices.Parse<Drive>(arguments.Text("drive"));
+        return Set(run, arguments, (panel, on) => panel.Hand = on ? drive : Drive.None, null);
+    }
+
+    /// <summary>Key and wish first, then the button: a press is the edge that counts.</summary>
+    private static Action Ask(ScenarioRun run, Arguments arguments)
+    {
+        OperatorInputs person = run.IsCabinet ? run.DoorOf(arguments).Operator : run.BayOf(arguments).Operator;
+        person.KeySwitchOn = true;
+        person.Request = Choices.Parse<OperatorRequest>(arguments.Text("request"));
+        run.Later(PressMs / 2, () => person.ConfirmPressed = person.KeySwitchOn);
+        return () =>
+        {
+            person.KeySwitchOn = person.ConfirmPressed = false;
+            person.Request = OperatorRequest.None;
+        };
+    }
+
+    private static Action? CallTechnician(ScenarioRun run, Arguments arguments)
+    {
+        CabinetTechnician technician = run.Cabinet.Technician;
+        int confirmed = technician.Confirmed;
+        int usualMs = technician.ComesAfterMs;
+        technician.ComesAfterMs = 0;
+        technician.Wanted = true;
+        run.GoOn(_ =>
+        {
+            technician.Wanted = technician.Confirmed == confirmed;
+            technician.ComesAfterMs = technician.Wanted || technician.KeyOn ? 0 : usualMs;
+            return technician.Wanted || technician.KeyOn;
+        });
+        return null;
+    }
+
+    private static Action Set(
+        ScenarioRun run, Arguments arguments, Action<LanePanel, bool> ofLane, Action<CabinetWorld, bool>? ofCabinet)
+    {
+        if (run.IsCabinet)
+        {
+            CabinetWorld cabinet = run.Cabinet;
+            ofCabinet!(cabinet, true);
+            return () => ofCabinet(cabinet, false);
+        }
+
+        LanePanel panel = run.LaneOf(arguments).Panel;
+        ofLane(panel, true);
+        return () => ofLane(panel, false);
+    }
 }

@@ -9,15 +9,30 @@ public static class SensorActions
     public static IReadOnlyList<ActionForm> All { get; } =
     [
         Form("sensor-stuck", "A sensor says the same, whatever is so.",
+            (_, arguments) => _ => arguments.IsOn("level"),
             new Parameter("level", ParameterKind.Level, true, "What it says.")),
-        Form("sensor-flipped", "A sensor says the contrary of what is so."),
-        Form("sensor-bounces", "A sensor says something else at each look."),
+        Form("sensor-flipped", "A sensor says the contrary of what is so.", (_, _) => level => !level),
+        Form("sensor-bounces", "A sensor says something else at each look.",
+            (run, _) => level => SensorFault.Bouncing.Of(level, run.Chance)),
         Form("sensor-dusty", "A sensor misses a share of what it should see: it then says off.",
+            (run, arguments) =>
+            {
+                double share = arguments.Number("share");
+                return level => level && run.Chance.Between(0.0, 1.0) >= share;
+            },
             new Parameter("share", ParameterKind.Percent, true, "How many of its readings it misses.")),
     ];
 
-    private static ActionForm Form(string name, string about, params Parameter[] parameters) =>
-        new(name, about, [Sensor, .. parameters, Parameter.Lane, Parameter.Bay, Parameter.Door], ScenarioRun.NotYet)
+    private static ActionForm Form(
+        string name,
+        string about,
+        Func<ScenarioRun, Arguments, Func<bool, bool>> made,
+        params Parameter[] parameters) =>
+        new(
+            name,
+            about,
+            [Sensor, .. parameters, Parameter.Lane, Parameter.Bay, Parameter.Door],
+            (run, arguments) => SensorNames.Break(run, arguments, made(run, arguments)))
         {
             Against = SensorNames.Against,
         };

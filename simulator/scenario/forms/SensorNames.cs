@@ -1,29 +1,38 @@
-using static System.FormattableString;
+using SwapEdge.Firmware;
 
 namespace SwapEdge.Simulator;
 
 /// <summary>Sensors as scenarios name them.</summary>
 public static class SensorNames
 {
-    private const int LockPoints = 16;
-
     /// <summary>Of a lane. Safety signals are none of them: their circuits are two-channelled.</summary>
-    public static IReadOnlyList<string> OfLane { get; } =
+    private static readonly IReadOnlyList<Contact<LaneInputs>> Lane =
     [
-        "vehicle-present", "vehicle-still", "vehicle-in-position", "handbrake", "gear-neutral", "pack-on-vehicle",
-        "pack-in-place-1", "pack-in-place-2", "hoist-ready", "tongue-locked", "pin-seated", "hoist-raised",
-        "hoist-loaded", "connector-mated", "connector-parted",
-        .. Enumerable.Range(1, LockPoints).Select(point => Invariant($"lock-open-{point}")),
-        .. Enumerable.Range(1, LockPoints).Select(point => Invariant($"lock-closed-{point}")),
+        .. LaneContacts.All.Where(contact => contact != LaneContacts.LockOpen && contact != LaneContacts.LockClosed),
+        LaneContacts.Ready,
+        .. Enumerable.Range(1, SwapProfile.MostLockPoints).Select(LaneContacts.OpenEnd),
+        .. Enumerable.Range(1, SwapProfile.MostLockPoints).Select(LaneContacts.ClosedEnd),
     ];
 
-    /// <summary>Of a bay.</summary>
-    public static IReadOnlyList<string> OfBay { get; } = ["pack-present", "bay-clear", "contactor-open"];
+    public static IReadOnlyList<string> OfLane { get; } = [.. Lane.Select(NameOf)];
 
-    /// <summary>Of a cabinet's door.</summary>
-    public static IReadOnlyList<string> OfDoor { get; } = [.. OfBay, "latch-closed"];
+    public static IReadOnlyList<string> OfBay { get; } = [.. BayContacts.All.Select(NameOf)];
 
-    public static IReadOnlyList<string> All { get; } = [.. OfLane, .. OfDoor];
+    public static IReadOnlyList<string> OfDoor { get; } = [.. DoorContacts.All.Select(NameOf)];
+
+    public static IReadOnlyList<string> All { get; } =
+        [.. OfLane.Concat(OfBay).Concat(OfDoor).Distinct(StringComparer.Ordinal)];
+
+    /// <summary>Makes a sensor wrong; the returned action repairs it.</summary>
+    internal static Action Break(ScenarioRun run, Arguments arguments, Func<bool, bool> made)
+    {
+        string name = arguments.Text("sensor");
+        return run.IsCabinet
+                ? run.DoorOf(arguments).Wrong.Break(DoorContacts.All.First(contact => NameOf(contact) == name), made)
+            : ScenarioRun.PlaceOf(arguments) > 0
+                ? run.BayOf(arguments).Wrong.Break(BayContacts.All.First(contact => NameOf(contact) == name), made)
+            : run.LaneOf(arguments).Wrong.Break(Lane.First(contact => NameOf(contact) == name), made);
+    }
 
     internal static string? Against(StationPlan station, Arguments arguments)
     {
@@ -38,4 +47,6 @@ public static class SensorNames
         return known.Contains(arguments.Text("sensor"), StringComparer.Ordinal)
             ? null : $"'{arguments.Text("sensor")}' is no sensor of {of}: {string.Join(", ", known.Take(15))}";
     }
+
+    private static string NameOf<T>(Contact<T> contact) => contact.Name.Replace(' ', '-');
 }

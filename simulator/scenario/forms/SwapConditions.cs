@@ -6,8 +6,16 @@ namespace SwapEdge.Simulator;
 /// <summary>Where a swap stands.</summary>
 public static class SwapConditions
 {
-    private static readonly IReadOnlyList<string> Drives = ["any", "none", .. Choices.Of(Drive.None)
-        .Where(name => name is not "stored")];
+    private const string Any = "any";
+    private const string Nothing = "none";
+    private const string Away = "away";
+    private const string Arriving = "arriving";
+    private const string Standing = "standing";
+    private const string Released = "released";
+    private const string Gone = "gone";
+
+    private static readonly IReadOnlyList<string> Drives = [Any, Nothing, .. Choices.Of(Drive.None)
+        .Where(name => name != "stored")];
 
     public static IReadOnlyList<ConditionForm> All { get; } =
     [
@@ -17,39 +25,122 @@ public static class SwapConditions
                 Parameter.Choice("fault", "And for this fault.", Choices.Of<Fault>(), required: false),
                 Parameter.Lane,
             ],
-            ScenarioRun.Unmade),
+            InPhase),
         new("fault", "A lane or cabinet is held or stopped for a fault, or for none.",
-            [Parameter.Choice("fault", "Which.", Choices.Of<Fault>()), Parameter.Lane], ScenarioRun.Unmade),
+            [Parameter.Choice("fault", "Which.", Choices.Of<Fault>()), Parameter.Lane], AtFault),
         new("drive", "A request is on at the world's side of the outputs.",
             [Parameter.Choice("drive", "Which; 'motion' for any that moves something.", Drives), Parameter.Lane],
-            ScenarioRun.Unmade),
+            Driven),
         new("lock", "The lock of a vehicle's pack, in the world.",
             [
                 Parameter.Choice("lock", "Where it is.", ["open", "closed", "between"]),
                 new("position", ParameterKind.Count, false, "Of which pack; of the one that is meant if not said."),
                 Parameter.Lane,
             ],
-            ScenarioRun.Unmade)
+            Locked)
         {
             Scope = StationScope.Lanes,
         },
         new("vehicle", "Where who comes to a lane or cabinet is, in the world.",
             [
                 Parameter.Choice("vehicle", "Where: 'away' before it comes, 'gone' after.",
-                    ["away", "arriving", "standing", "released", "gone"]),
+                    [Away, Arriving, Standing, Released, Gone]),
                 Parameter.Lane,
             ],
-            ScenarioRun.Unmade),
+            Visiting),
         new("swaps", "How many swaps have ended, as the city has it.",
             [
-                Parameter.Choice("swaps", "How they ended.", ["any", .. Choices.Of(SwapResult.None)]),
-                new("at-least", ParameterKind.Count, false, "So many or more."),
+                Parameter.Choice("swaps", "How they ended.", [Any, .. Choices.Of(SwapResult.None)]),
+                new("at-least", ParameterKind.Count, false, "So many or more; 1 if nothing is said."),
                 new("at-most", ParameterKind.Count, false, "So many or fewer."),
                 new("exactly", ParameterKind.Count, false, "Just so many."),
                 new("node", ParameterKind.Node, false, "Of which lane or cabinet; of all if not said."),
             ],
-            ScenarioRun.Unmade),
+            Ended),
         new("time", "Virtual time has come to this.",
-            [new("time", ParameterKind.Duration, true, "Since the run began.")], ScenarioRun.Unmade),
+            [new("time", ParameterKind.Duration, true, "Since the run began.")],
+            (run, arguments) => new PlainCondition(
+                () => run.NowMs >= arguments.Ms("time"), () => $"it is {Words.Duration(run.NowMs)}")),
     ];
+
+    private static PlainCondition InPhase(ScenarioRun run, Arguments arguments)
+    {
+        Phase phase = Choices.Parse<Phase>(arguments.Text("phase"));
+        Fault? fault = arguments.Has("fault") ? Choices.Parse<Fault>(arguments.Text("fault")) : null;
+        int lane = arguments.Count("lane", 1);
+        return new PlainCondition(
+            () => run.RoleOf(lane) is { } role && role.Phase == phase && (fault is null || role.Fault == fault),
+            () => PhaseOf(run, lane));
+    }
+
+    private static PlainCondition AtFault(ScenarioRun run, Arguments arguments)
+    {
+        Fault fault = Choices.Parse<Fault>(arguments.Text("fault"));
+        int lane = arguments.Count("lane", 1);
+        return new PlainCondition(
+            () => run.RoleOf(lane) is { } role && role.Fault == fault, () => PhaseOf(run, lane));
+    }
+
+    private static string PhaseOf(ScenarioRun run, int lane) => run.RoleOf(lane) is not { } role
+        ? "its node has no power"
+        : $"the phase was '{Words.Of(role.Phase)}'" + (role.Fault == Fault.None ? "" : $", {Words.Of(role.Fault)}");
+
+    private static PlainCondition Driven(ScenarioRun run, Arguments arguments)
+    {
+        string name = arguments.Text("drive");
+        Drive wanted = name is Any or Nothing ? (Drive)int.MaxValue : Choices.Parse<Drive>(name);
+        SwapLane? lane = run.IsCabinet ? null : run.LaneOf(arguments);
+        Drive Now() => lane?.Drives ?? run.Cabinet.Drives;
+        return new PlainCondition(
+            () => (Now() & wanted) != Drive.None != (name == Nothing),
+            () => Now() == Drive.None ? "nothing was requested"
+                : $"requested was {string.Join(", ", Words.OfFlags(Now() & ~Drive.Motion, Drive.None)
+                    .Concat(Words.OfFlags(Now() & Drive.Motion, Drive.None)))}");
+    }
+
+    private static PlainCondition Locked(ScenarioRun run, Arguments arguments)
+    {
+        Truck truck = run.LaneOf(arguments).Truck;
+        string wanted = arguments.Text("lock");
+        SwapLock Lock() => arguments.Has("position")
+            ? truck.Positions[arguments.Count("position") - 1].Lock : truck.Lock;
+        string Now() => Lock().Open ? "open" : Lock().Closed ? "closed" : "between";
+        return new PlainCondition(() => Now() == wanted, () => $"the lock was {Now()}");
+    }
+
+    private static PlainCondition Visiting(ScenarioRun run, Arguments arguments)
+    {
+        string wanted = arguments.Text("vehicle");
+        if (run.IsCabinet)
+        {
+            return new PlainCondition(() => Of(run.Cabinet) == wanted, () => $"the customer was {Of(run.Cabinet)}");
+        }
+
+        SwapLane lane = run.LaneOf(arguments);
+        return new PlainCondition(() => Of(lane.Truck) == wanted, () => $"the vehicle was {Of(lane.Truck)}");
+    }
+
+    private static string Of(Truck truck) => truck.Stage switch
+    {
+        TruckStage.Away => Away,
+        TruckStage.RollingIn => Arriving,
+        TruckStage.Standing => Standing,
+        TruckStage.Gone => Gone,
+        _ => Released,
+    };
+
+    private static string Of(CabinetWorld cabinet) =>
+        cabinet.Customer.Gone ? Gone : cabinet.Customer.Present ? Standing : Away;
+
+    private static LoggedCondition<CityEvent> Ended(ScenarioRun run, Arguments arguments)
+    {
+        string how = arguments.Text("swaps");
+        SwapResult? result = how == Any ? null : Choices.Parse<SwapResult>(how);
+        EventMatch match = new(run, Choices.NameOf(EventKind.SwapEnded), arguments);
+        return new LoggedCondition<CityEvent>(
+            run.Log.Events,
+            told => match.Fits(told) && (result is null || told.Record.Summary.Result == result),
+            CountBounds.Of(arguments),
+            EventMatch.Shown);
+    }
 }

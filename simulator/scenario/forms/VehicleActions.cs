@@ -15,24 +15,63 @@ public static class VehicleActions
                 new("mistake", ParameterKind.Text, false, "What the driver or customer does wrong."),
                 Parameter.Lane,
             ],
-            ScenarioRun.NotYet)
+            Arrive)
         {
             Lasts = false,
+            Against = static (station, arguments) => !arguments.Has("mistake")
+                || Arrival.Mistakes(station).Contains(arguments.Text("mistake"), StringComparer.Ordinal)
+                ? null : $"'mistake' is one of {string.Join(", ", Arrival.Mistakes(station))}",
         },
         new("driver", "The driver who should sit still does something.",
-            [Parameter.Choice("does", "What.", Choices.Of(DriverMistake.None)), Parameter.Lane], ScenarioRun.NotYet)
+            [Parameter.Choice("does", "What.", Choices.Of(DriverMistake.None)), Parameter.Lane],
+            (run, arguments) =>
+            {
+                Truck truck = run.LaneOf(arguments).Truck;
+                truck.Mistake = Choices.Parse<DriverMistake>(arguments.Text("does"));
+                return () => truck.Mistake = DriverMistake.None;
+            })
         {
             Scope = StationScope.Lanes,
         },
-        new("drives-off", "The driver drives off, told or not.", [Parameter.Lane], ScenarioRun.NotYet)
+        new("drives-off", "The driver drives off, told or not.", [Parameter.Lane],
+            (run, arguments) =>
+            {
+                run.LaneOf(arguments).Truck.Leave(run.NowMs);
+                return null;
+            })
         {
             Scope = StationScope.Lanes,
             Lasts = false,
         },
         new("relays-stick", "The main relays of the packs on a vehicle stay closed, whatever anybody wants.",
-            [Parameter.Lane], ScenarioRun.NotYet)
+            [Parameter.Lane],
+            (run, arguments) =>
+            {
+                Truck truck = run.LaneOf(arguments).Truck;
+                truck.RelaysStickClosed = true;
+                return () => truck.RelaysStickClosed = false;
+            })
         {
             Scope = StationScope.Lanes,
         },
     ];
+
+    private static Action? Arrive(ScenarioRun run, Arguments arguments)
+    {
+        StoredPack pack = new()
+        {
+            Charge = arguments.Has("charge") ? arguments.Number("charge") : null,
+            TemperatureC = arguments.Has("temperature") ? arguments.Number("temperature") : null,
+            Code = arguments.Has("code") ? arguments.Text("code") : null,
+        };
+        run.Station.Expect(new Arrival
+        {
+            Vehicle = arguments.Has("vehicle") ? arguments.Text("vehicle") : null,
+            Lane = arguments.Count("lane", 1),
+            AtMs = run.NowMs,
+            Packs = [pack],
+            Mistake = arguments.Text("mistake", ""),
+        });
+        return null;
+    }
 }

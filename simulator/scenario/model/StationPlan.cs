@@ -56,5 +56,9 @@ public sealed record StationPlan
         .. Enumerable.Range(1, Places / BaysOfNode).Select(node => Invariant($"bays-{node}")),
     ];
 
+    /// <summary>Identities that may be served, where an empty one stands for the usual.</summary>
+    public static string[] Known(IReadOnlyList<string>? vehicles, string usual) =>
+        [.. (vehicles ?? [""]).Select(one => one.Length == 0 ? usual : one).Distinct(StringComparer.Ordinal)];
+
     private static int Even(int count) => count + (count % BaysOfNode);
 }

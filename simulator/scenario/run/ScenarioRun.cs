@@ -1,8 +1,246 @@
+using System.Diagnostics;
+using SwapEdge.Firmware;
+using static System.FormattableString;
+
 namespace SwapEdge.Simulator;
 
-/// <summary>One run of a scenario with one seed.</summary>
-public sealed class ScenarioRun
+/// <summary>
+/// One run of a scenario with one seed: the same seed gives the same run. It has everything of its own, so that several
+/// run in one process at once.
+/// </summary>
+public sealed class ScenarioRun : IDisposable
 {
+    /// <summary>Step of the world where no board's drivers need a finer one.</summary>
+    public const int CoarseStepMs = 25;
+
+    /// <summary>How often the wall clock is asked, in virtual time.</summary>
+    private const long WallLookMs = 10_000;
+
+    private readonly List<Func<long, bool>> _goingOn = [];
+    private readonly HappeningWatch[] _happenings;
+    private readonly ExpectationWatch[] _expectations;
+    private readonly Condition? _until;
+    private readonly List<ScenarioFailure> _failures = [];
+    private StoredLog? _stored;
+
+    /// <param name="scenario">What happens, and what is expected.</param>
+    /// <param name="seed">Everything that happens by chance follows from it.</param>
+    /// <param name="options">How the station is run; null: with the boards of the scenario's plan, in memory.</param>
+    public ScenarioRun(Scenario scenario, ulong seed, StationOptions? options = null)
+    {
+        ArgumentNullException.ThrowIfNull(scenario);
+        Scenario = scenario;
+        Seed = seed;
+        Chance = new Prng(seed ^ 0x5CE7A210);
+        Guests? guests = scenario.Arrivals is null && scenario.Traffic is null
+            ? null : new Guests(scenario.Arrivals ?? [], scenario.Traffic, scenario.LimitMs);
+        options ??= new StationOptions { StepMs = CoarseStepMs };
+        Station = Stations.Open(
+            seed, scenario.Station, options with { Vehicles = options.Vehicles ?? Known(scenario) }, guests);
+        Log = new CityLog(Station.City);
+        _happenings = [.. scenario.Happens.Select(happening => new HappeningWatch(this, happening))];
+        _expectations = [.. scenario.Expect.Select(expectation => new ExpectationWatch(this, expectation))];
+        _until = scenario.Until?.Make(this);
+    }
+
+    public Scenario Scenario { get; }
+
+    public ulong Seed { get; }
+
+    public IStation Station { get; }
+
+    public long NowMs => Station.NowMs;
+
+    /// <summary>What the city has been told.</summary>
+    public CityLog Log { get; }
+
+    /// <summary>What the nodes have stored; read only when somebody asks for it.</summary>
+    public StoredLog Stored
+    {
+        get
+        {
+            if (_stored is null)
+            {
+                _stored = new StoredLog(Station.Nodes);
+                GoOn(_stored.Note);
+            }
+
+            return _stored;
+        }
+    }
+
+    /// <summary>Chance for what happens.</summary>
+    public Prng Chance { get; }
+
+    /// <summary>Why it has failed so far.</summary>
+    public IReadOnlyList<ScenarioFailure> Failures => _failures;
+
+    /// <summary>The station's world, when it has lanes.</summary>
+    public World World => (Station as Station)?.World
+        ?? throw new NotSupportedException("a cabinet has neither lanes nor bays");
+
+    /// <summary>The world of a cabinet.</summary>
+    public CabinetWorld Cabinet => (Station as CabinetStation)?.World
+        ?? throw new NotSupportedException("this station is no cabinet");
+
+    public bool IsCabinet => Station is CabinetStation;
+
+    /// <summary>Runs to the end.</summary>
+    /// <param name="timeout">How long it may take in real time; null: as long as it takes.</param>
+    public ScenarioResult Run(TimeSpan? timeout = null)
+    {
+        long began = Stopwatch.GetTimestamp();
+        bool timedOut = false;
+        while (!timedOut && Step())
+        {
+            timedOut = timeout is { } limit && NowMs % WallLookMs == 0 && Stopwatch.GetElapsedTime(began) > limit;
+        }
+
+        if (!timedOut && _failures.Count == 0)
+        {
+            End();
+        }
+
+        return new ScenarioResult
+        {
+            Scenario = Scenario,
+            Seed = Seed,
+            Failures = [.. _failures],
+            VirtualMs = NowMs,
+            WallMs = (long)Stopwatch.GetElapsedTime(began).TotalMilliseconds,
+            Events = Log.Events.Count,
+            TimedOut = timedOut,
+        };
+    }
+
+    /// <summary>One pass; false when the run is over.</summary>
+    public bool Step()
+    {
+        foreach (HappeningWatch happening in _happenings)
+        {
+            happening.Look(NowMs);
+        }
+
+        Station.Pass();
+        for (int i = _goingOn.Count - 1; i >= 0; i--)
+        {
+            if (!_goingOn[i](NowMs))
+            {
+                _goingOn.RemoveAt(i);
+            }
+        }
+
+        for (int i = 0; i < _expectations.Length; i++)
+        {
+            Fail(Scenario.Expect[i], _expectations[i].Look(NowMs));
+        }
+
+        return _failures.Count == 0 && NowMs < Scenario.LimitMs && !IsOver();
+    }
+
+    public void Dispose() => Station.Dispose();
+
+    /// <summary>The swap machine of a lane, from 1, or of a cabinet; null while its node has no power.</summary>
+    public SwapRole? RoleOf(int lane) => Station.Nodes[lane - 1].Live?.Role as SwapRole;
+
+    /// <summary>After each pass, with its time, until it says that this was the last.</summary>
+    internal void GoOn(Func<long, bool> after) => _goingOn.Add(after);
+
+    /// <summary>Once, so much later.</summary>
+    internal void Later(long milliseconds, Action what)
+    {
+        long dueMs = NowMs + milliseconds;
+        GoOn(nowMs =>
+        {
+            if (nowMs < dueMs)
+            {
+                return true;
+            }
+
+            what();
+            return false;
+        });
+    }
+
+    /// <summary>Moves a value from what it is to another over a time, after each pass.</summary>
+    internal void Ramp(double from, double to, long overMs, Action<double> set)
+    {
+        long beganMs = NowMs;
+        if (overMs <= 0)
+        {
+            set(to);
+            return;
+        }
+
+        GoOn(nowMs =>
+        {
+            double share = Math.Min(1, (double)(nowMs - beganMs) / overMs);
+            set(from + ((to - from) * share));
+            return share < 1;
+        });
+    }
+
+    private static List<string> Known(Scenario scenario)
+    {
+        StationPlan plan = scenario.Station;
+        List<string> known = [.. (scenario.Arrivals ?? []).Where(arrival => arrival.Known)
+            .Select(arrival => arrival.Vehicle ?? "")];
+        known.AddRange(scenario.Happens
+            .Where(happening => happening.Form.Name == "arrive" && happening.Arguments.IsOn("known", true))
+            .Select(happening => happening.Arguments.Text("vehicle", "")));
+        if (scenario.Arrivals is null)
+        {
+            known.Add("");
+        }
+
+        return known;
+    }
+
+    private bool IsOver() => _until is not null ? _until.IsTrue()
+        : Station.Deserted && Array.TrueForAll(_happenings, happening => happening.Over)
+            && Array.TrueForAll(_expectations, expectation => expectation.Met || expectation.IsForTheEnd)
+            && Station.Nodes.All(node => node.Live is { Role.IsIdle: true }) && CityConditions.IsComplete(this);
+
+    private void End()
+    {
+        bool late = NowMs >= Scenario.LimitMs && !IsOver();
+        for (int i = 0; i < _happenings.Length; i++)
+        {
+            if (!_happenings[i].Begun)
+            {
+                Happening happening = Scenario.Happens[i];
+                _failures.Add(new ScenarioFailure(
+                    happening.Place, $"happens: {happening.Form.Name}", _happenings[i].Missed(), NowMs));
+            }
+        }
+
+        for (int i = 0; i < _expectations.Length; i++)
+        {
+            Fail(Scenario.Expect[i], _expectations[i].End());
+        }
+
+        if (late && _failures.Count == 0)
+        {
+            Place place = Scenario.Until?.Place ?? new Place(Scenario.Path, 0, 0);
+            _failures.Add(new ScenarioFailure(
+                place, Invariant($"over within {Words.Duration(Scenario.LimitMs)}"), Unfinished(), NowMs));
+        }
+    }
+
+    private string Unfinished() => _until is not null ? _until.Seen()
+        : !Station.Deserted ? "not everybody has come and gone"
+        : Station.Nodes.FirstOrDefault(node => node.Live is not { Role.IsIdle: true }) is { } busy
+            ? $"{busy.Name} is not idle"
+        : "the city does not have everything";
+
+    private void Fail(Expectation expectation, string? reason)
+    {
+        if (reason is not null)
+        {
+            _failures.Add(new ScenarioFailure(expectation.Place, expectation.Text, reason, NowMs));
+        }
+    }
+
     internal static Action? NotYet(ScenarioRun run, Arguments arguments) =>
         throw new NotSupportedException("this action is not made yet");
 

@@ -27,7 +27,7 @@ public sealed class Pack
         _probeSpreadC = random.Between(0.6, 1.6);
     }
 
-    public PackIdentity Identity { get; }
+    public PackIdentity Identity { get; set; }
 
     public PackParameters Parameters { get; }
 
@@ -74,7 +74,10 @@ public sealed class Pack
 
     public double HighestCellV => (VoltageV / Parameters.Cells) + _cellSpreadV;
 
-    public double LowestCellV => (VoltageV / Parameters.Cells) - _cellSpreadV;
+    public double LowestCellV => (VoltageV / Parameters.Cells) - _cellSpreadV - WeakCellV;
+
+    /// <summary>How far its weakest cell is below the others.</summary>
+    public double WeakCellV { get; set; }
 
     public double HighestTemperatureC => TemperatureC + _probeSpreadC;
 
@@ -90,6 +93,9 @@ public sealed class Pack
 
     private double PolarisationOhm =>
         Parameters.Cells * Parameters.PolarisationPerCellOhm * Parameters.ResistanceFactor.At(TemperatureC);
+
+    /// <summary>A short inside heats a cell to a temperature in so long.</summary>
+    public void HeatCell(double toC, int overMs) => TemperatureC = toC;
 
     /// <summary>The current at which the terminals show <paramref name="voltageV"/> at this moment.</summary>
     public double CurrentAtVoltage(double voltageV) => (voltageV - RestVoltageV - _polarisationV) / OhmicOhm;

@@ -1,0 +1,108 @@
+using static System.FormattableString;
+
+namespace SwapEdge.Simulator;
+
+/// <summary>One expectation of a run: met, failed for a reason, or open.</summary>
+internal sealed class ExpectationWatch
+{
+    private readonly Expectation _expectation;
+    private readonly Condition[] _conditions;
+    private readonly Condition? _after;
+    private readonly CityLog _log;
+    private long _sinceMs = -1;
+    private int _next;
+
+    public ExpectationWatch(ScenarioRun run, Expectation expectation)
+    {
+        _expectation = expectation;
+        _conditions = [.. expectation.Conditions.Select(condition => condition.Make(run))];
+        _after = expectation.After?.Make(run);
+        _log = run.Log;
+    }
+
+    public bool Met { get; private set; }
+
+    /// <summary>It can be told only at the end, or speaks of all that may yet come.</summary>
+    public bool IsForTheEnd => _expectation.Kind is ExpectationKind.Finally or ExpectationKind.Never;
+
+    /// <summary>After a pass; the reason when it has failed for good, otherwise null.</summary>
+    public string? Look(long nowMs)
+    {
+        if (Met || _expectation.Kind == ExpectationKind.Finally || !HasBegun(nowMs))
+        {
+            return null;
+        }
+
+        bool late = _expectation.WithinMs is { } withinMs && nowMs - _sinceMs > withinMs;
+        switch (_expectation.Kind)
+        {
+            case ExpectationKind.Never when late:
+                Met = true;
+                return null;
+            case ExpectationKind.Never:
+                return _conditions[0].IsTrue() ? $"it was so: {_conditions[0].Seen()}" : null;
+            default:
+                Advance();
+                return !Met && late ? $"not within {Words.Duration(nowMs - _sinceMs)}{Since()}: {Missing()}" : null;
+        }
+    }
+
+    /// <summary>The run is over; the reason when the expectation was not met, otherwise null.</summary>
+    public string? End()
+    {
+        switch (_expectation.Kind)
+        {
+            case ExpectationKind.Never:
+                return null;
+            case ExpectationKind.Finally:
+                Met = _conditions[0].IsTrue();
+                return Met ? null : $"at the end it was not so: {_conditions[0].Seen()}";
+            default:
+                return Met ? null
+                    : _sinceMs < 0 ? $"what it is to come after never was: {_after!.Seen()}"
+                    : $"it never was{Since()}: {Missing()}";
+        }
+    }
+
+    private bool HasBegun(long nowMs)
+    {
+        if (_sinceMs < 0 && (_after is null || _after.IsTrue()))
+        {
+            _sinceMs = _after is null ? 0 : nowMs;
+            if (_after is not null)
+            {
+                Wait(_after.Matched);
+            }
+        }
+
+        return _sinceMs >= 0;
+    }
+
+    private void Advance()
+    {
+        while (_next < _conditions.Length && _conditions[_next].IsTrue())
+        {
+            int? matched = _conditions[_next].Matched;
+            _next++;
+            if (_next < _conditions.Length)
+            {
+                _conditions[_next].WaitFrom(matched ?? _log.Events.Count - 1);
+            }
+        }
+
+        Met = _next == _conditions.Length;
+    }
+
+    private void Wait(int? matched)
+    {
+        foreach (Condition condition in _conditions)
+        {
+            condition.WaitFrom(matched ?? _log.Events.Count - 1);
+        }
+    }
+
+    private string Missing() => _conditions.Length == 1
+        ? _conditions[_next].Seen() : Invariant($"number {_next + 1} of them: {_conditions[_next].Seen()}");
+
+    private string Since() => _after is null ? "" : Invariant($" after {Words.Duration(_sinceMs)}, when it was so");
+}

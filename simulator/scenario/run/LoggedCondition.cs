@@ -1,0 +1,49 @@
+using static System.FormattableString;
+
+namespace SwapEdge.Simulator;
+
+/// <summary>So many of something have been told. Each is looked at once.</summary>
+/// <typeparam name="T">What is told.</typeparam>
+/// <param name="told">All that has been told, in order; it only grows.</param>
+/// <param name="fits">Which of it counts.</param>
+/// <param name="bounds">How many make it true.</param>
+/// <param name="shown">One in words, for the reason.</param>
+public sealed class LoggedCondition<T>(
+    IReadOnlyList<T> told, Func<T, bool> fits, CountBounds bounds, Func<T, string> shown) : Condition
+{
+    private int _looked;
+    private int _last = -1;
+    private int _count;
+
+    public override int? Matched => _last;
+
+    public override bool IsTrue()
+    {
+        // One that only has to be there is true from the first on, so that what follows it is not passed over.
+        while (_looked < told.Count && !(bounds.IsOpen && _count >= bounds.Least))
+        {
+            if (fits(told[_looked]))
+            {
+                _count++;
+                _last = _looked;
+            }
+
+            _looked++;
+        }
+
+        return bounds.Has(_count);
+    }
+
+    public override string Seen()
+    {
+        string last = told.Count == 0 ? "nothing has come" : $"the last that came was {shown(told[^1])}";
+        return _count == 0 ? $"none of {Invariant($"{told.Count}")} fits, {last}"
+            : Invariant($"{_count} fit, the last of them {shown(told[_last])}");
+    }
+
+    public override void WaitFrom(int place)
+    {
+        _looked = Math.Max(_looked, place + 1);
+        _count = 0;
+    }
+}
