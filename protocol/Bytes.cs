@@ -1,6 +1,9 @@
 namespace SwapEdge.Protocol
 {
-    /// <summary>Little-endian numbers in a byte array. The caller has seen that there is room.</summary>
+    /// <summary>
+    /// Little-endian numbers in a byte array. The caller has seen that there is room. Reading is the runtime's own, which
+    /// reads in the processor's order: little-endian on every device and desk.
+    /// </summary>
     public static class Bytes
     {
         public static void WriteUInt16(byte[] into, int offset, int value)
@@ -25,6 +28,28 @@ namespace SwapEdge.Protocol
             }
         }
 
+        /// <summary>So many bytes of one array are those of another.</summary>
+        public static bool AreSame(byte[] one, int at, byte[] other, int otherAt, int count)
+        {
+            int i = 0;
+            while (i + 8 <= count)
+            {
+                if (System.BitConverter.ToUInt64(one, at + i) != System.BitConverter.ToUInt64(other, otherAt + i))
+                {
+                    return false;
+                }
+
+                i += 8;
+            }
+
+            while (i < count && one[at + i] == other[otherAt + i])
+            {
+                i++;
+            }
+
+            return i == count;
+        }
+
         public static int ReadUInt16(byte[] data, int offset)
         {
             return data[offset] | (data[offset + 1] << 8);
@@ -32,24 +57,12 @@ namespace SwapEdge.Protocol
 
         public static uint ReadUInt32(byte[] data, int offset)
         {
-            uint value = 0;
-            for (int i = 3; i >= 0; i--)
-            {
-                value = (value << 8) | data[offset + i];
-            }
-
-            return value;
+            return System.BitConverter.ToUInt32(data, offset);
         }
 
         public static ulong ReadUInt64(byte[] data, int offset)
         {
-            ulong value = 0;
-            for (int i = 7; i >= 0; i--)
-            {
-                value = (value << 8) | data[offset + i];
-            }
-
-            return value;
+            return System.BitConverter.ToUInt64(data, offset);
         }
     }
 }

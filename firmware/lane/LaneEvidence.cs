@@ -14,6 +14,9 @@ namespace SwapEdge.Firmware
 
         private const ulong Manual = LaneLevels.ManualSelected;
 
+        /// <summary>All of the lock frame but its life counter.</summary>
+        private const ulong LockSays = ulong.MaxValue << (int)LockFrame.LockPin;
+
         private readonly SwapProfile _profile;
         private readonly SwapPackBus _bus;
         private readonly BayBoard _bays;
@@ -29,8 +32,7 @@ namespace SwapEdge.Firmware
         private readonly Disagreement _away = new Disagreement(LaneFacts.AwayMs);
 
         // The lock frame that was read last.
-        private uint _frameRead = 0xFFFFFFFF;
-        private uint _resets;
+        private ulong _frameWord;
 
         /// <summary>What the last pass saw.</summary>
         public readonly LaneReading Reading = new LaneReading();
@@ -58,6 +60,8 @@ namespace SwapEdge.Firmware
             _other = new Disagreement(_profile.DebounceMs);
             _connector = new Disagreement(_profile.ConnectorDisagreeMs);
             Vehicle = new VehicleIdentity(settings.Vehicles);
+            _frameWord = ~_frame.Word;
+            ReadFrame();
         }
 
         /// <summary>All that is known now, but for what the step derives itself.</summary>
@@ -71,11 +75,12 @@ namespace SwapEdge.Firmware
             GatherLevels(inputs, nowMs);
             Reading.UnderWay = !SwapTable.IsAtRest(phase);
             Reading.IsAway = _away.Lasts(!Reading.Has(LaneSensor.VehiclePresent), nowMs);
-            GatherFrame(nowMs);
+            Reading.LockFrameAlive = _bus.LockValid(nowMs);
+            ReadFrame();
             GatherIdentity(inputs, phase, nowMs);
             _pack.Gather(nowMs, Reading);
             GatherSerials();
-            GatherBays(nowMs);
+            _bays.Gather(Reading, nowMs);
             Reading.LockDisagrees = _lock.Lasts(LaneFacts.LockDiffers(Reading, _profile), nowMs);
             bool seat = _seat.Lasts(LaneFacts.SeatDiffers(Reading), nowMs);
             bool connector = _connector.Lasts(LaneFacts.ConnectorDiffers(Reading, _profile), nowMs);
@@ -113,16 +118,14 @@ namespace SwapEdge.Firmware
             Reading.LockTooFast = _pace.TooFast;
         }
 
-        private void GatherFrame(long nowMs)
+        private void ReadFrame()
         {
-            Reading.LockFrameAlive = _bus.LockValid(nowMs);
-            if (_frame.Received == _frameRead && _bus.Resets == _resets)
+            if (((_frame.Word ^ _frameWord) & LockSays) == 0)
             {
                 return;
             }
 
-            _frameRead = _frame.Received;
-            _resets = _bus.Resets;
+            _frameWord = _frame.Word;
             Reading.LockFramePin = LockFrame.LockPin.Read(_frame.Data);
             Reading.ConnectorLoop = LockFrame.Connector.Read(_frame.Data);
             Reading.DischargeCircuit = LockFrame.DischargeCircuit.Read(_frame.Data);
@@ -151,19 +154,6 @@ namespace SwapEdge.Firmware
             OldSerial = OldSerial == 0 && Untouched ? serial : OldSerial;
             Reading.PlannedSerialSeen = serial != 0 && serial == _bays.PlannedSerial;
             Reading.OldSerialSeen = serial != 0 && serial == OldSerial;
-        }
-
-        private void GatherBays(long nowMs)
-        {
-            Reading.BothGranted = _bays.BothHeld(nowMs);
-            Reading.NewPackReady = _bays.NewPackReady(nowMs);
-            Reading.StoreBayReady = _bays.StoreBayReady(nowMs);
-            Reading.StoreBayFilled = _bays.StoreBayFilled(nowMs);
-            Reading.TakeBayEmptied = _bays.TakeBayEmptied(nowMs);
-            Reading.BaySilent = _bays.IsSilent(nowMs);
-            Reading.BaySmoke = _bays.IsSmoky;
-            Reading.StoreBayAlarm = _bays.HasAlarm(_bays.StoreBay);
-            Reading.TakeBayAlarm = _bays.HasAlarm(_bays.TakeBay);
         }
     }
 }

@@ -13,17 +13,17 @@ namespace SwapEdge.Firmware
         private readonly MessageSlot _st0;
         private readonly MessageSlot _st1;
         private readonly MessageSlot _st3;
-        private uint _resets;
+        private readonly MessageSlot _st15;
 
-        // What a frame said, read once for each that came: 20 passes a second read it, 10 frames say it.
-        private uint _st0Read;
+        // What a frame said, read again when another one says something else.
+        private ulong _st0Word;
         private int _positive;
         private int _negative;
         private bool _welded;
-        private uint _st1Read;
+        private ulong _st1Word;
         private bool _stageIsOff;
         private bool _burns;
-        private uint _st3Read;
+        private ulong _st3Word;
         private bool _busSideSafe;
         private bool _busSideLive;
 
@@ -35,15 +35,20 @@ namespace SwapEdge.Firmware
             _st0 = bus.Slot(SwapPackMessage.St0);
             _st1 = bus.Slot(SwapPackMessage.St1);
             _st3 = bus.Slot(SwapPackMessage.St3);
+            _st15 = bus.Slot(SwapPackMessage.St15);
+            _st0Word = ~_st0.Word;
+            _st1Word = ~_st1.Word;
+            _st3Word = ~_st3.Word;
+            ReadFrames();
         }
 
         /// <summary>What its BMS says just now, into the reading of this pass.</summary>
         public void Gather(long nowMs, LaneReading reading)
         {
             ReadFrames();
-            bool st0 = _bus.IsFresh(SwapPackMessage.St0, nowMs);
-            bool st1 = _bus.IsFresh(SwapPackMessage.St1, nowMs);
-            bool st3 = _bus.IsFresh(SwapPackMessage.St3, nowMs);
+            bool st0 = _st0.IsFresh(nowMs, PackSt0.PeriodMs * SwapPackMessages.StalePeriods);
+            bool st1 = _st1.IsFresh(nowMs, PackSt1.PeriodMs * SwapPackMessages.StalePeriods);
+            bool st3 = _st3.IsFresh(nowMs, PackSt3.PeriodMs * SwapPackMessages.StalePeriods);
             reading.MainPositiveOpen = st0 && _positive == PackSt0.Open;
             reading.MainNegativeOpen = st0 && _negative == PackSt0.Open;
             reading.LiveSigns = (st0 && _positive == PackSt0.Closed ? 1 : 0)
@@ -51,7 +56,7 @@ namespace SwapEdge.Firmware
             reading.RelayWelded = st0 && _welded;
             reading.StageIsOff = st1 && _stageIsOff;
             reading.BusSideSafe = st3 && _busSideSafe;
-            reading.RunawayReported = (st1 && _burns) || IsRunaway(_bus, nowMs);
+            reading.RunawayReported = (st1 && _burns) || IsRunaway(nowMs);
             bool known = st1 && st3 && IsKnown(_bus, nowMs);
             PackFinding condition = !known ? PackFinding.NotHeard
                 : reading.RunawayReported ? PackFinding.Burning : _condition.Of(nowMs);
@@ -92,45 +97,36 @@ namespace SwapEdge.Firmware
 
         private void ReadFrames()
         {
-            if (_bus.Resets != _resets)
+            if (_st0.Word != _st0Word)
             {
-                _resets = _bus.Resets;
-                _st0Read = 0;
-                _st1Read = 0;
-                _st3Read = 0;
-                _condition.Forget();
-            }
-
-            if (_st0.Received != _st0Read)
-            {
-                _st0Read = _st0.Received;
+                _st0Word = _st0.Word;
                 _positive = PackSt0.MainPositive.Read(_st0.Data);
                 _negative = PackSt0.MainNegative.Read(_st0.Data);
                 _welded = PackSt0.MainPositiveWelded.Raw(_st0.Data) == 1
                     || PackSt0.MainNegativeWelded.Raw(_st0.Data) == 1;
             }
 
-            if (_st1.Received != _st1Read)
+            if (((_st1.Word ^ _st1Word) & PackCondition.St1Says) != 0)
             {
-                _st1Read = _st1.Received;
+                _st1Word = _st1.Word;
                 _stageIsOff = PackSt1.WorkStage.Read(_st1.Data) == PackSt1.HighVoltageOff;
                 _burns = PackSt1.SmokeAlarm.Raw(_st1.Data) == 1 || PackSt1.FireAlarm.Raw(_st1.Data) == 1;
             }
 
-            if (_st3.Received != _st3Read)
+            if (_st3.Word != _st3Word)
             {
-                _st3Read = _st3.Received;
+                _st3Word = _st3.Word;
                 _busSideSafe = PackSt3.BusSideMv.Read(_st3.Data) < _profile.SafeVoltageMv;
                 _busSideLive = !_busSideSafe && PackSt3.BusSideMv.IsAvailable(_st3.Data);
             }
         }
 
         /// <summary>It counts while it is said; a person confirms after it in any case.</summary>
-        private static bool IsRunaway(SwapPackBus bus, long nowMs)
+        private bool IsRunaway(long nowMs)
         {
-            byte[] st15 = bus.Slot(SwapPackMessage.St15).Data;
-            return bus.IsFresh(SwapPackMessage.St15, nowMs)
-                && PackSt15.ThermalRunawayReason.IsAvailable(st15) && PackSt15.ThermalRunawayReason.Raw(st15) != 0;
+            // The last byte of the frame; FFh is no reason.
+            ulong reason = _st15.Word >> (int)PackSt15.ThermalRunawayReason;
+            return reason != 0 && reason != 0xFF && _bus.IsFresh(SwapPackMessage.St15, nowMs);
         }
 
         /// <summary>Who the pack is and whether it is authorised.</summary>

@@ -5,22 +5,35 @@ namespace SwapEdge.Firmware
     /// <summary>What state a pack is in, by what its BMS and the vehicle's swap controller say of it.</summary>
     public sealed class PackCondition
     {
+        /// <summary>All of ST1 but its checksum and life counter.</summary>
+        internal const ulong St1Says = ulong.MaxValue << (int)PackSt1.WorkStage;
+
+        // A signal's start is in the low bits of its constant, which are all that a shift looks at.
+        private const ulong Damage = 1UL << (int)PackFault.MainCircuitFault | 1UL << (int)PackFault.ProtectorFault
+            | 1UL << (int)PackFault.MainConnectionFault | 1UL << (int)PackFault.TemperatureWireFault
+            | 1UL << (int)PackFault.VoltageWireFault;
+
+        // The code of a fault in the lock frame: any of its eight bits.
+        private const ulong AnyFault = 0xFFUL << (int)LockFrame.FaultCode;
+
         private readonly SwapPackBus _bus;
         private readonly SwapProfile _profile;
         private readonly MessageSlot _st1;
         private readonly MessageSlot _st3;
         private readonly MessageSlot _st4;
         private readonly MessageSlot _heat;
+        private readonly MessageSlot _fault;
+        private readonly MessageSlot _lock;
 
-        // What a frame said, read once for each that came.
-        private uint _st1Read;
+        // What a frame said, read again when another one says something else.
+        private ulong _st1Word;
         private bool _alarm;
         private bool _broken;
-        private uint _st3Read;
+        private ulong _st3Word;
         private PackFinding _insulation;
-        private uint _st4Read;
+        private ulong _st4Word;
         private PackFinding _cells;
-        private uint _heatRead;
+        private ulong _heatWord;
         private bool _connectorHot;
 
         public PackCondition(SwapPackBus bus, SwapProfile profile)
@@ -31,15 +44,13 @@ namespace SwapEdge.Firmware
             _st3 = bus.Slot(SwapPackMessage.St3);
             _st4 = bus.Slot(SwapPackMessage.St4);
             _heat = bus.Slot(SwapPackMessage.ConnectorTemperatures);
-        }
-
-        /// <summary>The bus has forgotten its frames.</summary>
-        public void Forget()
-        {
-            _st1Read = 0;
-            _st3Read = 0;
-            _st4Read = 0;
-            _heatRead = 0;
+            _fault = bus.Slot(SwapPackMessage.Fault);
+            _lock = bus.Slot(SwapPackMessage.Lock);
+            _st1Word = ~_st1.Word;
+            _st3Word = ~_st3.Word;
+            _st4Word = ~_st4.Word;
+            _heatWord = ~_heat.Word;
+            ReadFrames();
         }
 
         /// <summary>The first thing that is wrong, or none. Of meaning while the pack is known.</summary>
@@ -59,29 +70,29 @@ namespace SwapEdge.Firmware
 
         private void ReadFrames()
         {
-            if (_st1.Received != _st1Read)
+            if (((_st1.Word ^ _st1Word) & St1Says) != 0)
             {
-                _st1Read = _st1.Received;
+                _st1Word = _st1.Word;
                 _alarm = PackSt1.MaxLevel.Read(_st1.Data) >= _profile.AlarmLevelLimit;
                 _broken = PackSt1.InterlockAlarm.Raw(_st1.Data) == 1
                     || PackSt1.HardwareLevel.Read(_st1.Data) >= _profile.AlarmLevelLimit;
             }
 
-            if (_st3.Received != _st3Read)
+            if (_st3.Word != _st3Word)
             {
-                _st3Read = _st3.Received;
+                _st3Word = _st3.Word;
                 _insulation = Insulation(_st3.Data, _profile);
             }
 
-            if (_st4.Received != _st4Read)
+            if (_st4.Word != _st4Word)
             {
-                _st4Read = _st4.Received;
+                _st4Word = _st4.Word;
                 _cells = Cells(_st4.Data, _profile);
             }
 
-            if (_heat.Received != _heatRead)
+            if (_heat.Word != _heatWord)
             {
-                _heatRead = _heat.Received;
+                _heatWord = _heat.Word;
                 _connectorHot = IsConnectorHot(_heat.Data, _profile.ConnectorLimitC);
             }
         }
@@ -101,15 +112,10 @@ namespace SwapEdge.Firmware
         /// <summary>Not every vehicle sends the temperatures; while they come they count.</summary>
         private PackFinding Connector(long nowMs)
         {
-            if (_bus.LockValid(nowMs))
+            if ((_lock.Word & AnyFault) != 0 && LockFrame.FaultLevel.Read(_lock.Data) >= _profile.AlarmLevelLimit
+                && _bus.LockValid(nowMs))
             {
-                byte[] frame = _bus.Slot(SwapPackMessage.Lock).Data;
-                bool fault = LockFrame.FaultCode.Raw(frame) != 0
-                    && LockFrame.FaultLevel.Read(frame) >= _profile.AlarmLevelLimit;
-                if (fault)
-                {
-                    return PackFinding.ConnectorFault;
-                }
+                return PackFinding.ConnectorFault;
             }
 
             return _connectorHot && _bus.IsFresh(SwapPackMessage.ConnectorTemperatures, nowMs)
@@ -147,12 +153,7 @@ namespace SwapEdge.Firmware
 
         private bool IsDamaged(long nowMs)
         {
-            byte[] faults = _bus.Slot(SwapPackMessage.Fault).Data;
-            return _bus.IsFresh(SwapPackMessage.Fault, nowMs)
-                && (PackFault.MainCircuitFault.Raw(faults) == 1 || PackFault.ProtectorFault.Raw(faults) == 1
-                    || PackFault.MainConnectionFault.Raw(faults) == 1
-                    || PackFault.TemperatureWireFault.Raw(faults) == 1
-                    || PackFault.VoltageWireFault.Raw(faults) == 1);
+            return (_fault.Word & Damage) != 0 && _bus.IsFresh(SwapPackMessage.Fault, nowMs);
         }
     }
 }

@@ -31,7 +31,7 @@ namespace SwapEdge.Firmware
         /// <summary>This is who is here; nobody is not.</summary>
         public bool Is(byte[] text, int length)
         {
-            return length > 0 && length == Length && IsSame(text);
+            return length > 0 && length == Length && Bytes.AreSame(text, 0, Text, 0, length);
         }
 
         /// <summary>True when this is who was there in the pass before; a new one is taken over.</summary>
@@ -80,19 +80,6 @@ namespace SwapEdge.Firmware
 
             Length = 0;
             IsListed = false;
-        }
-
-        private bool IsSame(byte[] text)
-        {
-            for (int i = 0; i < Length; i++)
-            {
-                if (text[i] != Text[i])
-                {
-                    return false;
-                }
-            }
-
-            return true;
         }
 
         private bool IsSame(string text)

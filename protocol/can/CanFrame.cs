@@ -23,7 +23,7 @@ namespace SwapEdge.Protocol
             Extended = other.Extended;
             Length = other.Length;
             TimeMs = other.TimeMs;
-            System.Array.Copy(other.Data, Data, 8);
+            System.Array.Copy(other.Data, 0, Data, 0, 8);
         }
     }
 }

@@ -8,6 +8,12 @@ namespace SwapEdge.Protocol
     {
         public readonly byte[] Data;
 
+        /// <summary>
+        /// The first eight bytes as one number, of meaning for messages that <see cref="CopyFrame"/> takes: an Intel
+        /// signal lies at its start, so one look says whether anything changed, or whether one of many bits is set.
+        /// </summary>
+        public ulong Word;
+
         /// <summary>Bytes that the message really had; 0 before the first.</summary>
         public int Length;
 
@@ -28,6 +34,7 @@ namespace SwapEdge.Protocol
             Length = 0;
             TimeMs = 0;
             Received = 0;
+            Word = ulong.MaxValue;
             for (int i = 0; i < Data.Length; i++)
             {
                 Data[i] = 0xFF;
@@ -39,7 +46,7 @@ namespace SwapEdge.Protocol
         {
             if (length < Data.Length)
             {
-                System.Array.Copy(payload, Data, length);
+                System.Array.Copy(payload, 0, Data, 0, length);
                 while (Length > length)
                 {
                     Length--;
@@ -50,10 +57,25 @@ namespace SwapEdge.Protocol
             }
             else
             {
-                System.Array.Copy(payload, Data, Data.Length);
+                System.Array.Copy(payload, 0, Data, 0, Data.Length);
                 Length = Data.Length;
             }
 
+            TimeMs = timeMs;
+            Received++;
+        }
+
+        /// <summary>Takes a payload of eight bytes, which most often says what the last one said.</summary>
+        public void CopyFrame(byte[] payload, long timeMs)
+        {
+            ulong word = System.BitConverter.ToUInt64(payload, 0);
+            if (word != Word)
+            {
+                Word = word;
+                System.Array.Copy(payload, 0, Data, 0, 8);
+            }
+
+            Length = 8;
             TimeMs = timeMs;
             Received++;
         }

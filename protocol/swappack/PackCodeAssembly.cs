@@ -43,8 +43,13 @@ namespace SwapEdge.Protocol
             }
 
             int bit = 1 << part;
-            if ((_seen & bit) != 0 && !IsSame(to, data, from, count))
+            if ((_seen & bit) != 0)
             {
+                if (Bytes.AreSame(Code, to, data, from, count))
+                {
+                    return DecodeResult.Ok;
+                }
+
                 _seen = 0;
                 IsComplete = false;
             }
@@ -63,19 +68,6 @@ namespace SwapEdge.Protocol
             Maker = 0;
             Serial = 0;
             IsComplete = false;
-        }
-
-        private bool IsSame(int at, byte[] data, int from, int count)
-        {
-            for (int i = 0; i < count; i++)
-            {
-                if (Code[at + i] != data[from + i])
-                {
-                    return false;
-                }
-            }
-
-            return true;
         }
 
         private bool HasAllParts()

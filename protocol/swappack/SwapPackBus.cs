@@ -25,11 +25,7 @@ namespace SwapEdge.Protocol
         private readonly DecodeResult[] _results;
 
         // Open addressing by identifier: the place that an identifier hashes to, or the next free one.
-        private readonly uint[] _ids = new uint[IdPlaces];
         private readonly SwapPackRow[] _byId = new SwapPackRow[IdPlaces];
-
-        /// <summary>Counts what was forgotten: a slot's count of copies begins anew with it.</summary>
-        public uint Resets;
 
         /// <summary>Frames, by the number of their <see cref="DecodeResult"/>.</summary>
         public readonly uint[] Counts = new uint[DecodeCounts.Room];
@@ -52,9 +48,7 @@ namespace SwapEdge.Protocol
 
             for (int i = 1; i < _rows.Length; i++)
             {
-                int place = PlaceOf(_rows[i].Id);
-                _ids[place] = _rows[i].Id;
-                _byId[place] = _rows[i];
+                _byId[PlaceOf(_rows[i].Id)] = _rows[i];
             }
         }
 
@@ -62,16 +56,22 @@ namespace SwapEdge.Protocol
         public DecodeResult Accept(CanFrame frame)
         {
             Completed = SwapPackMessage.None;
-            SwapPackRow row = frame.Extended ? _byId[PlaceOf(frame.Id)] : null;
+            uint id = frame.Id;
+            SwapPackRow row = _byId[(int)((id >> 16) ^ (id >> 13)) & (IdPlaces - 1)];
+            if (row == null || row.Id != id)
+            {
+                row = _byId[PlaceOf(id)];
+            }
+
             DecodeResult result;
-            if (row != null)
+            if (row != null && frame.Extended)
             {
                 int index = (int)row.Message;
                 result = row.Plain && frame.Length == SwapPackMessages.Length ? DecodeResult.Ok : Judge(row, frame);
                 _results[index] = result;
                 if (result == DecodeResult.Ok)
                 {
-                    _slots[index].Copy(frame.Data, frame.Length, frame.TimeMs);
+                    _slots[index].CopyFrame(frame.Data, frame.TimeMs);
                     Completed = row.Message;
                 }
             }
@@ -95,8 +95,7 @@ namespace SwapEdge.Protocol
         public bool IsFresh(SwapPackMessage message, long nowMs)
         {
             MessageSlot slot = _slots[(int)message];
-            return slot.Received != 0
-                && nowMs - slot.TimeMs <= _rows[(int)message].PeriodMs * SwapPackMessages.StalePeriods;
+            return slot.Received != 0 && nowMs - slot.TimeMs <= _rows[(int)message].StaleMs;
         }
 
         /// <summary>Why the values of a message are not valid now; None when they are.</summary>
@@ -167,7 +166,6 @@ namespace SwapEdge.Protocol
         /// <summary>Forgets the pack and its connector; who the vehicle is and its lock stay.</summary>
         public void ResetPack()
         {
-            Resets++;
             Completed = SwapPackMessage.None;
             PackCode.Reset();
             Detail.Reset();
@@ -235,7 +233,7 @@ namespace SwapEdge.Protocol
         private int PlaceOf(uint id)
         {
             int place = (int)((id >> 16) ^ (id >> 13)) & (IdPlaces - 1);
-            while (_ids[place] != id && _ids[place] != 0)
+            while (_byId[place] != null && _byId[place].Id != id)
             {
                 place = (place + 1) & (IdPlaces - 1);
             }

@@ -17,6 +17,9 @@ namespace SwapEdge.Protocol
         public readonly uint Id;
         public readonly int PeriodMs;
 
+        /// <summary>Without it for longer, it is stale.</summary>
+        public readonly int StaleMs;
+
         /// <summary>The life counter, or 0.</summary>
         public readonly long Counter;
 
@@ -39,6 +42,7 @@ namespace SwapEdge.Protocol
             Name = name;
             Id = id;
             PeriodMs = periodMs;
+            StaleMs = periodMs * SwapPackMessages.StalePeriods;
             Counter = counterLength == 0
                 ? 0
                 : counterStart + counterLength * Signal.Bits;

@@ -16,6 +16,7 @@ namespace SwapEdge.Protocol
 
         // By index as sent: 0..2 where the first is 0, 1..3 where it is 1.
         private readonly byte[] _parts = new byte[4 * VinFrame.PartLength];
+        private readonly ulong[] _frames = new ulong[4];
         private int _seen;
 
         public DecodeResult Accept(byte[] data)
@@ -27,7 +28,8 @@ namespace SwapEdge.Protocol
             }
 
             int bit = 1 << index;
-            if ((_seen & bit) != 0 && IsSame(index, data))
+            ulong frame = System.BitConverter.ToUInt64(data, 0);
+            if ((_seen & bit) != 0 && _frames[index] == frame)
             {
                 return DecodeResult.Ok;
             }
@@ -38,6 +40,7 @@ namespace SwapEdge.Protocol
             }
 
             System.Array.Copy(data, VinFrame.TextOffset, _parts, index * VinFrame.PartLength, VinFrame.PartLength);
+            _frames[index] = frame;
             _seen |= bit;
             Assemble();
             return DecodeResult.Ok;
@@ -47,19 +50,6 @@ namespace SwapEdge.Protocol
         {
             _seen = 0;
             IsComplete = false;
-        }
-
-        private bool IsSame(int index, byte[] data)
-        {
-            for (int i = 0; i < VinFrame.PartLength; i++)
-            {
-                if (_parts[index * VinFrame.PartLength + i] != data[VinFrame.TextOffset + i])
-                {
-                    return false;
-                }
-            }
-
-            return true;
         }
 
         private void Assemble()

@@ -85,12 +85,12 @@ public sealed class LaneBayAlarmTests
         BayView bay = new();
         for (int time = 0; time <= 2_000; time += BayStatusFrame.PeriodMs)
         {
-            bay.Take(new BayStatusFrame { Bay = 1, Life = 7, ReservedBy = time / 1_000 }, time);
+            bay.Take(new BayStatusFrame { Bay = 1, Life = 7, ReservedBy = time / 1_000 }, 0, time);
         }
 
         Assert.False(bay.IsFresh(2_000));
         Assert.Equal(0, bay.Last.ReservedBy);
-        bay.Take(new BayStatusFrame { Bay = 1, Life = 8 }, 2_200);
+        bay.Take(new BayStatusFrame { Bay = 1, Life = 8 }, 0, 2_200);
         Assert.True(bay.IsFresh(2_200));
     }
 

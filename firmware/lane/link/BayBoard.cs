@@ -74,16 +74,21 @@ namespace SwapEdge.Firmware
         {
             while (_link.Receive(Last))
             {
+                if (IsRepeated(nowMs))
+                {
+                    continue;
+                }
+
                 if (_status.Read(Last) == DecodeResult.Ok && _status.Bay <= NodeSettings.StationBays)
                 {
                     BayView bay = _bays[_status.Bay];
                     bool smoke = bay.Last.Smoke;
-                    bay.Take(_status, nowMs);
+                    bay.Take(_status, Bytes.ReadUInt64(Last.Data, 0), nowMs);
                     IsSmoky = bay.Last.Smoke == smoke ? IsSmoky : BayView.AnySmoke(_bays);
                 }
                 else if (_pack.Read(Last) == DecodeResult.Ok && _pack.Bay <= NodeSettings.StationBays)
                 {
-                    _bays[_pack.Bay].TakePack(_pack, nowMs);
+                    _bays[_pack.Bay].TakePack(_pack, Bytes.ReadUInt64(Last.Data, 0), nowMs);
                 }
                 else if (_grant.Read(Last) == DecodeResult.Ok)
                 {
@@ -202,13 +207,30 @@ namespace SwapEdge.Firmware
         }
 
         /// <summary>
-        /// The planned pack may be given out: of the vehicle's kind, with enough charge, no alarm, not isolated, not
-        /// warming up, its charger off, and all of it heard just now.
+        /// What the two bays say just now, into the reading of this pass. The planned pack is ready: of the vehicle's
+        /// kind, with enough charge, no alarm, not isolated, not warming up, its charger off. The bay for the old pack
+        /// is: empty, no alarm, its charger off.
         /// </summary>
-        public bool NewPackReady(long nowMs)
+        public void Gather(LaneReading into, long nowMs)
         {
-            return HoldsTake(nowMs) && _bays[TakeBay].Last.PackSerial == PlannedSerial
-                && BayChoice.Pack(_bays[TakeBay], _settings.Profile, false, nowMs) == PassedOver.None;
+            // Number 0, none, is never heard.
+            BayView store = _bays[_store.Bay];
+            BayView take = _bays[_take.Bay];
+            bool storeFresh = store.IsFresh(nowMs);
+            bool takeFresh = take.IsFresh(nowMs);
+            bool holdsStore = storeFresh && _store.Granted && store.Last.ReservedBy == _settings.Lane;
+            bool holdsTake = takeFresh && _take.Granted && take.Last.ReservedBy == _settings.Lane;
+            into.BothGranted = holdsStore && holdsTake;
+            into.NewPackReady = holdsTake && take.Last.PackSerial == PlannedSerial
+                && BayChoice.Pack(take, _settings.Profile, false, nowMs) == PassedOver.None;
+            into.StoreBayReady = holdsStore && store.Last.Presence == BayPresence.Empty && store.Last.Healthy
+                && store.Last.PowerOff;
+            into.StoreBayFilled = storeFresh && store.Last.Presence == BayPresence.Occupied;
+            into.TakeBayEmptied = takeFresh && take.Last.Presence == BayPresence.Empty;
+            into.BaySilent = (!storeFresh && _store.Bay != 0) || (!takeFresh && _take.Bay != 0);
+            into.BaySmoke = IsSmoky;
+            into.StoreBayAlarm = store.Heard && !store.Last.Healthy;
+            into.TakeBayAlarm = take.Heard && !take.Last.Healthy;
         }
 
         /// <summary>Whose the pack to take is, as its bay says while it stands there.</summary>
@@ -219,38 +241,13 @@ namespace SwapEdge.Firmware
             return told ? bay.Pack.Owner : PackOwner.Unknown;
         }
 
-        /// <summary>The bay for the old pack: empty, no alarm, its charger off, heard just now.</summary>
-        public bool StoreBayReady(long nowMs)
+        /// <summary>The last frame says again what its bay said before, in its status or of its pack.</summary>
+        private bool IsRepeated(long nowMs)
         {
-            return HoldsStore(nowMs) && HasPresence(StoreBay, BayPresence.Empty, nowMs)
-                && _bays[StoreBay].Last.Healthy && _bays[StoreBay].Last.PowerOff;
-        }
-
-        public bool StoreBayFilled(long nowMs)
-        {
-            return HasPresence(StoreBay, BayPresence.Occupied, nowMs);
-        }
-
-        public bool TakeBayEmptied(long nowMs)
-        {
-            return HasPresence(TakeBay, BayPresence.Empty, nowMs);
-        }
-
-        /// <summary>A chosen bay is not heard.</summary>
-        public bool IsSilent(long nowMs)
-        {
-            return _store.IsSilent(_bays, nowMs) || _take.IsSilent(_bays, nowMs);
-        }
-
-        /// <summary>A bay of that number said so last; 0 is none.</summary>
-        public bool HasAlarm(int number)
-        {
-            return number != 0 && _bays[number].Heard && !_bays[number].Last.Healthy;
-        }
-
-        private bool HasPresence(int number, BayPresence presence, long nowMs)
-        {
-            return number != 0 && _bays[number].IsFresh(nowMs) && _bays[number].Last.Presence == presence;
+            ulong word = Last.Extended && Last.Length == StationLink.Length ? Bytes.ReadUInt64(Last.Data, 0) : 0;
+            int number = (int)(word >> 8) & 0xFF;
+            return number != 0 && number <= NodeSettings.StationBays
+                && _bays[number].TakeAgain(J1939.Pgn(Last.Id), word, nowMs);
         }
 
         /// <summary>It is not tried again in this swap.</summary>

@@ -50,12 +50,6 @@ namespace SwapEdge.Firmware
             Resumed = true;
         }
 
-        /// <summary>It is not heard.</summary>
-        public bool IsSilent(BayView[] bays, long nowMs)
-        {
-            return Bay != 0 && !bays[Bay].IsFresh(nowMs);
-        }
-
         public void Clear()
         {
             Bay = 0;

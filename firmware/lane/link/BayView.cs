@@ -17,9 +17,28 @@ namespace SwapEdge.Firmware
 
         private long _packMs;
 
+        // What the last status and the last frame of its pack said: their payloads but for the life counter.
+        private ulong _said;
+        private ulong _saidOfPack;
+
         private readonly LifeCounter _life = new LifeCounter(StationLink.LifeWrap, 3, 1000);
 
-        public void Take(BayStatusFrame status, long nowMs)
+        /// <summary>Takes a frame that says what the last one of its kind said; false when it says something else.
+        /// </summary>
+        public bool TakeAgain(int pgn, ulong payload, long nowMs)
+        {
+            if (pgn == BayStatusFrame.Pgn && payload >> 8 == _said)
+            {
+                HeardMs = _life.Accept((int)payload & 0xFF, nowMs) == DecodeResult.Ok ? nowMs : HeardMs;
+                return true;
+            }
+
+            bool ofPack = pgn == BayPackFrame.Pgn && payload >> 8 == _saidOfPack;
+            _packMs = ofPack ? nowMs : _packMs;
+            return ofPack;
+        }
+
+        public void Take(BayStatusFrame status, ulong payload, long nowMs)
         {
             if (_life.Accept(status.Life, nowMs) != DecodeResult.Ok)
             {
@@ -39,9 +58,10 @@ namespace SwapEdge.Firmware
             Last.PackSerialKnown = status.PackSerialKnown;
             HeardMs = nowMs;
             Heard = true;
+            _said = payload >> 8;
         }
 
-        public void TakePack(BayPackFrame pack, long nowMs)
+        public void TakePack(BayPackFrame pack, ulong payload, long nowMs)
         {
             Pack.Interface = pack.Interface;
             Pack.HottestC = pack.HottestC;
@@ -51,6 +71,7 @@ namespace SwapEdge.Firmware
             Pack.PackSerial = pack.PackSerial;
             Pack.PackSerialKnown = pack.PackSerialKnown;
             _packMs = nowMs;
+            _saidOfPack = payload >> 8;
         }
 
         /// <summary>One of them said so last.</summary>

@@ -27,4 +27,10 @@ namespace System
     public struct IntPtr { }
 
     public struct UIntPtr { }
+
+    public static class BitConverter
+    {
+        public static extern uint ToUInt32(byte[] value, int startIndex);
+        public static extern ulong ToUInt64(byte[] value, int startIndex);
+    }
 }
