@@ -100,16 +100,17 @@ namespace SwapEdge.Firmware
                 TakePresence(nowMs);
             }
 
+            bool occupied = _contacts.Presence == BayPresence.Occupied;
             while (_bus.Receive(Last))
             {
                 // What is still on the way from a pack that has left is nobody's.
-                if (Presence == BayPresence.Occupied)
+                if (occupied)
                 {
                     Pack.Accept(Last);
                 }
             }
 
-            if (Presence == BayPresence.Occupied)
+            if (occupied)
             {
                 Pack.Poll(nowMs);
                 TakeCharging(nowMs);

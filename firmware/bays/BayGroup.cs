@@ -19,6 +19,9 @@ namespace SwapEdge.Firmware
         private readonly CanFrame _in = new CanFrame();
         private readonly CanFrame _out = new CanFrame();
         private long _reportedMs;
+
+        // What the announcement in _lane said, but for its life counter.
+        private ulong _laneSaid;
         private long _packMs;
         private int _life;
         private int _packLife;
@@ -178,11 +181,12 @@ namespace SwapEdge.Firmware
         {
             while (_link.Receive(_in))
             {
-                if (_request.Read(_in) == DecodeResult.Ok)
+                int pgn = J1939.Pgn(_in.Id);
+                if (pgn == BayRequestFrame.Pgn && _request.Read(_in) == DecodeResult.Ok)
                 {
                     Answer(nowMs);
                 }
-                else if (_lane.Read(_in) == DecodeResult.Ok && _ear.IsNew(_lane, nowMs))
+                else if (pgn == LanePhaseFrame.Pgn && ReadLane() && _ear.IsNew(_lane, nowMs))
                 {
                     for (int i = 0; i < Bays.Length; i++)
                     {
@@ -190,6 +194,21 @@ namespace SwapEdge.Firmware
                     }
                 }
             }
+        }
+
+        /// <summary>An announcement, which most often says what the last one said.</summary>
+        private bool ReadLane()
+        {
+            ulong word = _in.Extended && _in.Length == StationLink.Length ? Bytes.ReadUInt64(_in.Data, 0) : 0;
+            if (word >> 8 != _laneSaid || _laneSaid == 0)
+            {
+                bool read = _lane.Read(_in) == DecodeResult.Ok;
+                _laneSaid = read ? word >> 8 : _laneSaid;
+                return read;
+            }
+
+            _lane.Life = (int)word & 0xFF;
+            return true;
         }
 
         private void Answer(long nowMs)

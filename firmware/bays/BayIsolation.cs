@@ -51,6 +51,11 @@ namespace SwapEdge.Firmware
         /// it.</summary>
         public void Judge(PackWarnings warnings, long nowMs)
         {
+            if (warnings.Highest() < EventWriter.AlarmLevel)
+            {
+                return;
+            }
+
             bool bad = warnings.Level(PackWarning.SmokeDetected) >= EventWriter.AlarmLevel
                 || warnings.Level(PackWarning.OverTemperature) >= EventWriter.AlarmLevel
                 || warnings.Level(PackWarning.CellVoltageHigh) >= EventWriter.AlarmLevel

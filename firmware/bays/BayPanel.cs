@@ -6,7 +6,6 @@ namespace SwapEdge.Firmware
         public static void Serve(Bay bay, OperatorPanel panel, OperatorInputs inputs, long nowMs)
         {
             OperatorRequest request = panel.Take(inputs, nowMs);
-            CustodyReason reason = OperatorPanel.ReasonOf(request);
             if (request == OperatorRequest.ClearIsolation)
             {
                 panel.Record(request, bay.ClearIsolation(nowMs), nowMs);
@@ -17,6 +16,7 @@ namespace SwapEdge.Firmware
             }
             else if (request != OperatorRequest.None)
             {
+                CustodyReason reason = OperatorPanel.ReasonOf(request);
                 bay.Expect(reason, nowMs);
                 panel.Record(request, reason != CustodyReason.None, nowMs);
             }

@@ -68,7 +68,7 @@ namespace SwapEdge.Firmware
         private void Take(long nowMs)
         {
             _refreshedMs = nowMs;
-            _pack.Read(nowMs, _reading);
+            _pack.Glance(nowMs, _reading);
             if (_reading.IsValid(PackValue.ChargePermille))
             {
                 ChargePermille = _reading.Value(PackValue.ChargePermille);

@@ -15,7 +15,7 @@ namespace SwapEdge.Firmware
         private const ulong Manual = LaneLevels.ManualSelected;
 
         /// <summary>All of the lock frame but its life counter.</summary>
-        private const ulong LockSays = ulong.MaxValue << (int)LockFrame.LockPin;
+        private const ulong LockSays = ~0UL << (int)LockFrame.LockPin;
 
         private readonly SwapProfile _profile;
         private readonly SwapPackBus _bus;

@@ -6,7 +6,7 @@ namespace SwapEdge.Firmware
     public sealed class PackCondition
     {
         /// <summary>All of ST1 but its checksum and life counter.</summary>
-        internal const ulong St1Says = ulong.MaxValue << (int)PackSt1.WorkStage;
+        internal const ulong St1Says = ~0UL << (int)PackSt1.WorkStage;
 
         // A signal's start is in the low bits of its constant, which are all that a shift looks at.
         private const ulong Damage = 1UL << (int)PackFault.MainCircuitFault | 1UL << (int)PackFault.ProtectorFault

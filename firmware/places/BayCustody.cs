@@ -53,7 +53,7 @@ namespace SwapEdge.Firmware
         /// <summary>Records the pack that has come, once it is known or will not be.</summary>
         public void Poll(long nowMs)
         {
-            if (_records.IsKnown || nowMs - _deliveredMs >= IdentityMs)
+            if (_delivered != CustodyReason.None && (_records.IsKnown || nowMs - _deliveredMs >= IdentityMs))
             {
                 Flush(nowMs);
             }

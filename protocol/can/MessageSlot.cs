@@ -34,7 +34,7 @@ namespace SwapEdge.Protocol
             Length = 0;
             TimeMs = 0;
             Received = 0;
-            Word = ulong.MaxValue;
+            Word = ~0UL;
             for (int i = 0; i < Data.Length; i++)
             {
                 Data[i] = 0xFF;

@@ -99,6 +99,11 @@ namespace SwapEdge.Protocol
             uint raw = inOneByte
                 ? ((uint)data[(packed & 511) >> 3] >> (packed & 7)) & ((1u << length) - 1)
                 : Raw(signal, data);
+            if ((ulong)signal < (ulong)Signed)
+            {
+                return (int)raw;
+            }
+
             if ((packed & (int)Signed) != 0 && length < 32 && (raw >> (length - 1)) != 0)
             {
                 raw |= 0xFFFFFFFF << length;
@@ -125,11 +130,10 @@ namespace SwapEdge.Protocol
         public static void WriteRaw(this long signal, byte[] data, uint raw)
         {
             int packed = (int)signal;
-            bool intel = (packed & (int)Motorola) == 0;
             int length = (packed >> 9) & 63;
-            int left = length;
             int index = (packed & 511) >> 3;
             int bit = packed & 7;
+            bool intel = (packed & (int)Motorola) == 0;
             if (intel && bit + length <= 8)
             {
                 int ones = ((1 << length) - 1) << bit;
@@ -137,6 +141,7 @@ namespace SwapEdge.Protocol
                 return;
             }
 
+            int left = length;
             while (left > 0)
             {
                 int room = intel ? 8 - bit : bit + 1;

@@ -63,7 +63,9 @@ namespace SwapEdge.Protocol
         public DecodeResult Accept(CanFrame frame)
         {
             Completed = ChargeMessage.None;
-            return Counts.Add(Decide(frame));
+            DecodeResult result = Decide(frame);
+            Counts.All[(int)result]++;
+            return result;
         }
 
         /// <summary>
@@ -176,7 +178,8 @@ namespace SwapEdge.Protocol
                 return DecodeResult.Short;
             }
 
-            if (length > row.MaxLength && !(single && IsPadding(data, row.MaxLength, length)))
+            int longest = row.MaxLength;
+            if (length > longest && !(single && IsPadding(data, longest, length)))
             {
                 return DecodeResult.Long;
             }
@@ -188,16 +191,19 @@ namespace SwapEdge.Protocol
 
             _slots[index].Copy(data, length, timeMs);
             _shiftsMa[index] = StandardOffsetMa - CurrentOffsetMa;
-            SetOffset(row.Message, data);
             Completed = row.Message;
+            if (Completed == ChargeMessage.Cfc)
+            {
+                SetOffset(data);
+            }
+
             return DecodeResult.Ok;
         }
 
         // A dialect's offset of nothing, or "not available", is none.
-        private void SetOffset(ChargeMessage message, byte[] data)
+        private void SetOffset(byte[] data)
         {
-            if (message == ChargeMessage.Cfc && Cfc.CurrentOffsetMa.IsAvailable(data)
-                && Cfc.CurrentOffsetMa.Raw(data) != 0)
+            if (Cfc.CurrentOffsetMa.IsAvailable(data) && Cfc.CurrentOffsetMa.Raw(data) != 0)
             {
                 CurrentOffsetMa = Cfc.CurrentOffsetMa.Read(data);
             }

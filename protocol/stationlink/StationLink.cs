@@ -14,16 +14,15 @@ namespace SwapEdge.Protocol
         /// <summary>A frame is stale after this many periods without it.</summary>
         public const int StalePeriods = 3;
 
+        private static readonly byte[] Unused = { 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF };
+
         /// <summary>Sets identifier and length, and every bit of the payload, as unused bits are sent.</summary>
         internal static void Begin(CanFrame into, int pgn, int source)
         {
             into.Id = J1939.Id(Priority, pgn, J1939.Everyone, source);
             into.Extended = true;
             into.Length = Length;
-            for (int i = 0; i < Length; i++)
-            {
-                into.Data[i] = 0xFF;
-            }
+            System.Array.Copy(Unused, 0, into.Data, 0, Length);
         }
 
         internal static DecodeResult Check(CanFrame frame, int pgn)

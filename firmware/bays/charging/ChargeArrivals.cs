@@ -37,28 +37,30 @@ namespace SwapEdge.Firmware
             }
         }
 
-        /// <summary>Whether the row's message is overdue in a stage that began then.</summary>
-        public bool IsLate(ChargeExpectation row, long stageMs, long nowMs)
+        /// <summary>Until the row's message is overdue in a stage that began then; negative when it is.</summary>
+        public long LeftMs(ChargeExpectation row, long stageMs, long nowMs)
         {
             int index = (int)row.Message;
             int after = (int)row.After;
             if (row.Repeats)
             {
-                return nowMs - LastMs(index, stageMs) > row.LimitMs;
+                return row.LimitMs - SilentMs(row.Message, stageMs, nowMs);
             }
 
             if (_seen[index] || (row.After != ChargeMessage.None && !_marked[after]))
             {
-                return false;
+                // Its time does not run, or not yet.
+                return row.LimitMs;
             }
 
-            return nowMs - (row.After == ChargeMessage.None ? stageMs : _markedMs[after]) > row.LimitMs;
+            return row.LimitMs - (nowMs - (row.After == ChargeMessage.None ? stageMs : _markedMs[after]));
         }
 
-        /// <summary>Whether a message that repeats in this stage has not come for that long.</summary>
-        public bool IsSilent(ChargeMessage message, long stageMs, int limitMs, long nowMs)
+        /// <summary>How long a message that repeats in this stage has not come.</summary>
+        public long SilentMs(ChargeMessage message, long stageMs, long nowMs)
         {
-            return nowMs - LastMs((int)message, stageMs) > limitMs;
+            int index = (int)message;
+            return nowMs - (_seen[index] && _lastMs[index] - stageMs > 0 ? _lastMs[index] : stageMs);
         }
 
         public void Clear()
@@ -68,11 +70,6 @@ namespace SwapEdge.Firmware
                 _seen[i] = false;
                 _marked[i] = false;
             }
-        }
-
-        private long LastMs(int index, long stageMs)
-        {
-            return _seen[index] && _lastMs[index] - stageMs > 0 ? _lastMs[index] : stageMs;
         }
 
         private static bool Marks(ChargeMessage message, byte[] data)

@@ -9,6 +9,7 @@ namespace SwapEdge.Firmware
     public sealed class ChargeBusReader
     {
         private const int NoCell = -1;
+        private const int GlanceRows = 4;
 
         private readonly ReadingRow[] _rows;
 
@@ -19,17 +20,19 @@ namespace SwapEdge.Firmware
 
         public ChargeBusReader()
         {
+            // Those of a glance come first.
             _rows = new ReadingRow[]
             {
+                Row(PackValue.ChargePermille, ChargeMessage.Bcs, Bcs.ChargePermille, Bcs.PeriodMs),
+                Row(PackValue.ChargePermille, ChargeMessage.Bcp, Bcp.ChargePermille, Bcp.PeriodMs),
+                Row(PackValue.PackSerial, ChargeMessage.Brm, Brm.PackSerial, 0),
+                Row(PackValue.MaxTemperatureC, ChargeMessage.Bsm, Bsm.MaxTemperatureC, Bsm.PeriodMs),
                 Row(PackValue.VoltageMv, ChargeMessage.Bcs, Bcs.VoltageMv, Bcs.PeriodMs),
                 Row(PackValue.VoltageMv, ChargeMessage.Bcp, Bcp.VoltageMv, Bcp.PeriodMs),
                 Row(PackValue.CurrentMa, ChargeMessage.Bcs, Bcs.CurrentMa, Bcs.PeriodMs),
-                Row(PackValue.ChargePermille, ChargeMessage.Bcs, Bcs.ChargePermille, Bcs.PeriodMs),
-                Row(PackValue.ChargePermille, ChargeMessage.Bcp, Bcp.ChargePermille, Bcp.PeriodMs),
                 Row(PackValue.MaxCellMv, ChargeMessage.Bcs, Bcs.MaxCellMv, Bcs.PeriodMs),
                 Row(PackValue.MaxCellMv, ChargeMessage.Bsd, Bsd.MaxCellMv, Bsd.PeriodMs),
                 Row(PackValue.MinCellMv, ChargeMessage.Bsd, Bsd.MinCellMv, Bsd.PeriodMs),
-                Row(PackValue.MaxTemperatureC, ChargeMessage.Bsm, Bsm.MaxTemperatureC, Bsm.PeriodMs),
                 Row(PackValue.MinTemperatureC, ChargeMessage.Bsm, Bsm.MinTemperatureC, Bsm.PeriodMs),
                 Row(PackValue.DemandVoltageMv, ChargeMessage.Bcl, Bcl.VoltageMv, Bcl.PeriodMs),
                 Row(PackValue.DemandCurrentMa, ChargeMessage.Bcl, Bcl.CurrentMa, Bcl.PeriodMs),
@@ -40,20 +43,30 @@ namespace SwapEdge.Firmware
                 Row(PackValue.CapacityMah, ChargeMessage.Brm, Brm.CapacityMah, 0),
                 Row(PackValue.EnergyWh, ChargeMessage.Bcp, Bcp.EnergyWh, 0),
                 Row(PackValue.Cycles, ChargeMessage.Brm, Brm.Cycles, 0),
-                Row(PackValue.PackSerial, ChargeMessage.Brm, Brm.PackSerial, 0),
             };
         }
 
         public void Read(ChargeBus bus, long nowMs, PackReading into)
         {
-            into.Clear();
-            for (int i = 0; i < _rows.Length; i++)
-            {
-                ChargeMessage message = (ChargeMessage)_rows[i].Message;
-                _rows[i].Fill(bus.Slot(message), MessageDoubt.None, bus.CurrentShiftMa(message), nowMs, into);
-            }
-
+            Read(_rows.Length, bus, nowMs, into);
             ReadCells(bus.Slot(ChargeMessage.Bmv), nowMs, into);
+        }
+
+        /// <summary>Of the values only charge, serial number and hottest point.</summary>
+        public void Glance(ChargeBus bus, long nowMs, PackReading into)
+        {
+            Read(GlanceRows, bus, nowMs, into);
+        }
+
+        private void Read(int rows, ChargeBus bus, long nowMs, PackReading into)
+        {
+            into.Clear();
+            for (int i = 0; i < rows; i++)
+            {
+                ReadingRow row = _rows[i];
+                ChargeMessage message = (ChargeMessage)row.Message;
+                row.Fill(bus.Slot(message), MessageDoubt.None, bus.CurrentShiftMa(message), nowMs, into);
+            }
         }
 
         private void ReadCells(MessageSlot slot, long nowMs, PackReading into)

@@ -41,6 +41,10 @@ namespace SwapEdge.Firmware
         private bool _demandAgain;
         private bool _outputAgain;
 
+        // Poll looked then, and whatever arrives nothing can be late or over before so long has passed.
+        private long _polledMs;
+        private long _calmMs = -1;
+
         public ChargeSession(ChargeBus bus)
         {
             _bus = bus;
@@ -77,33 +81,24 @@ namespace SwapEdge.Firmware
         /// <summary>Finds what did not come. Call it after the frames that have arrived were accepted.</summary>
         public void Poll(long nowMs)
         {
-            if (Stage == ChargeStage.None || Stage == ChargeStage.Ended || Stage == ChargeStage.Failed)
+            if (nowMs - _polledMs <= _calmMs || Stage == ChargeStage.None || Stage == ChargeStage.Ended
+                || Stage == ChargeStage.Failed)
             {
                 return;
             }
 
-            ChargeExpectation[] rows = ChargeLimits.Expectations;
-            int row = 0;
-            while (row < rows.Length && rows[row].Stage < Stage)
-            {
-                row++;
-            }
-
-            while (row < rows.Length && rows[row].Stage == Stage)
-            {
-                Missing |= _arrivals.IsLate(rows[row], StageMs, nowMs) ? 1u << (int)rows[row].Message : 0;
-                row++;
-            }
-
+            _polledMs = nowMs;
+            _calmMs = ChargeLimits.GeneralMs;
+            FindMissing(nowMs);
             int limitMs = ChargeLimits.StageMs(Stage);
-            if (limitMs != 0 && nowMs - StageMs > limitMs)
+            if (limitMs != 0 && IsPast(limitMs - (nowMs - StageMs)))
             {
                 Overdue = Stage;
             }
 
             bool over = Stage == ChargeStage.Stopping
                 ? Overdue == ChargeStage.Stopping
-                : nowMs - _anyMs > ChargeLimits.SilenceMs(Stage);
+                : IsPast(ChargeLimits.SilenceMs(Stage) - (nowMs - _anyMs));
             if (over || IsOneSideSilent(nowMs))
             {
                 Fail(nowMs);
@@ -276,11 +271,33 @@ namespace SwapEdge.Firmware
             IsPaused = paused;
         }
 
+        private void FindMissing(long nowMs)
+        {
+            ChargeExpectation[] rows = ChargeLimits.Expectations;
+            for (int i = 0; i < rows.Length; i++)
+            {
+                ChargeExpectation row = rows[i];
+                if (row.Stage == Stage && IsPast(_arrivals.LeftMs(row, StageMs, nowMs)))
+                {
+                    // What comes late can be late again after its limit.
+                    Missing |= 1u << (int)row.Message;
+                    IsPast(row.LimitMs);
+                }
+            }
+        }
+
+        /// <summary>Nothing is left of a limit; otherwise it need not be looked at before.</summary>
+        private bool IsPast(long leftMs)
+        {
+            _calmMs = leftMs >= 0 && leftMs < _calmMs ? leftMs : _calmMs;
+            return leftMs < 0;
+        }
+
         private bool IsOneSideSilent(long nowMs)
         {
             return Stage == ChargeStage.Charging
-                && (_arrivals.IsSilent(ChargeMessage.Bcl, StageMs, ChargeLimits.GeneralMs, nowMs)
-                    || _arrivals.IsSilent(ChargeMessage.Ccs, StageMs, ChargeLimits.GeneralMs, nowMs));
+                && (IsPast(ChargeLimits.GeneralMs - _arrivals.SilentMs(ChargeMessage.Bcl, StageMs, nowMs))
+                    || IsPast(ChargeLimits.GeneralMs - _arrivals.SilentMs(ChargeMessage.Ccs, StageMs, nowMs)));
         }
 
         private bool IsQuiet(long nowMs)
@@ -320,6 +337,7 @@ namespace SwapEdge.Firmware
             Overdue = ChargeStage.None;
             IsPaused = false;
             Missing = 0;
+            _calmMs = -1;
         }
 
         // What is missing or overdue stays: it is why.

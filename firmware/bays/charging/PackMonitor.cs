@@ -28,14 +28,15 @@ namespace SwapEdge.Firmware
         public DecodeResult Accept(CanFrame frame)
         {
             DecodeResult result = Bus.Accept(frame);
-            if (Bus.Completed == ChargeMessage.None)
+            ChargeMessage completed = Bus.Completed;
+            if (completed == ChargeMessage.None)
             {
                 return result;
             }
 
             ChargeStage before = Session.Stage;
-            Session.Accept(Bus.Completed, frame.TimeMs);
-            switch (Bus.Completed)
+            Session.Accept(completed, frame.TimeMs);
+            switch (completed)
             {
                 case ChargeMessage.Bsm:
                     if (Session.Flags.Changed)
@@ -83,6 +84,12 @@ namespace SwapEdge.Firmware
         public void Read(long nowMs, PackReading into)
         {
             _reader.Read(Bus, nowMs, into);
+        }
+
+        /// <summary>Of the values only charge, serial number and hottest point.</summary>
+        public void Glance(long nowMs, PackReading into)
+        {
+            _reader.Glance(Bus, nowMs, into);
         }
 
         /// <summary>The pack is gone: its warnings are cleared, each as a change, and its values forgotten.</summary>

@@ -79,8 +79,13 @@ namespace SwapEdge.Protocol
             for (int i = 0; i < _sessions.Length; i++)
             {
                 TransportSession session = _sessions[i];
+                if (!session.IsOpen)
+                {
+                    continue;
+                }
+
                 int limitMs = session.IsBroadcast ? Transport.BroadcastTimeoutMs : Transport.AnswerTimeoutMs;
-                if (!session.IsOpen || nowMs - session.TimeMs <= limitMs)
+                if (nowMs - session.TimeMs <= limitMs)
                 {
                     continue;
                 }
