@@ -22,6 +22,12 @@ namespace SwapEdge.Firmware
         /// <param name="nowMs">Time of this pass.</param>
         public bool Edge(bool level, bool pressed, long nowMs)
         {
+            if (!level && !pressed && _released && _armed)
+            {
+                // At rest, as nearly always.
+                return false;
+            }
+
             if (!level && !_released)
             {
                 _releasedMs = nowMs;

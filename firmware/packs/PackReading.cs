@@ -59,7 +59,9 @@ namespace SwapEdge.Firmware
         /// <summary>Takes a value where it is of better quality than what is there.</summary>
         public void Prefer(PackValue value, int number, Quality quality)
         {
-            if (!Disagrees(value) && Rank(quality) > Rank(_qualities[(int)value]))
+            Quality had = _qualities[(int)value];
+            bool first = had == Quality.NotAvailable && quality != Quality.NotAvailable;
+            if (first || (!Disagrees(value) && Rank(quality) > Rank(had)))
             {
                 Set(value, number, quality);
             }
@@ -104,11 +106,8 @@ namespace SwapEdge.Firmware
         public void Clear()
         {
             _disagree = 0;
-            for (int i = 0; i < Count; i++)
-            {
-                _values[i] = 0;
-                _qualities[i] = Quality.NotAvailable;
-            }
+            System.Array.Clear(_values, 0, Count);
+            System.Array.Clear(_qualities, 0, Count);
         }
 
         // Values for which a valid source stands against the other's contradiction: believed.

@@ -15,6 +15,13 @@ namespace SwapEdge.Firmware
         /// <summary>Measures the same as the rows of this value before it, and must agree with them.</summary>
         public readonly bool Compared;
 
+        private readonly bool _isCurrent;
+        private readonly bool _isShare;
+
+        // Bytes that the message must have, and the raw value that is none: every bit 1, which one bit alone may be.
+        private readonly int _bytes;
+        private readonly uint _none;
+
         public ReadingRow(PackValue value, int message, long signal, int limitMs, bool compared)
         {
             Value = value;
@@ -22,20 +29,31 @@ namespace SwapEdge.Firmware
             Signal = signal;
             LimitMs = limitMs;
             Compared = compared;
+            _isCurrent = value == PackValue.CurrentMa || value == PackValue.DemandCurrentMa
+                || value == PackValue.ChargerCurrentMa;
+            _isShare = value == PackValue.ChargePermille || value == PackValue.HealthPermille;
+            _bytes = signal.BytesOf();
+            int length = signal.LengthOf();
+            _none = length == 1 ? 2 : 0xFFFFFFFF >> (32 - length);
         }
 
         /// <summary>Offers the value of a copy of its message. The shift is that of the message's currents.</summary>
         public void Fill(MessageSlot slot, MessageDoubt doubt, int currentShiftMa, long nowMs, PackReading into)
         {
-            Quality quality = slot.QualityOf(Signal, nowMs, LimitMs);
-            if (quality == Quality.NotAvailable)
+            if (slot.Received == 0 || slot.Length < _bytes)
             {
                 return;
             }
 
-            int number = Signal.Read(slot.Data) + (IsCurrent() ? currentShiftMa : 0);
-            bool share = Value == PackValue.ChargePermille || Value == PackValue.HealthPermille;
-            if ((share && number > 1000) || (doubt != MessageDoubt.None && doubt != MessageDoubt.Overdue))
+            uint raw = Signal.Raw(slot.Data);
+            if (raw == _none)
+            {
+                return;
+            }
+
+            int number = Signal.Scaled(raw) + (_isCurrent ? currentShiftMa : 0);
+            Quality quality = LimitMs == 0 || nowMs - slot.TimeMs <= LimitMs ? Quality.Valid : Quality.Stale;
+            if ((_isShare && number > 1000) || (doubt != MessageDoubt.None && doubt != MessageDoubt.Overdue))
             {
                 quality = Quality.Abnormal;
             }
@@ -48,12 +66,6 @@ namespace SwapEdge.Firmware
             {
                 into.Prefer(Value, number, quality);
             }
-        }
-
-        private bool IsCurrent()
-        {
-            return Value == PackValue.CurrentMa || Value == PackValue.DemandCurrentMa
-                || Value == PackValue.ChargerCurrentMa;
         }
     }
 }

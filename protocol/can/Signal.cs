@@ -52,12 +52,18 @@ namespace SwapEdge.Protocol
             return (int)(signal >> OffsetShift);
         }
 
-        /// <summary>Whether the whole field lies in a payload of that many bytes.</summary>
-        public static bool Fits(this long signal, int payloadLength)
+        /// <summary>Bytes that a payload must have for the whole field to lie in it.</summary>
+        public static int BytesOf(this long signal)
         {
             int packed = (int)signal;
             int before = (packed & (int)Motorola) == 0 ? packed & 7 : 7 - (packed & 7);
-            return ((packed & 511) >> 3) + ((before + ((packed >> 9) & 63) + 7) >> 3) <= payloadLength;
+            return ((packed & 511) >> 3) + ((before + ((packed >> 9) & 63) + 7) >> 3);
+        }
+
+        /// <summary>Whether the whole field lies in a payload of that many bytes.</summary>
+        public static bool Fits(this long signal, int payloadLength)
+        {
+            return BytesOf(signal) <= payloadLength;
         }
 
         public static uint Raw(this long signal, byte[] data)
@@ -69,6 +75,11 @@ namespace SwapEdge.Protocol
             if ((packed & (int)Motorola) == 0)
             {
                 raw = (uint)data[index] >> (packed & 7);
+                if ((packed & 7) + length <= 8)
+                {
+                    return raw & ((1u << length) - 1);
+                }
+
                 for (int got = 8 - (packed & 7); got < length; got += 8)
                 {
                     index++;
@@ -99,11 +110,14 @@ namespace SwapEdge.Protocol
             uint raw = inOneByte
                 ? ((uint)data[(packed & 511) >> 3] >> (packed & 7)) & ((1u << length) - 1)
                 : Raw(signal, data);
-            if ((ulong)signal < (ulong)Signed)
-            {
-                return (int)raw;
-            }
+            return (ulong)signal < (ulong)Signed ? (int)raw : Scaled(signal, raw);
+        }
 
+        /// <summary>The value of a raw one.</summary>
+        public static int Scaled(this long signal, uint raw)
+        {
+            int packed = (int)signal;
+            int length = (packed >> 9) & 63;
             if ((packed & (int)Signed) != 0 && length < 32 && (raw >> (length - 1)) != 0)
             {
                 raw |= 0xFFFFFFFF << length;
@@ -163,6 +177,18 @@ namespace SwapEdge.Protocol
         public static bool Write(this long signal, byte[] data, int value)
         {
             int packed = (int)signal;
+            int length = (packed >> 9) & 63;
+            if ((ulong)signal < (ulong)Signed && length < 32)
+            {
+                bool fits = (uint)value >> length == 0;
+                if (fits)
+                {
+                    WriteRaw(signal, data, (uint)value);
+                }
+
+                return fits;
+            }
+
             int factor = (int)(signal >> FactorShift) & 0xFFFFF;
             long raw = (long)value - (int)(signal >> OffsetShift);
             if (factor != 0)
@@ -171,7 +197,7 @@ namespace SwapEdge.Protocol
             }
 
             bool signed = (packed & (int)Signed) != 0;
-            long span = 1L << ((packed >> 9) & 63);
+            long span = 1L << length;
             long least = signed ? -(span >> 1) : 0;
             long most = signed ? (span >> 1) - 1 : span - 1;
             if (raw < least || raw > most)

@@ -63,7 +63,22 @@ namespace SwapEdge.Protocol
         public DecodeResult Accept(CanFrame frame)
         {
             Completed = ChargeMessage.None;
-            DecodeResult result = Decide(frame);
+            int pair = (int)frame.Id & 0xFFFF;
+            int format = (int)(frame.Id >> 16) & 0x3FF;
+            int index = !frame.Extended || format >= FormatCount ? 0
+                : pair == FromBms ? _ofBms[format] : pair == FromCharger ? _ofCharger[format] : 0;
+            DecodeResult result = DecodeResult.Ok;
+            if (index != 0 && frame.Length >= _rows[index].MinLength && frame.Length <= _rows[index].MaxLength)
+            {
+                // Nearly every frame, in one look: below that format nothing is transport.
+                Pgn = format << 8;
+                Keep(index, frame.Data, frame.Length, frame.TimeMs);
+            }
+            else
+            {
+                result = Decide(frame);
+            }
+
             Counts.All[(int)result]++;
             return result;
         }
@@ -125,16 +140,6 @@ namespace SwapEdge.Protocol
 
         private DecodeResult Decide(CanFrame frame)
         {
-            int pair = (int)frame.Id & 0xFFFF;
-            int format = (int)(frame.Id >> 8) & 0xFF00;
-            if (frame.Extended && (pair == FromBms || pair == FromCharger) && format < J1939.FirstBroadcastFormat
-                && format != Transport.ConnectionPgn && format != Transport.DataPgn)
-            {
-                // Nearly every frame, in one look.
-                Pgn = (int)(frame.Id >> 8) & 0x3FF00;
-                return Deliver(pair & 0xFF, frame.Data, frame.Length, true, frame.TimeMs);
-            }
-
             Pgn = J1939.Pgn(frame.Id);
             if (!frame.Extended)
             {
@@ -189,15 +194,19 @@ namespace SwapEdge.Protocol
                 return DecodeResult.Malformed;
             }
 
+            Keep(index, data, length, timeMs);
+            return DecodeResult.Ok;
+        }
+
+        private void Keep(int index, byte[] data, int length, long timeMs)
+        {
             _slots[index].Copy(data, length, timeMs);
             _shiftsMa[index] = StandardOffsetMa - CurrentOffsetMa;
-            Completed = row.Message;
+            Completed = (ChargeMessage)index;
             if (Completed == ChargeMessage.Cfc)
             {
                 SetOffset(data);
             }
-
-            return DecodeResult.Ok;
         }
 
         // A dialect's offset of nothing, or "not available", is none.

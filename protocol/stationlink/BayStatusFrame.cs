@@ -58,18 +58,19 @@ namespace SwapEdge.Protocol
         public bool Write(CanFrame into)
         {
             StationLink.Begin(into, Pgn, Source);
-            byte[] data = into.Data;
-            PresenceSignal.WriteRaw(data, (uint)Presence);
-            PowerOffSignal.WriteRaw(data, PowerOff ? 1u : 0u);
-            HealthySignal.WriteRaw(data, Healthy ? 1u : 0u);
-            IsolatedSignal.WriteRaw(data, Isolated ? 1u : 0u);
-            SmokeSignal.WriteRaw(data, Smoke ? 1u : 0u);
-            return LifeSignal.Write(data, Life)
-                && Bay > 0 && BaySignal.Write(data, Bay)
-                && ChargeStageSignal.Write(data, ChargeStage)
-                && ReservedBySignal.Write(data, ReservedBy)
-                && (!ChargeKnown || (ChargePermille <= 1000 && ChargePermilleSignal.Write(data, ChargePermille)))
-                && (!PackSerialKnown || (PackSerial < 0xFFFFFF && PackSerialSignal.Write(data, (int)PackSerial)));
+
+            // The fields fill the frame: each is put at the start of its signal, and it is written in one go.
+            int charge = ChargeKnown ? (ChargePermille + 2) / 4 : 0xFF;
+            uint serial = PackSerialKnown ? PackSerial : 0xFFFFFF;
+            ulong word = (ulong)Life << (int)LifeSignal | (ulong)Bay << (int)BaySignal
+                | (ulong)Presence << (int)PresenceSignal | (ulong)ChargeStage << (int)ChargeStageSignal
+                | (PowerOff ? 1ul << (int)PowerOffSignal : 0) | (Healthy ? 1ul << (int)HealthySignal : 0)
+                | (Isolated ? 1ul << (int)IsolatedSignal : 0) | (ulong)charge << (int)ChargePermilleSignal
+                | (ulong)ReservedBy << (int)ReservedBySignal | (Smoke ? 1ul << (int)SmokeSignal : 0)
+                | (ulong)serial << (int)PackSerialSignal;
+            Bytes.WriteUInt64(into.Data, 0, word);
+            return (uint)Life <= 0xFF && Bay > 0 && Bay <= 0xFF && (uint)ChargeStage <= 7 && (uint)ReservedBy <= 15
+                && (!ChargeKnown || (uint)ChargePermille <= 1000) && (!PackSerialKnown || PackSerial < 0xFFFFFF);
         }
 
         /// <summary>Ok, UnknownId, Short or Malformed; only Ok changes this object.</summary>

@@ -113,6 +113,7 @@ public sealed class BayChoiceTests
         {
             Bay = bay, Presence = BayPresence.Empty, Healthy = true, PowerOff = true, Isolated = isolated,
         },
+        0,
         0);
 
     private void Pack(
@@ -130,13 +131,14 @@ public sealed class BayChoiceTests
             ChargePermille = charge, PackSerialKnown = true, PackSerial = (uint)bay,
         };
         change?.Invoke(status);
-        _bays[bay].Take(status, heardMs);
+        _bays[bay].Take(status, 0, heardMs);
         _bays[bay].TakePack(
             new BayPackFrame
             {
                 Bay = bay, Interface = kind, HottestKnown = true, HottestC = hottestC, Watched = watched,
                 PackSerialKnown = true, PackSerial = (uint)bay,
             },
+            0,
             heardMs);
     }
 }

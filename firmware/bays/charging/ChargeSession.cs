@@ -69,7 +69,12 @@ namespace SwapEdge.Firmware
 
             byte[] data = _bus.Slot(message).Data;
             _anyMs = nowMs;
-            Move(message, data, nowMs);
+            if (Stage != ChargeStage.Charging || (message != ChargeMessage.Bcl && message != ChargeMessage.Bcs))
+            {
+                // What a BMS repeats all through a charge moves nothing.
+                Move(message, data, nowMs);
+            }
+
             Missing &= ~(1u << (int)message);
             _arrivals.Take(message, data, nowMs);
             if (Stage == ChargeStage.Stopping && _arrivals.Has(ChargeMessage.Bsd) && _arrivals.Has(ChargeMessage.Csd))

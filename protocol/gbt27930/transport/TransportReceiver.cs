@@ -20,6 +20,7 @@ namespace SwapEdge.Protocol
         public int Length;
 
         private readonly TransportSession[] _sessions;
+        private bool _anyOpen;
 
         public TransportReceiver(int sessions, int maxSize)
         {
@@ -76,6 +77,12 @@ namespace SwapEdge.Protocol
         /// </summary>
         public DecodeResult Poll(long nowMs)
         {
+            if (!_anyOpen)
+            {
+                return DecodeResult.None;
+            }
+
+            _anyOpen = false;
             for (int i = 0; i < _sessions.Length; i++)
             {
                 TransportSession session = _sessions[i];
@@ -84,6 +91,7 @@ namespace SwapEdge.Protocol
                     continue;
                 }
 
+                _anyOpen = true;
                 int limitMs = session.IsBroadcast ? Transport.BroadcastTimeoutMs : Transport.AnswerTimeoutMs;
                 if (nowMs - session.TimeMs <= limitMs)
                 {
@@ -119,6 +127,7 @@ namespace SwapEdge.Protocol
                 return DecodeResult.NoRoom;
             }
 
+            _anyOpen = true;
             DecodeResult result = session.Open(frame);
             return result == DecodeResult.Pending && restarted ? DecodeResult.TransportRestarted : result;
         }
