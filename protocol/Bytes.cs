@@ -1,8 +1,8 @@
 namespace SwapEdge.Protocol
 {
     /// <summary>
-    /// Little-endian numbers in a byte array. The caller has seen that there is room. Reading is the runtime's own, which
-    /// reads in the processor's order: little-endian on every device and desk.
+    /// Little-endian numbers in a byte array. The caller has seen that there is room. Wide ones are read by the
+    /// runtime, in the processor's order: that of every device and desk.
     /// </summary>
     public static class Bytes
     {
@@ -14,17 +14,19 @@ namespace SwapEdge.Protocol
 
         public static void WriteUInt32(byte[] into, int offset, uint value)
         {
-            for (int i = 0; i < 4; i++)
+            for (int i = offset; i < offset + 4; i++)
             {
-                into[offset + i] = (byte)(value >> (8 * i));
+                into[i] = (byte)value;
+                value >>= 8;
             }
         }
 
         public static void WriteUInt64(byte[] into, int offset, ulong value)
         {
-            for (int i = 0; i < 8; i++)
+            for (int i = offset; i < offset + 8; i++)
             {
-                into[offset + i] = (byte)(value >> (8 * i));
+                into[i] = (byte)value;
+                value >>= 8;
             }
         }
 

@@ -68,10 +68,11 @@ namespace SwapEdge.Firmware
         {
             get
             {
-                return (_inputs.PackPresent ? PlaceLevels.PackPresent : 0)
-                    | (_inputs.BayClear ? PlaceLevels.BayClear : 0)
-                    | (_inputs.ContactorOpen ? PlaceLevels.ContactorOpen : 0)
-                    | PlaceLevels.Of(_inputs.SmokeLoopClosed, _inputs.Operator, _permitted);
+                BayInputs inputs = _inputs;
+                return (inputs.PackPresent ? PlaceLevels.PackPresent : 0)
+                    | (inputs.BayClear ? PlaceLevels.BayClear : 0)
+                    | (inputs.ContactorOpen ? PlaceLevels.ContactorOpen : 0)
+                    | PlaceLevels.Of(inputs.SmokeLoopClosed, inputs.Operator, _permitted);
             }
         }
 
@@ -92,10 +93,12 @@ namespace SwapEdge.Firmware
 
         public void Pass(PowerLimits limits, long nowMs)
         {
-            _io.Read(_index, _inputs);
-            Records.MeterWh = _inputs.MeterKnown ? _inputs.MeterWh : EventRecord.NotKnown;
+            BayInputs inputs = _inputs;
+            PackMonitor pack = Pack;
+            _io.Read(_index, inputs);
+            Records.MeterWh = inputs.MeterKnown ? inputs.MeterWh : EventRecord.NotKnown;
             Reservation.Poll(nowMs);
-            if (_contacts.Take(_inputs))
+            if (_contacts.Take(inputs))
             {
                 TakePresence(nowMs);
             }
@@ -106,20 +109,20 @@ namespace SwapEdge.Firmware
                 // What is still on the way from a pack that has left is nobody's.
                 if (occupied)
                 {
-                    Pack.Accept(Last);
+                    pack.Accept(Last);
                 }
             }
 
             if (occupied)
             {
-                Pack.Poll(nowMs);
+                pack.Poll(nowMs);
                 TakeCharging(nowMs);
             }
 
-            Pack.Warnings.Set(PackWarning.SmokeDetected, !_inputs.SmokeLoopClosed, EventWriter.AlarmLevel, 0, nowMs);
+            pack.Warnings.Set(PackWarning.SmokeDetected, !inputs.SmokeLoopClosed, EventWriter.AlarmLevel, 0, nowMs);
             Records.Warnings(nowMs);
-            _isolation.Judge(Pack.Warnings, nowMs);
-            BayPanel.Serve(this, _panel, _inputs.Operator, nowMs);
+            _isolation.Judge(pack.Warnings, nowMs);
+            BayPanel.Serve(this, _panel, inputs.Operator, nowMs);
             _custody.Poll(nowMs);
             _permitted = MayCharge() && limits.Allows(_index, nowMs);
             _io.Write(_index, _permitted);

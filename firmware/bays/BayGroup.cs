@@ -169,8 +169,9 @@ namespace SwapEdge.Firmware
             _limits.Begin(nowMs);
             for (int i = 0; i < Bays.Length; i++)
             {
-                Bays[i].Pass(_limits, nowMs);
-                Observed.See(i + 1, Bays[i].Number, Bays[i].Levels);
+                Bay bay = Bays[i];
+                bay.Pass(_limits, nowMs);
+                Observed.See(i + 1, bay.Number, bay.Levels);
             }
 
             Report(nowMs);

@@ -83,11 +83,12 @@ namespace SwapEdge.Firmware
         {
             int at = index * BytesOfBay;
             int flags = Known | (hasPack ? HasPack : 0) | (isolated ? Isolated : 0) | (toTake ? ToTake : 0);
-            if (_bays[at] != number || _bays[at + 1] != flags || _bays[at + 2] != lane)
+            byte[] bays = _bays;
+            if (bays[at] != number || bays[at + 1] != flags || bays[at + 2] != lane)
             {
-                _bays[at] = (byte)number;
-                _bays[at + 1] = (byte)flags;
-                _bays[at + 2] = (byte)lane;
+                bays[at] = (byte)number;
+                bays[at + 1] = (byte)flags;
+                bays[at + 2] = (byte)lane;
                 _changed = true;
             }
         }

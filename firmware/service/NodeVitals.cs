@@ -74,9 +74,16 @@ namespace SwapEdge.Firmware
             long gapMs = _beganMs < 0 ? PeriodMs : nowMs - _beganMs;
             _beganMs = nowMs;
             _passes++;
-            _late += gapMs >= PeriodMs + LateMs ? 1u : 0u;
-            _missed += gapMs >= PeriodMs ? (uint)((gapMs + PeriodMs / 2) / PeriodMs - 1) : 0u;
-            _longestGapMs = gapMs > _longestGapMs ? gapMs : _longestGapMs;
+            if (gapMs >= PeriodMs + LateMs)
+            {
+                _late++;
+                _missed += (uint)((gapMs + PeriodMs / 2) / PeriodMs - 1);
+            }
+
+            if (gapMs > _longestGapMs)
+            {
+                _longestGapMs = gapMs;
+            }
         }
 
         /// <summary>From the board, when a pass is over; without it the time of the work is not told.</summary>

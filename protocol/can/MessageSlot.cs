@@ -44,7 +44,8 @@ namespace SwapEdge.Protocol
         /// <summary>Takes as much of the payload as there is room for.</summary>
         public void Copy(byte[] payload, int length, long timeMs)
         {
-            if (length < Data.Length)
+            int room = Data.Length;
+            if (length < room)
             {
                 System.Array.Copy(payload, 0, Data, 0, length);
                 while (Length > length)
@@ -57,8 +58,8 @@ namespace SwapEdge.Protocol
             }
             else
             {
-                System.Array.Copy(payload, 0, Data, 0, Data.Length);
-                Length = Data.Length;
+                System.Array.Copy(payload, 0, Data, 0, room);
+                Length = room;
             }
 
             TimeMs = timeMs;

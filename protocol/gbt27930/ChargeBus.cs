@@ -63,16 +63,19 @@ namespace SwapEdge.Protocol
         public DecodeResult Accept(CanFrame frame)
         {
             Completed = ChargeMessage.None;
-            int pair = (int)frame.Id & 0xFFFF;
-            int format = (int)(frame.Id >> 16) & 0x3FF;
+            int id = (int)frame.Id;
+            int pair = id & 0xFFFF;
+            int format = (id >> 16) & 0x3FF;
             int index = !frame.Extended || format >= FormatCount ? 0
                 : pair == FromBms ? _ofBms[format] : pair == FromCharger ? _ofCharger[format] : 0;
+            ChargeRow row = _rows[index];
+            int length = frame.Length;
             DecodeResult result = DecodeResult.Ok;
-            if (index != 0 && frame.Length >= _rows[index].MinLength && frame.Length <= _rows[index].MaxLength)
+            if (index != 0 && length >= row.MinLength && length <= row.MaxLength && !row.ViaTransport)
             {
                 // Nearly every frame, in one look: below that format nothing is transport.
                 Pgn = format << 8;
-                Keep(index, frame.Data, frame.Length, frame.TimeMs);
+                Keep(index, frame.Data, length, frame.TimeMs);
             }
             else
             {

@@ -149,9 +149,7 @@ namespace SwapEdge.Firmware
                     MoveOnCharge(message, data, nowMs);
                     break;
                 case ChargeMessage.Bsm:
-                    Advance(ChargeStage.None, ChargeStage.Charging, nowMs);
-                    Flags.Accept(data);
-                    Pause(nowMs);
+                    MoveOnState(data, nowMs);
                     break;
                 case ChargeMessage.Bst:
                 case ChargeMessage.Cst:
@@ -198,15 +196,32 @@ namespace SwapEdge.Firmware
             }
         }
 
+        private void MoveOnState(byte[] data, long nowMs)
+        {
+            ChargeStage before = Stage;
+            Advance(ChargeStage.None, ChargeStage.Charging, nowMs);
+            Flags.Accept(data);
+            if (Flags.Changed || Stage != before)
+            {
+                Pause(nowMs);
+            }
+        }
+
         private void MoveOnCharge(ChargeMessage message, byte[] data, long nowMs)
         {
+            ChargeStage before = Stage;
+            int permission = _outputPermission;
             Advance(ChargeStage.Parameters, ChargeStage.Charging, nowMs);
             if (message == ChargeMessage.Ccs)
             {
                 _outputPermission = TwoBits.Keep(_outputPermission, Ccs.Permission.Raw(data));
             }
 
-            Pause(nowMs);
+            if (_outputPermission != permission || Stage != before)
+            {
+                Pause(nowMs);
+            }
+
             if (Stage <= ChargeStage.Charging || nowMs - StageMs <= ChargeLimits.GeneralMs
                 || nowMs - _endMs <= ChargeLimits.GeneralMs)
             {

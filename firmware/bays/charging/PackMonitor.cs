@@ -34,12 +34,13 @@ namespace SwapEdge.Firmware
                 return result;
             }
 
-            ChargeStage before = Session.Stage;
-            Session.Accept(completed, frame.TimeMs);
+            ChargeSession session = Session;
+            ChargeStage before = session.Stage;
+            session.Accept(completed, frame.TimeMs);
             switch (completed)
             {
                 case ChargeMessage.Bsm:
-                    if (Session.Flags.Changed)
+                    if (session.Flags.Changed)
                     {
                         JudgeFlags(frame.TimeMs);
                     }
@@ -55,7 +56,7 @@ namespace SwapEdge.Firmware
                     break;
             }
 
-            if (Session.Stage != before)
+            if (session.Stage != before)
             {
                 Judge(frame.TimeMs);
             }
@@ -73,9 +74,10 @@ namespace SwapEdge.Firmware
                 // Each overdue transport session is counted by the bus.
             }
 
-            Session.Poll(nowMs);
-            if (Session.Missing != _judgedMissing || Session.Overdue != _judgedOverdue || Session.Stage != _judgedStage
-                || Session.IsPaused)
+            ChargeSession session = Session;
+            session.Poll(nowMs);
+            if (session.Missing != _judgedMissing || session.Overdue != _judgedOverdue || session.Stage != _judgedStage
+                || session.IsPaused)
             {
                 Judge(nowMs);
             }
