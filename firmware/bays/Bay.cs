@@ -91,6 +91,16 @@ namespace SwapEdge.Firmware
             Reservation.Start(memory.Lane(_index, Number), memory.WasToTake(_index, Number), nowMs);
         }
 
+        /// <summary>What a restart must not forget of it.</summary>
+        public void Remember(BayMemory memory)
+        {
+            if (Looked)
+            {
+                BayReservation held = Reservation;
+                memory.Set(_index, Number, Records.HasPack, _isolation.Stands, held.KeptLane, held.KeptToTake);
+            }
+        }
+
         public void Pass(PowerLimits limits, long nowMs)
         {
             BayInputs inputs = _inputs;

@@ -125,13 +125,7 @@ namespace SwapEdge.Firmware
         {
             for (int i = 0; i < Bays.Length; i++)
             {
-                Bay bay = Bays[i];
-                BayReservation reservation = bay.Reservation;
-                if (bay.Looked)
-                {
-                    _memory.Set(
-                        i, bay.Number, bay.Records.HasPack, bay.Isolated, reservation.KeptLane, reservation.KeptToTake);
-                }
+                Bays[i].Remember(_memory);
             }
 
             return _memory.Keep(nowMs);

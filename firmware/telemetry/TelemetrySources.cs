@@ -83,7 +83,9 @@ namespace SwapEdge.Firmware
             for (int i = 0; i < PackFields.Length; i++)
             {
                 PackValue value = (PackValue)PackFields[i];
-                into.Add(i < Tenths ? _pack.Value(value) / 100 : _pack.Value(value), _pack.QualityOf(value));
+                Quality quality = _pack.QualityOf(value);
+                int number = quality == Quality.NotAvailable ? 0 : _pack.Value(value);
+                into.Add(i < Tenths ? number / 100 : number, quality);
             }
 
             if (_pack.IsValid(PackValue.VoltageMv) && _pack.IsValid(PackValue.CurrentMa))

@@ -121,9 +121,14 @@ namespace SwapEdge.Firmware
         {
             TimeQuality quality = _clock.UtcQuality;
             long offsetMs = _clock.UtcMs - _nowMs;
-            bool behind = (_quality == TimeQuality.Held || _quality == TimeQuality.City)
-                && offsetMs < _offsetMs - StepMs;
-            if (quality == TimeQuality.Sntp || (quality == TimeQuality.ClockChip && !behind))
+            bool counts = quality == TimeQuality.Sntp;
+            if (quality == TimeQuality.ClockChip)
+            {
+                bool behind = offsetMs < _offsetMs - StepMs;
+                counts = !behind || (_quality != TimeQuality.Held && _quality != TimeQuality.City);
+            }
+
+            if (counts)
             {
                 _quality = quality;
                 _offsetMs = offsetMs;

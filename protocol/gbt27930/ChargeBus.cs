@@ -35,10 +35,13 @@ namespace SwapEdge.Protocol
         // By format and sender: a PGN may be one message of the charger and another of the BMS.
         private readonly byte[] _ofCharger = new byte[FormatCount];
         private readonly byte[] _ofBms = new byte[FormatCount];
+        private readonly uint[] _counts;
+
         public readonly DecodeCounts Counts = new DecodeCounts();
 
         public ChargeBus()
         {
+            _counts = Counts.All;
             _rows = ChargeMessages.Rows;
             _slots = new MessageSlot[_rows.Length];
             _shiftsMa = new int[_rows.Length];
@@ -82,7 +85,7 @@ namespace SwapEdge.Protocol
                 result = Decide(frame);
             }
 
-            Counts.All[(int)result]++;
+            _counts[(int)result]++;
             return result;
         }
 
