@@ -17,6 +17,7 @@ namespace SwapEdge.Firmware
         private readonly BayContacts _contacts = new BayContacts();
         private readonly BayIsolation _isolation;
         private readonly OperatorPanel _panel;
+        private readonly ChargerEar _ear = new ChargerEar();
         private bool _hadPack;
         private bool _knew;
         private bool _charging;
@@ -117,9 +118,9 @@ namespace SwapEdge.Firmware
             while (_bus.Receive(Last))
             {
                 // What is still on the way from a pack that has left is nobody's.
-                if (occupied)
+                if (occupied && pack.Accept(Last) == DecodeResult.Ok)
                 {
-                    pack.Accept(Last);
+                    _ear.Hear(nowMs);
                 }
             }
 
@@ -130,11 +131,14 @@ namespace SwapEdge.Firmware
             }
 
             pack.Warnings.Set(PackWarning.SmokeDetected, !inputs.SmokeLoopClosed, EventWriter.AlarmLevel, 0, nowMs);
+            pack.Warnings.Set(PackWarning.BusSilent, _ear.IsSilent, EventWriter.AlarmLevel - 1, 0, nowMs);
             Records.Warnings(nowMs);
             _isolation.Judge(pack.Warnings, nowMs);
             BayPanel.Serve(this, _panel, inputs.Operator, nowMs);
             _custody.Poll(nowMs);
-            _permitted = MayCharge() && limits.Allows(_index, nowMs);
+            bool given = MayCharge() && _ear.Allows(nowMs) && limits.Allows(_index, nowMs);
+            bool isOver = Pack.Session.Stage == ChargeStage.Ended;
+            _permitted = _ear.Judge(given, _inputs.ContactorOpen, isOver, nowMs);
             _io.Write(_index, _permitted);
         }
 
@@ -319,6 +323,7 @@ namespace SwapEdge.Firmware
 
             _custody.Flush(nowMs);
             Records.Left(nowMs);
+            _ear.Reset();
             _charging = false;
         }
 

@@ -66,5 +66,9 @@ namespace SwapEdge.Firmware
 
         /// <summary>Two packs say that they are this one.</summary>
         IdentityClaimedTwice = 38,
+
+        /// <summary>A bay: neither charger nor BMS was heard while charging was permitted; the permit is
+        /// withdrawn.</summary>
+        BusSilent = 39,
     }
 }

@@ -29,6 +29,9 @@ public sealed class FaultyBus(ICanBus bus, Prng random) : ICanBus
     /// <summary>When the last corrupted frame came.</summary>
     public long CorruptedMs { get; private set; } = long.MinValue / 2;
 
+    /// <summary>When the node last read a frame.</summary>
+    public long HeardMs { get; private set; }
+
     public void Advance(long nowMs) => _nowMs = nowMs;
 
     public bool Send(CanFrame frame) => bus.Send(frame);
@@ -51,6 +54,7 @@ public sealed class FaultyBus(ICanBus bus, Prng random) : ICanBus
         {
             into.CopyFrom(_late.Dequeue().Frame);
             into.TimeMs = _nowMs;
+            HeardMs = _nowMs;
             Heard?.Invoke(into);
             return true;
         }
@@ -59,6 +63,7 @@ public sealed class FaultyBus(ICanBus bus, Prng random) : ICanBus
         {
             if (Silent?.Invoke(into) != true && Passes(into))
             {
+                HeardMs = _nowMs;
                 Heard?.Invoke(into);
                 return true;
             }

@@ -21,6 +21,7 @@ internal sealed class LaneLife
     private readonly LifeVisits[] _visits;
     private readonly LifeEvents<LifeStation> _events;
     private readonly TraceRecorder? _recorder;
+    private readonly DeafAdapter _deaf;
     private bool _returned;
 
     /// <param name="seed">By which the life is known.</param>
@@ -33,6 +34,7 @@ internal sealed class LaneLife
         _kind = kind;
         _plan = LifePlan.Of(kind, random.Fork());
         _station = new LifeStation(_plan, random.Fork());
+        _deaf = new DeafAdapter(seed, _plan.LastsMs, _station);
         _people = [.. _station.Lanes.Select(lane => new Attendant(_station.World, lane, _plan.AttendantMs))];
         _visits = [.. _station.Lanes.Select(lane => new LifeVisits(lane))];
         _events = new LifeEvents<LifeStation>(_station, () => _station.Phase, _plan.Events);
@@ -45,12 +47,14 @@ internal sealed class LaneLife
         while (_station.World.NowMs < _plan.LastsMs)
         {
             _events.Advance(_station.World.NowMs);
+            _deaf.Advance(_station.World.NowMs);
             Return();
             Array.ForEach(_people, person => person.Attend());
             Pass();
         }
 
         _events.EndAll();
+        _deaf.Mend();
         foreach (LifeLane lane in _station.Lanes)
         {
             lane.Pins.RepairAll();

@@ -14,6 +14,9 @@ public sealed class LifeStation
     /// <summary>Coarse, so that lives are cheap: frames come in handfuls of 25 ms.</summary>
     private const int StepMs = 25;
 
+    /// <summary>Two passes and a step of the world.</summary>
+    private const int NoticedMs = 150;
+
     private readonly List<LifeNode> _nodes = [];
     private readonly List<LifeLane> _lanes = [];
     private readonly List<BayReactions> _bayPins = [];
@@ -100,6 +103,7 @@ public sealed class LifeStation
         }
 
         CheckLanes();
+        CheckChargers();
     }
 
     /// <summary>Every pack, wherever it is.</summary>
@@ -120,6 +124,24 @@ public sealed class LifeStation
             bool holds = one is not null && other is not null && Held(one).Intersect(Held(other)).Any();
             _lanes[i].Oracle.Judgement.Take(Unsafe.TwoLanesInOneBay, works || holds, 0);
         }
+    }
+
+    /// <summary>
+    /// No charger gives power for longer than its node may be deaf. A node that has just permitted has had no time to
+    /// hear; its contactor cannot close as fast.
+    /// </summary>
+    private void CheckChargers()
+    {
+        bool unheard = false;
+        for (int i = 0; i < World.Bays.Count; i++)
+        {
+            SwapBay bay = World.Bays[i];
+            FaultyBus bus = BayNodes[i / BaysOfNode].Buses[i % BaysOfNode];
+            unheard |= bay.ChargePermitted && bay.Charger.ContactorClosed
+                && World.NowMs - bus.HeardMs > ChargerEar.SilentMs;
+        }
+
+        Oracle.Judgement.Take(Unsafe.ChargingUnheard, unheard, NoticedMs);
     }
 
     private IEnumerable<int> Held(Firmware.Lane lane)

@@ -31,4 +31,7 @@ public enum Unsafe
     DoorOpenedOnLiveCharger = 17,
     ChargingBehindOpenDoor = 18,
     ChargingInFire = 19,
+
+    /// <summary>A bay: permitted, the contactor closed, and the node hears nobody.</summary>
+    ChargingUnheard = 20,
 }
