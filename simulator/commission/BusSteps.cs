@@ -24,11 +24,10 @@ public sealed class BusSteps(CommissionWatch watch)
 
     private CommissionResult Can()
     {
-        Sighting first = watch.Begin();
+        Sighting last = watch.Begin();
         ProtoFields before = Diagnostics();
         Dictionary<(BusKind, int), SortedSet<uint>> heard = [];
         Dictionary<(BusKind, int), long> age = [];
-        Sighting last = first;
         for (int i = 0; i < Looks; i++)
         {
             last = watch.Look() ?? last;
@@ -41,27 +40,23 @@ public sealed class BusSteps(CommissionWatch watch)
             }
         }
 
-        List<string> lines = [];
-        bool good = true;
-        ProtoFields[] now = [.. Diagnostics().Messages(14)];
-        foreach (ProtoFields bus in now)
+        List<BusJudged> judged = [.. Diagnostics().Messages(14).Select(bus =>
         {
             (BusKind Kind, int Bay) key = ((BusKind)bus.Number(1), (int)bus.Number(2));
             ProtoFields? old = before.Messages(14).FirstOrDefault(
                 one => one.Number(1) == bus.Number(1) && one.Number(2) == bus.Number(2));
-            (string line, bool fine) = Judge(bus, old, heard.GetValueOrDefault(key) ?? [],
-                age.GetValueOrDefault(key, long.MaxValue), IsExpected(last, key));
-            lines.Add($"{Words.Of(key.Kind)}{(key.Bay > 0 ? $" {key.Bay}" : "")}: {line}");
-            good &= fine;
-        }
-
+            return Judge(bus, old, heard.GetValueOrDefault(key) ?? [], age.GetValueOrDefault(key, long.MaxValue),
+                IsExpected(last, key));
+        })];
+        IEnumerable<string> lines = judged.Select(bus =>
+            $"{_texts.Name(bus.Kind)}{(bus.Bay > 0 ? $" {bus.Bay}" : "")}: {bus.Line}{Exchanged(bus, judged)}");
         return new CommissionResult(
-            "can", good && now.Length > 0 ? CommissionOutcome.Passed : CommissionOutcome.Failed,
+            "can", judged.Count > 0 && judged.TrueForAll(bus => bus.Fine) ? CommissionOutcome.Passed
+            : CommissionOutcome.Failed,
             _texts.Of("expect.can"), string.Join("; ", lines));
     }
 
-    private (string Line, bool Fine) Judge(
-        ProtoFields bus, ProtoFields? before, SortedSet<uint> heard, long ageMs, bool expected)
+    private BusJudged Judge(ProtoFields bus, ProtoFields? before, SortedSet<uint> heard, long ageMs, bool expected)
     {
         BusKind kind = (BusKind)bus.Number(1);
         ulong transmit = bus.Number(4);
@@ -77,10 +72,32 @@ public sealed class BusSteps(CommissionWatch watch)
             + (BusSeen.IsKnown(kind, id) ? "" : "?")));
         string line = !alive ? _texts.Of(expected ? "seen.silent" : "seen.silent-as-expected")
             : isCan ? _texts.Of("seen.frames", ids, unknown) : _texts.Of("seen.answers", Taken(bus));
-        line += " " + _texts.Of("seen.errors", transmit, receive, offs, bus.Number(3));
+        line += _texts.Of("seen.errors", transmit, receive, offs, bus.Number(3));
+        bool foreign = isCan && alive && !heard.Any(id => BusSeen.IsKnown(kind, id));
         bool wired = !rising && (alive || !expected);
-        return (wired || !isCan ? line : line + " " + _texts.Of("hint.termination"), wired);
+        line += foreign ? Foreign(kind, heard) : wired ? "" : _texts.Of(isCan ? "hint.termination" : "hint.line");
+        return new BusJudged(kind, (int)bus.Number(2), line, heard.Count > 0, expected, wired && !foreign);
     }
+
+    /// <summary>Frames came, and none is of this bus: of which other bus they are.</summary>
+    private string Foreign(BusKind kind, SortedSet<uint> heard)
+    {
+        BusKind[] others = [.. new[] { BusKind.StationLink, BusKind.SwapPack, BusKind.Charger }
+            .Where(other => other != kind && heard.Any(id => BusSeen.IsKnown(other, id)))];
+        return others.Length == 0 ? _texts.Of("hint.foreign") : _texts.Of("hint.exchanged", _texts.Name(others[0]));
+    }
+
+    /// <summary>
+    /// Two chargers' buses speak alike: one was heard where no pack stands, another where one does never was.
+    /// </summary>
+    private string Exchanged(BusJudged bus, List<BusJudged> all)
+    {
+        BusJudged? speaks = all.Find(other => other is { Kind: BusKind.Charger, Heard: true, Expected: false });
+        return bus is { Kind: BusKind.Charger, Heard: false, Expected: true } && speaks is not null
+            ? _texts.Of("hint.exchanged", $"{_texts.Name(speaks.Kind)} {speaks.Bay}") : "";
+    }
+
+    private sealed record BusJudged(BusKind Kind, int Bay, string Line, bool Heard, bool Expected, bool Fine);
 
     private static ulong Taken(ProtoFields? bus) =>
         bus is not null && bus.Packed(7) is { Count: > (int)DecodeResult.Ok } counts ? counts[(int)DecodeResult.Ok] : 0;

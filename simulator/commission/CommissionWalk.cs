@@ -8,7 +8,8 @@ public sealed class CommissionWalk(CommissionLine line, CommissionPlan plan, Act
 {
     private static readonly string[] Groups =
     [
-        "network", "time", "memory", "store", "certificates", "can", "bms", "sensors", "inputs", "outputs", "swap",
+        "network", "time", "memory", "store", "certificates", "can", "bms", "sensors", "inputs", "outputs", "signs",
+        "swap",
     ];
 
     private readonly CommissionTexts _texts = new(plan.Chinese);
@@ -22,13 +23,15 @@ public sealed class CommissionWalk(CommissionLine line, CommissionPlan plan, Act
         CommissionWatch watch = new(line, plan, _texts, say);
         List<CommissionResult> results = [];
         string current = plan.Step;
+        long beganMs = line.NowMs;
         try
         {
             foreach (CommissionStep step in Steps(watch).Where(step => plan.Wants(step.Name)))
             {
                 current = step.Name;
+                beganMs = line.NowMs;
                 say($"-- {step.Name}");
-                CommissionResult result = step.Do() with { UtcMs = line.UtcMs };
+                CommissionResult result = step.Do() with { UtcMs = line.UtcMs, TookMs = line.NowMs - beganMs };
                 results.Add(result);
                 say($"   {_texts.Of($"outcome.{result.Outcome}")}: {result.Seen}");
             }
@@ -37,22 +40,24 @@ public sealed class CommissionWalk(CommissionLine line, CommissionPlan plan, Act
         {
             say(stop.Message);
             results.Add(new CommissionResult(
-                current.Length > 0 ? current : Groups[0], CommissionOutcome.TimedOut, "", stop.Message, line.UtcMs));
+                current.Length > 0 ? current : Groups[0], CommissionOutcome.TimedOut, _texts.Of("expect.node"),
+                stop.Message, line.UtcMs, line.NowMs - beganMs));
         }
 
-        return new CommissionReport(plan.Node, results);
+        return new CommissionReport(plan.Node, results) { Language = _texts.Language };
     }
 
     private IEnumerable<CommissionStep> Steps(CommissionWatch watch)
     {
         Sighting node = watch.Begin();
-        PlaceSteps places = new(watch, node);
         DriveSteps drives = new(watch);
         return
         [
             .. new NodeSteps(watch).All, .. new BusSteps(watch).All,
-            .. new InputSteps(watch, InputPoint.Of(node, plan.LockPoints)).All, .. places.All,
-            .. node.IsLane ? drives.Outputs.Concat(drives.Swap) : [],
+            .. new InputSteps(watch, InputPoint.Of(node, plan.LockPoints)).All, .. new PlaceSteps(watch, node).All,
+            .. node.IsLane ? drives.Outputs : [],
+            .. node.Of(0) is not null ? new SignSteps(watch).All : [],
+            .. node.IsLane ? drives.Swap : [],
         ];
     }
 }

@@ -36,7 +36,7 @@ public sealed class CommissionWatch(
 
             if (answer.State != ResultState.Done && answer.Reason != CommandReason.NotAttended)
             {
-                throw new CommissionStopException(texts.Of("stop.refused", Words.Of(answer.Reason)));
+                throw new CommissionStopException(texts.Of("stop.refused", texts.Name(answer.Reason)));
             }
 
             if (answer.State == ResultState.Done && Sighting.Read(answer.Bytes) is { } seen)

@@ -14,6 +14,16 @@ public sealed record InputPoint(string Name, string Key, int Bay, int Bit, int N
     public bool IsOfReturn => Bay == 0 && Bit is (int)LaneSensor.KeySwitchOn or (int)LaneSensor.ConfirmPressed
         or (int)LaneSensor.MaintenanceSelected || (Bay != 0 && Bit is KeyBit or ConfirmBit);
 
+    /// <summary>One end of a thing that moves between two: it must be on at that end.</summary>
+    public bool IsEnd => Bay == 0
+        && Bit is >= (int)LaneSensor.LockOpen or (int)LaneSensor.ConnectorMated or (int)LaneSensor.ConnectorParted;
+
+    /// <summary>Bit of the other end of a thing that moves between two.</summary>
+    public int OtherEnd => Bit >= (int)LaneSensor.LockClosed ? Bit - LockPoints
+        : Bit >= (int)LaneSensor.LockOpen ? Bit + LockPoints
+        : (int)LaneSensor.ConnectorMated + (int)LaneSensor.ConnectorParted - Bit;
+
+    private const int LockPoints = (int)LaneSensor.LockClosed - (int)LaneSensor.LockOpen;
     private const int PresentBit = 2;
     private const int ClearBit = 3;
     private const int SmokeBit = 5;

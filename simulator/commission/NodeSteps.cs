@@ -50,7 +50,7 @@ public sealed class NodeSteps(CommissionWatch watch)
         bool fine = quality > TimeQuality.Held && Math.Abs(offMs) <= OffMs;
         return new CommissionResult(
             "time", fine ? CommissionOutcome.Passed : CommissionOutcome.Failed, _texts.Of("expect.time", OffMs),
-            _texts.Of("seen.time", Words.Of(quality), offMs));
+            _texts.Of("seen.time", _texts.Name(quality), offMs));
     }
 
     private CommissionResult Memory()

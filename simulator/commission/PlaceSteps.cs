@@ -35,7 +35,8 @@ public sealed class PlaceSteps(CommissionWatch watch, Sighting node)
         return new CommissionResult(
             $"outputs/{place}-charge", follows ? CommissionOutcome.Passed : CommissionOutcome.Failed, expected,
             _texts.Of(permitted ? "seen.permit" : "seen.no-permit")
-            + " " + _texts.Of(open ? "seen.contactor-open" : "seen.contactor-closed"));
+            + _texts.Of(open ? "seen.contactor-open" : "seen.contactor-closed")
+            + (follows ? "" : _texts.Of(permitted ? "hint.contactor" : open ? "hint.permit" : "hint.welded")));
     }
 
     private CommissionResult Latch(int place)
@@ -51,7 +52,8 @@ public sealed class PlaceSteps(CommissionWatch watch, Sighting node)
         {
             bool given = (last.GivenSince & Drive.OpenDoor) != Drive.None;
             return new CommissionResult(
-                name, CommissionOutcome.Failed, expected, _texts.Of(given ? "seen.no-door" : "seen.no-latch"));
+                name, CommissionOutcome.Failed, expected,
+                _texts.Of(given ? "seen.no-door" : "seen.no-latch") + Others(place, last));
         }
 
         watch.Say(_texts.Of("do.shut", place));
@@ -61,5 +63,14 @@ public sealed class PlaceSteps(CommissionWatch watch, Sighting node)
         return new CommissionResult(
             name, shut ? CommissionOutcome.Passed : CommissionOutcome.Failed, expected,
             _texts.Of(shut ? "seen.latch" : "seen.not-shut"));
+    }
+
+    /// <summary>Doors that opened instead.</summary>
+    private string Others(int place, Sighting seen)
+    {
+        string doors = string.Join(", ", node.Places
+            .Where(other => other != place && seen.Of(other)?.HasChanged(OpenBit) == true)
+            .Select(other => _texts.Of("name.place.door-open", other)));
+        return doors.Length > 0 ? "." + _texts.Of("hint.other", doors) : "";
     }
 }

@@ -1,86 +1,43 @@
-using SwapEdge.Firmware;
 using SwapEdge.Simulator;
 
 namespace SwapEdge.Tests.Commissioning;
 
-/// <summary>
-/// A lane node and a bay node on virtual boards with the embedded broker and the city, a truck in the lane, and a
-/// technician; virtual time.
-/// </summary>
+/// <summary>The nodes of a place with the embedded broker and the city; virtual time.</summary>
 internal sealed class CommissionRig : IDisposable
 {
-    public const string Lane = "demo/truck-1/lane-1";
-
-    private const int StepMs = 5;
+    private const int StartsMs = 20_000;
 
     private static readonly long StartMs =
         new DateTimeOffset(2026, 6, 1, 6, 0, 0, TimeSpan.Zero).ToUnixTimeMilliseconds();
 
+    private readonly CommissionPlace _place;
     private readonly StationNetwork _network;
 
-    /// <param name="silent">Nothing is heard on the swap-pack bus.</param>
-    public CommissionRig(bool silent = false)
+    public CommissionRig(CommissionPlace place)
     {
-        Prng random = new(5);
-        _network = new StationNetwork(5, random);
-        WorldPlan plan = WorldPlan.Demonstration(random.Fork()).WithTruck(truck => truck with { ArrivesMs = 1_000 });
+        _place = place;
+        _network = new StationNetwork(5, new Prng(7));
+        foreach ((var settings, var outside) in place.Nodes())
+        {
+            _network.Add(settings, outside);
+        }
 
-        // The pack in bay 2 is charged, so its BMS speaks.
-        plan = plan with { Bays = [plan.Bays[0], plan.Bays[2], plan.Bays[1], plan.Bays[3]] };
-        World = new World(plan, random.Fork());
-        World.Lane.Panel.MaintenanceSelected = true;
-        Io = new WorkedLaneIo(new VirtualLaneIo(World.Lane));
-        Technician = new Technician(World.Lane.Panel, Io);
-        Node = _network.Add(
-            new NodeSettings
-            {
-                City = "demo", Station = "truck-1", Node = "lane-1", Board = "virtual", LinkAddress = 0x90, Lane = 1,
-                Profile = TopLiftTruck.Profile(), Vehicles = [WorldPlan.DemonstrationVin],
-            },
-            new LanePorts
-            {
-                Link = World.StationLink.Connect("lane node"),
-                Lane = Io,
-                PackBus = (silent ? new Wire("cut") : World.SwapBus).Connect("lane node", 256),
-            });
-        _network.Add(
-            new NodeSettings
-            {
-                City = "demo", Station = "truck-1", Node = "bays-1", Board = "virtual", LinkAddress = 0x91,
-                Bays = [1, 2], Interfaces = [1, 1],
-            },
-            new BayPorts
-            {
-                Link = World.StationLink.Connect("bay node"),
-                Bays = new VirtualBayIo([.. World.Bays.Take(2)]),
-                ChargerBuses = [.. World.Bays.Take(2).Select(bay => bay.Bus.Connect("bay node", 256))],
-            });
         _network.OpenCity();
     }
 
-    public World World { get; }
-
-    public WorkedLaneIo Io { get; }
-
-    public Technician Technician { get; }
-
-    public StationNode Node { get; }
-
     public ReferenceCity City => _network.City;
-
-    /// <summary>Most that was driven at once while nobody held a button; it must stay None.</summary>
-    public Drive DrivenByNobody { get; private set; }
 
     public CommissionReport Walk(CommissionPlan plan)
     {
-        Run(20_000);
-        CommissionLine line = new(_network.City, plan.Node, () => World.NowMs, () => StartMs + World.NowMs, Pass);
-        return new CommissionWalk(line, plan, Technician.Hear).Run();
+        Technician technician = _place.TechnicianAt(plan.Node);
+        Run(StartsMs);
+        CommissionLine line = new(City, plan.Node, () => _place.NowMs, () => StartMs + _place.NowMs, Pass);
+        return new CommissionWalk(line, plan, technician.Hear).Run();
     }
 
     public void Run(long milliseconds)
     {
-        for (long endMs = World.NowMs + milliseconds; World.NowMs < endMs;)
+        for (long endMs = _place.NowMs + milliseconds; _place.NowMs < endMs;)
         {
             Pass();
         }
@@ -90,18 +47,13 @@ internal sealed class CommissionRig : IDisposable
 
     private void Pass()
     {
-        Technician.Act(Node.Node.Lane.Phase, World.NowMs);
-        for (int passed = 0; passed < Station.PassMs; passed += StepMs)
-        {
-            World.Step();
-        }
-
+        _place.Advance(_network.Nodes);
         foreach (StationNode node in _network.Nodes)
         {
-            node.Pass(World.NowMs);
+            node.Pass(_place.NowMs);
         }
 
-        DrivenByNobody |= World.Lane.Panel.Hand == Drive.None ? World.Lane.Drives & Drive.Motion : Drive.None;
-        _network.UntilQuiet(World.NowMs);
+        _place.Passed();
+        _network.UntilQuiet(_place.NowMs);
     }
 }

@@ -4,26 +4,56 @@ using SwapEdge.Simulator;
 
 namespace SwapEdge.Tests.Commissioning;
 
-/// <summary>The pins of a lane, one of which a technician turns over with a hand or a magnet.</summary>
+/// <summary>The pins of a lane, some of which a technician works with a hand or a magnet, wired rightly or not.
+/// </summary>
 internal sealed class WorkedLaneIo(ILaneIo lane) : ILaneIo
 {
-
     /// <summary>Its level is the other one; None: nothing is worked.</summary>
     public LaneSensor Worked { get; set; }
 
+    /// <summary>Where a thing with two ends is held: the sensor that sees it, and the one of the other end.</summary>
+    public (LaneSensor On, LaneSensor Off) End { get; set; }
+
     /// <summary>A sensor that says the same whatever happens.</summary>
     public LaneSensor Dead { get; set; }
+
+    /// <summary>A wire that is broken.</summary>
+    public LaneSensor Broken { get; set; }
+
+    /// <summary>Two wires that are exchanged.</summary>
+    public (LaneSensor One, LaneSensor Other) Crossed { get; set; }
+
+    /// <summary>A wire that is not connected to its relay.</summary>
+    public Drive Parted { get; set; }
 
     public void Read(LaneInputs into)
     {
         lane.Read(into);
         if (Worked != LaneSensor.None && Worked != Dead)
         {
-            TurnOver(into);
+            Set(into, Worked, !Get(into, Worked));
+        }
+
+        if (End != default)
+        {
+            Set(into, End.On, on: true);
+            Set(into, End.Off, on: false);
+        }
+
+        if (Crossed != default)
+        {
+            bool one = Get(into, Crossed.One);
+            Set(into, Crossed.One, Get(into, Crossed.Other));
+            Set(into, Crossed.Other, one);
+        }
+
+        if (Broken != LaneSensor.None)
+        {
+            Set(into, Broken, on: false);
         }
     }
 
-    public void Write(Drive drives, int bay, int pack) => lane.Write(drives, bay, pack);
+    public void Write(Drive drives, int bay, int pack) => lane.Write(drives & ~Parted, bay, pack);
 
     /// <summary>The sensor that a step is about.</summary>
     public static LaneSensor Of(string item) =>
@@ -34,20 +64,38 @@ internal sealed class WorkedLaneIo(ILaneIo lane) : ILaneIo
         : Enum.GetValues<LaneSensor>().Single(
             sensor => Words.Of(sensor).Replace(' ', '-') == item);
 
-    private void TurnOver(LaneInputs into)
+    /// <summary>Of a thing that moves between two; None: it has no other end.</summary>
+    public static LaneSensor OtherEnd(LaneSensor sensor) => sensor switch
     {
-        if (Worked >= LaneSensor.LockClosed)
+        >= LaneSensor.LockClosed => sensor - (LaneSensor.LockClosed - LaneSensor.LockOpen),
+        >= LaneSensor.LockOpen => sensor + (LaneSensor.LockClosed - LaneSensor.LockOpen),
+        LaneSensor.ConnectorMated => LaneSensor.ConnectorParted,
+        LaneSensor.ConnectorParted => LaneSensor.ConnectorMated,
+        _ => LaneSensor.None,
+    };
+
+    private static FieldInfo Field(LaneSensor sensor) => typeof(LaneInputs).GetField(sensor.ToString())!;
+
+    private static bool Get(LaneInputs from, LaneSensor sensor) =>
+        sensor >= LaneSensor.LockClosed ? (from.LockClosedPoints & (1 << (sensor - LaneSensor.LockClosed))) != 0
+        : sensor >= LaneSensor.LockOpen ? (from.LockOpenPoints & (1 << (sensor - LaneSensor.LockOpen))) != 0
+        : (bool)Field(sensor).GetValue(from)!;
+
+    private static void Set(LaneInputs into, LaneSensor sensor, bool on)
+    {
+        if (sensor >= LaneSensor.LockClosed)
         {
-            into.LockClosedPoints ^= 1 << (Worked - LaneSensor.LockClosed);
+            int point = 1 << (sensor - LaneSensor.LockClosed);
+            into.LockClosedPoints = on ? into.LockClosedPoints | point : into.LockClosedPoints & ~point;
         }
-        else if (Worked >= LaneSensor.LockOpen)
+        else if (sensor >= LaneSensor.LockOpen)
         {
-            into.LockOpenPoints ^= 1 << (Worked - LaneSensor.LockOpen);
+            int point = 1 << (sensor - LaneSensor.LockOpen);
+            into.LockOpenPoints = on ? into.LockOpenPoints | point : into.LockOpenPoints & ~point;
         }
         else
         {
-            FieldInfo input = typeof(LaneInputs).GetField(Worked.ToString())!;
-            input.SetValue(into, !(bool)input.GetValue(into)!);
+            Field(sensor).SetValue(into, on);
         }
     }
 }
