@@ -38,7 +38,8 @@ public sealed class CommissionBrokerTests(ITestOutputHelper output)
             string path = $"{settings.City}/{settings.Station}/{settings.Node}";
             byte[] key = NodeKeys.Derive(9, path);
             _keys.Add(path, key);
-            _nodes.Add(new StationNode(settings, outside, open, key, new Prng(9), startUtc));
+            StationOptions options = new() { Begins = startUtc };
+            _nodes.Add(new StationNode(settings, outside, open, key, new Prng(9), options));
         }
 
         using ReferenceCity city = new(
