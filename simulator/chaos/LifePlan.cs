@@ -145,7 +145,7 @@ public sealed record LifePlan
     };
 
     /// <summary>Five times as fast as the real one: a life is about what happens, not about waiting.</summary>
-    private static HoistParameters FastHoist { get; } = new()
+    private static HoistParameters FastHoist { get; } = HoistParameters.TopLift with
     {
         TravelMPerS = 2.4,
         EmptyMPerS = 1.2,
@@ -155,7 +155,7 @@ public sealed record LifePlan
         TongueSeconds = 0.6,
     };
 
-    private static PlatformParameters FastPlatform { get; } = new()
+    private static PlatformParameters FastPlatform { get; } = PlatformParameters.BottomSwap with
     {
         RailMPerS = 3.2,
         LiftMPerS = 0.45,

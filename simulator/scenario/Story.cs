@@ -95,8 +95,8 @@ public sealed record Story(string Name, string About, SwapProfile Profile, Func<
         WorldPlan plan = Vehicle(random, BottomSwapCar.Profile(), "") with
         {
             Pack = PackParameters.CarLfp,
-            Charger = new ChargerParameters { MaxVoltageV = 500, MaxPowerW = 80_000 },
-            Platform = new PlatformParameters(),
+            Charger = ChargerParameters.Dc80,
+            Platform = PlatformParameters.BottomSwap,
         };
         return plan.WithTruck(car => car with { SaysLock = false, RollingInMs = car.RollingInMs / 2 });
     }

@@ -16,6 +16,8 @@ public sealed class World
 
     private readonly WorldPlan _plan;
     private readonly Prng _random;
+    private bool _saltAir;
+    private long _lookedMs;
 
     /// <param name="plan">What stands where, and who comes.</param>
     /// <param name="random">The run's seed.</param>
@@ -25,7 +27,8 @@ public sealed class World
         ArgumentNullException.ThrowIfNull(random);
         _plan = plan;
         _random = random;
-        AmbientC = plan.AmbientC;
+        Weather = new Weather(plan.Weather, plan.AmbientC, plan.BeginsMs);
+        AmbientC = Weather.At(0);
         Bays = [.. plan.Bays.Select((stored, index) => BuildBay(index + 1, stored))];
         Lanes = [.. plan.Visits.Select((visit, index) => BuildLane(index, visit))];
         Forecourt = new Forecourt(Lanes);
@@ -37,7 +40,28 @@ public sealed class World
 
     public long NowMs { get; private set; }
 
-    public double AmbientC { get; set; }
+    public Weather Weather { get; }
+
+    /// <summary>Of the air, °C; looked up once a second.</summary>
+    public double AmbientC { get; private set; }
+
+    /// <summary>There is salt in the air: the insulation of every pack that is here or comes declines.</summary>
+    public bool SaltAir
+    {
+        get => _saltAir;
+        set
+        {
+            _saltAir = value;
+            foreach (Pack pack in Packs)
+            {
+                Salt(pack);
+            }
+        }
+    }
+
+    /// <summary>Every pack that a seat has.</summary>
+    public IEnumerable<Pack> Packs => Lanes.SelectMany(lane => lane.Truck.Positions).Select(at => at.Seat)
+        .Concat(Bays.Select(bay => bay.Seat)).Select(seat => seat.Pack).OfType<Pack>();
 
     public IReadOnlyList<SwapLane> Lanes { get; }
 
@@ -77,6 +101,12 @@ public sealed class World
     public void Step(int milliseconds)
     {
         NowMs += milliseconds;
+        if (NowMs - _lookedMs >= 1_000)
+        {
+            _lookedMs = NowMs;
+            AmbientC = Weather.At(NowMs);
+        }
+
         Forecourt.Advance(NowMs);
         foreach (SwapLane lane in Lanes)
         {
@@ -106,7 +136,7 @@ public sealed class World
                 Pack = BuildPack(pack),
                 PackHeightM = -pressM,
             },
-            new SwapLock(visit.Truck.LockPoints))
+            new SwapLock(visit.Truck.LockPoints, _plan.Lock))
         {
             MatedAtM = -pressM,
         })];
@@ -129,6 +159,17 @@ public sealed class World
         return new SwapBay(number, seat, _plan.Charger);
     }
 
-    private Pack BuildPack(PackPlan stored) =>
-        new(PackIdentity.Numbered(stored.Serial), _plan.Pack, stored.Soc, stored.TemperatureC, _random.Fork());
+    private Pack BuildPack(PackPlan stored)
+    {
+        PackIdentity identity = stored.Code is null ? PackIdentity.Numbered(stored.Serial) : new(stored.Code);
+        Pack pack = new(identity, _plan.Pack, stored.Soc, stored.TemperatureC, _random.Fork(), stored.Health);
+        Salt(pack);
+        return pack;
+    }
+
+    private void Salt(Pack pack)
+    {
+        pack.InsulationHalvesMs = _saltAir ? _plan.Weather.InsulationHalvesMs : 0;
+        pack.InsulationLeastKohm = _plan.Weather.InsulationLeastOhm / 1_000;
+    }
 }

@@ -6,13 +6,21 @@ public sealed record WorldPlan
     /// <summary>Who comes in the demonstration.</summary>
     public const string DemonstrationVin = "LSWAPEDG0SE000028";
 
+    /// <summary>Mean of the day.</summary>
     public double AmbientC { get; init; } = 18;
+
+    public WeatherParameters Weather { get; init; } = WeatherParameters.Steady;
+
+    /// <summary>Local time of day at which it begins.</summary>
+    public long BeginsMs { get; init; } = 6 * 3_600_000;
 
     public PackParameters Pack { get; init; } = PackParameters.TruckLfp;
 
-    public ChargerParameters Charger { get; init; } = new();
+    public ChargerParameters Charger { get; init; } = ChargerParameters.Dc160;
 
-    public HoistParameters Hoist { get; init; } = new();
+    public HoistParameters Hoist { get; init; } = HoistParameters.TopLift;
+
+    public LockParameters Lock { get; init; } = LockParameters.Bolt;
 
     /// <summary>Packs are swapped from below; null: by the hoist, from above.</summary>
     public PlatformParameters? Platform { get; init; }

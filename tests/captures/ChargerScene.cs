@@ -9,7 +9,7 @@ namespace SwapEdge.Tests.Captures;
 /// </summary>
 internal sealed class ChargerScene
 {
-    public static readonly ChargerParameters QuickTest = new() { InsulationTestMs = 750 };
+    public static readonly ChargerParameters QuickTest = ChargerParameters.Dc160 with { InsulationTestMs = 750 };
 
     private readonly Wire _chargerSide = new("charger side");
     private readonly Wire _packSide = new("pack side");

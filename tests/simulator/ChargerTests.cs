@@ -5,7 +5,7 @@ namespace SwapEdge.Tests.Simulator;
 
 public sealed class ChargerTests
 {
-    private readonly SwapBay _bay = new(1, new Seat("bay 1", 5.9, 0.95), new ChargerParameters());
+    private readonly SwapBay _bay = new(1, new Seat("bay 1", 5.9, 0.95), ChargerParameters.Dc160);
     private readonly ChargeBus _listener = new();
     private readonly WireEnd _ear;
     private readonly CanFrame _frame = new();
@@ -40,7 +40,7 @@ public sealed class ChargerTests
     {
         Pack pack = Put(0.90);
         Run(1_800_000, () => _bay.Charger.Stage == ChargingStage.Ended);
-        Assert.InRange(pack.Soc, ChargingBms.FullSoc, 0.98);
+        Assert.InRange(pack.Soc, PackParameters.TruckLfp.FullSoc, 0.98);
         Assert.False(_bay.Charger.ContactorClosed);
         Assert.False(pack.RelaysClosed);
         Assert.InRange(_bay.Charger.EnergyWh, pack.TerminalEnergyJ / 3600 * 0.99, pack.TerminalEnergyJ / 3600 * 1.01);

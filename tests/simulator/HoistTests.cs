@@ -13,7 +13,7 @@ public sealed class HoistTests
 
     public HoistTests()
     {
-        HoistParameters parameters = new();
+        HoistParameters parameters = HoistParameters.TopLift;
         _vehicle.Pack = _old;
         _vehicle.PackHeightM = -parameters.PressM;
         _bay2.Pack = _new;

@@ -14,7 +14,7 @@ public sealed class PlatformTests
 
     public PlatformTests()
     {
-        PlatformParameters parameters = new();
+        PlatformParameters parameters = PlatformParameters.BottomSwap;
         _car.Pack = _old;
         _car.PackHeightM = -parameters.PressM;
         _bay2.Pack = _new;

@@ -49,7 +49,7 @@ public sealed class TruckTests
         Assert.False(swapLock.Open || swapLock.Closed);
         swapLock.Advance(1_500, unlock: true, close: false, releasePermitted: true);
         Assert.True(swapLock.Open);
-        swapLock.Advance(SwapLock.TravelMs, unlock: false, close: true, releasePermitted: false);
+        swapLock.Advance(LockParameters.Bolt.TravelMs, unlock: false, close: true, releasePermitted: false);
         Assert.True(swapLock.Closed);
     }
 

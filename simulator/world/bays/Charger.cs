@@ -10,9 +10,9 @@ public sealed class Charger
 {
     private const int SilenceMs = 5_000;
     private const int ReadyMs = 800;
-    private const double EmptyA = 5;
 
     private readonly ChargerParameters _parameters;
+    private readonly ChargerOutput _output;
     private readonly int _number;
     private readonly ChargeTalker _talker;
     private readonly Period _quick = new(Ccs.PeriodMs);
@@ -22,33 +22,40 @@ public sealed class Charger
     private long _nowMs;
     private long _stageMs;
     private long _heardMs;
-    private long _chargingMs;
     private bool _permitted;
     private bool _recognised;
     private bool _bmsStopped;
     private double _demandV;
     private double _demandA;
-    private double _voltageV;
+    private Pack? _pack;
 
     public Charger(ChargerParameters parameters, int number, WireEnd bus)
     {
         _parameters = parameters;
+        _output = new ChargerOutput(parameters);
         _number = number;
         _talker = new ChargeTalker(bus, ChargeMessages.ChargerAddress, ChargeMessages.BmsAddress, Hear);
     }
 
     public ChargingStage Stage { get; private set; }
 
-    public bool ContactorClosed { get; private set; }
+    public bool ContactorClosed => _output.ContactorClosed;
 
     /// <summary>Once closed, its contactor does not open.</summary>
-    public bool ContactorWelds { get; set; }
+    public bool ContactorWelds
+    {
+        get => _output.ContactorWelds;
+        set => _output.ContactorWelds = value;
+    }
 
     /// <summary>Current into the pack.</summary>
-    public double CurrentA { get; private set; }
+    public double CurrentA => _output.CurrentA;
 
     /// <summary>Energy given in this session.</summary>
-    public double EnergyWh { get; private set; }
+    public double EnergyWh => _output.EnergyWh;
+
+    /// <summary>Energy taken from the grid since start.</summary>
+    public double GridWh => _output.GridWh;
 
     /// <param name="nowMs">Time of the world.</param>
     /// <param name="milliseconds">Since the last call.</param>
@@ -66,14 +73,14 @@ public sealed class Charger
         }
         else if (permitted && (Stage == ChargingStage.Idle || (newlyPermitted && Over)))
         {
-            EnergyWh = 0;
-            _chargingMs = 0;
+            _output.Begin();
             Enter(ChargingStage.Handshake);
         }
 
         _talker.Advance(nowMs);
         Withdraw();
-        Deliver(milliseconds, pack);
+        _pack = pack;
+        _output.Advance(milliseconds, Stage == ChargingStage.Charging, _demandV, _demandA, pack);
         Speak();
         _talker.Advance(nowMs);
     }
@@ -202,36 +209,6 @@ public sealed class Charger
         }
     }
 
-    private void Deliver(int milliseconds, Pack? pack)
-    {
-        double seconds = milliseconds / 1000.0;
-        bool charges = Stage == ChargingStage.Charging && pack is { RelaysClosed: true };
-        double wanted = 0;
-        if (charges)
-        {
-            wanted = Math.Min(_demandA, Math.Min(_parameters.MaxCurrentA, _parameters.MaxPowerW / pack!.VoltageV));
-            wanted = Math.Clamp(wanted, 0, Math.Max(pack.CurrentAtVoltage(_demandV), 0));
-            ContactorClosed = true;
-            _chargingMs += milliseconds;
-        }
-
-        CurrentA = CurrentA < wanted
-            ? Math.Min(CurrentA + (_parameters.RampAPerS * seconds), wanted)
-            : Math.Max(CurrentA - (_parameters.StopAPerS * seconds), wanted);
-        _voltageV = pack?.VoltageV ?? 0;
-        if (pack is null || !pack.RelaysClosed)
-        {
-            CurrentA = 0;
-        }
-
-        EnergyWh += CurrentA * _voltageV * seconds / 3600;
-        if (!charges && CurrentA < EmptyA)
-        {
-            CurrentA = 0;
-            ContactorClosed = ContactorClosed && ContactorWelds;
-        }
-    }
-
     private void Enter(ChargingStage stage)
     {
         if (Stage == stage)
@@ -270,9 +247,9 @@ public sealed class Charger
 
     private void WriteOutput(byte[] data)
     {
-        Ccs.VoltageMv.Write(data, (int)(_voltageV * 1000));
+        Ccs.VoltageMv.Write(data, (int)((_pack?.VoltageV ?? 0) * 1000));
         Ccs.CurrentMa.Write(data, (int)(-CurrentA * 1000));
-        Ccs.Minutes.Write(data, (int)(_chargingMs / 60_000));
+        Ccs.Minutes.Write(data, (int)(_output.ChargingMs / 60_000));
         Ccs.Permission.Write(data, Ccs.Allowed);
     }
 
@@ -286,7 +263,7 @@ public sealed class Charger
 
     private void WriteStatistics(byte[] data)
     {
-        Csd.Minutes.Write(data, (int)(_chargingMs / 60_000));
+        Csd.Minutes.Write(data, (int)(_output.ChargingMs / 60_000));
         Csd.EnergyWh.Write(data, (int)EnergyWh);
         Csd.ChargerNumber.WriteRaw(data, (uint)_number);
     }
@@ -297,6 +274,6 @@ public sealed class Charger
         data[1] = 0xF0;
         data[2] = 0xC0;
         data[3] = 0xFC;
-        (_chargingMs > 0 ? Cem.Bcs : Cem.Brm).Write(data, 1);
+        (_output.ChargingMs > 0 ? Cem.Bcs : Cem.Brm).Write(data, 1);
     }
 }

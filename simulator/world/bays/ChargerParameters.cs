@@ -1,21 +1,53 @@
 namespace SwapEdge.Simulator;
 
-/// <summary>A DC charger of a swap bay.</summary>
+/// <summary>A DC charger; see parameters/charger for the numbers.</summary>
 public sealed record ChargerParameters
 {
-    public double MaxVoltageV { get; init; } = 750;
+    /// <summary>Of a truck station's bay.</summary>
+    public static ChargerParameters Dc160 { get; } = Of(ParameterRoles.Charger.Shipped("dc-160kw"));
 
-    public double MinVoltageV { get; init; } = 200;
+    /// <summary>Of a car station's bay.</summary>
+    public static ChargerParameters Dc80 { get; } = Of(ParameterRoles.Charger.Shipped("dc-80kw"));
 
-    public double MaxCurrentA { get; init; } = 250;
+    /// <summary>Of a cabinet's door.</summary>
+    public static ChargerParameters Door { get; } = Of(ParameterRoles.Charger.Shipped("door-15a"));
 
-    public double MaxPowerW { get; init; } = 160_000;
+    public required double MaxVoltageV { get; init; }
+
+    public required double MinVoltageV { get; init; }
+
+    public required double MaxCurrentA { get; init; }
+
+    public required double MaxPowerW { get; init; }
 
     /// <summary>How fast the current follows the demand upwards.</summary>
-    public double RampAPerS { get; init; } = 40;
+    public required double RampAPerS { get; init; }
 
-    /// <summary>And how fast it ends: a stop is under 5 A within 100 ms (GB/T 27930 clause 9).</summary>
-    public double StopAPerS { get; init; } = 4_000;
+    /// <summary>And how fast it ends.</summary>
+    public required double StopAPerS { get; init; }
 
-    public int InsulationTestMs { get; init; } = 3_000;
+    public required int InsulationTestMs { get; init; }
+
+    /// <summary>Output against input, at load.</summary>
+    public required double Efficiency { get; init; }
+
+    /// <summary>Taken from the grid at rest.</summary>
+    public required double StandbyW { get; init; }
+
+    public static ChargerParameters Of(ParameterSet set)
+    {
+        ArgumentNullException.ThrowIfNull(set);
+        return new ChargerParameters
+        {
+            MaxVoltageV = set.Number("max-voltage"),
+            MinVoltageV = set.Number("min-voltage"),
+            MaxCurrentA = set.Number("max-current"),
+            MaxPowerW = set.Number("max-power"),
+            RampAPerS = set.Number("ramp"),
+            StopAPerS = set.Number("stop"),
+            InsulationTestMs = set.Count("insulation-test"),
+            Efficiency = set.Number("efficiency"),
+            StandbyW = set.Number("standby"),
+        };
+    }
 }

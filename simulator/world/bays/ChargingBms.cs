@@ -9,9 +9,6 @@ namespace SwapEdge.Simulator;
 /// </summary>
 public sealed class ChargingBms
 {
-    /// <summary>Charge at which the BMS ends a session.</summary>
-    public const double FullSoc = 0.97;
-
     private const int RelaysMs = 1_200;
     private const int SilenceMs = 5_000;
     private const int CcsSilenceMs = 1_000;
@@ -145,7 +142,7 @@ public sealed class ChargingBms
             _talker.Send(Bsm.Priority, Bsm.Pgn, Bsm.Length, data => WriteState(data, pack));
         }
 
-        if (pack.Soc >= FullSoc && _nowMs - _stageMs >= 3_000)
+        if (pack.Soc >= pack.Parameters.FullSoc && _nowMs - _stageMs >= 3_000)
         {
             Enter(ChargingStage.Stopping);
         }
@@ -194,9 +191,9 @@ public sealed class ChargingBms
     private static void WriteIdentity(byte[] data, Pack pack)
     {
         Brm.Version.WriteRaw(data, Chm.Version11);
-        Brm.Chemistry.Write(data, 3);
+        Brm.Chemistry.Write(data, pack.Parameters.Chemistry);
         Brm.CapacityMah.Write(data, (int)(pack.Parameters.CapacityAh * 1000));
-        Brm.RatedMv.Write(data, pack.Parameters.Cells * 3200);
+        Brm.RatedMv.Write(data, (int)(pack.Parameters.Cells * pack.Parameters.RatedCellV * 1000));
         Encoding.ASCII.GetBytes(pack.Identity.Code, 0, 3, data, Brm.MakerOffset);
         data[Brm.MakerOffset + 3] = (byte)' ';
         Brm.PackSerial.WriteRaw(data, pack.Identity.Serial);
@@ -211,8 +208,8 @@ public sealed class ChargingBms
     private static void WriteParameters(byte[] data, Pack pack)
     {
         Bcp.MaxCellMv.Write(data, (int)(pack.Parameters.CellLimitV * 1000));
-        Bcp.MaxCurrentMa.Write(data, -250_000);
-        Bcp.EnergyWh.Write(data, (int)(pack.Parameters.Cells * 3.2 * pack.CapacityAh));
+        Bcp.MaxCurrentMa.Write(data, (int)(-pack.MostA * 1000));
+        Bcp.EnergyWh.Write(data, (int)(pack.Parameters.Cells * pack.Parameters.RatedCellV * pack.CapacityAh));
         Bcp.MaxVoltageMv.Write(data, LimitMv(pack));
         Bcp.MaxTemperatureC.Write(data, (int)pack.Parameters.TemperatureLimitC);
         Bcp.ChargePermille.Write(data, (int)(pack.Soc * 1000));
@@ -222,13 +219,13 @@ public sealed class ChargingBms
     private void WriteDemand(byte[] data, Pack pack)
     {
         Bcl.VoltageMv.Write(data, (int)(pack.Parameters.Cells * pack.Parameters.CellChargeV * 1000));
-        Bcl.CurrentMa.Write(data, (int)(-pack.ChargeLimitA * 1000));
+        Bcl.CurrentMa.Write(data, (int)(-(pack.ChargeLimitA + pack.HeaterA) * 1000));
         Bcl.Regulation.Write(data, _constantVoltage ? Bcl.ConstantVoltage : Bcl.ConstantCurrent);
     }
 
     private static void WriteStatus(byte[] data, Pack pack)
     {
-        double leftAh = Math.Max(FullSoc - pack.Soc, 0) * pack.CapacityAh;
+        double leftAh = Math.Max(pack.Parameters.FullSoc - pack.Soc, 0) * pack.CapacityAh;
         double minutes = pack.CurrentA > 1 ? leftAh / pack.CurrentA * 60 : 600;
         Bcs.VoltageMv.Write(data, (int)(pack.VoltageV * 1000));
         Bcs.CurrentMa.Write(data, (int)(-pack.CurrentA * 1000));
@@ -247,7 +244,7 @@ public sealed class ChargingBms
         Bsm.MaxTemperatureProbe.Write(data, 12);
         Bsm.MinTemperatureC.Write(data, (int)Math.Round(pack.LowestTemperatureC));
         Bsm.MinTemperatureProbe.Write(data, 1);
-        Bsm.Permission.Write(data, pack.ChargeLimitA > 0 ? Bsm.Allowed : Bsm.Forbidden);
+        Bsm.Permission.Write(data, pack.ChargeLimitA > 0 || pack.Heats ? Bsm.Allowed : Bsm.Forbidden);
     }
 
     private void WriteStop(byte[] data)

@@ -12,6 +12,7 @@ public sealed class SwapBay
 
     private readonly ChargingBms _bms;
     private long _standsMs = -1;
+    private bool _smoke;
     private bool _permitSeen;
 
     public SwapBay(int number, Seat seat, ChargerParameters charger)
@@ -38,7 +39,12 @@ public sealed class SwapBay
     /// <summary>What the bay's node allows.</summary>
     public bool ChargePermitted { get; set; }
 
-    public bool SmokeDetected { get; set; }
+    /// <summary>The bay's detector: it smells what a pack in the bay vents, too.</summary>
+    public bool SmokeDetected
+    {
+        get => _smoke || Seat.Pack is { Vents: true };
+        set => _smoke = value;
+    }
 
     /// <summary>Its contacts that are wrong.</summary>
     public WrongContacts<BayInputs> Wrong { get; } = new();

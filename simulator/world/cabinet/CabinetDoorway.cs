@@ -20,6 +20,7 @@ public sealed class CabinetDoorway(int number)
     private int _coilMs;
     private int _contactorMs;
     private bool _shutting;
+    private bool _smoke;
 
     /// <summary>Number in the cabinet, from 1.</summary>
     public int Number { get; } = number;
@@ -42,7 +43,12 @@ public sealed class CabinetDoorway(int number)
     /// <summary>What the node allows.</summary>
     public bool ChargePermitted { get; set; }
 
-    public bool SmokeDetected { get; set; }
+    /// <summary>The detector behind the door: it smells what a pack there vents, too.</summary>
+    public bool SmokeDetected
+    {
+        get => _smoke || Pack is { Pack.Vents: true };
+        set => _smoke = value;
+    }
 
     /// <summary>A person behind the service flap, with this door selected.</summary>
     public OperatorInputs Operator { get; } = new();

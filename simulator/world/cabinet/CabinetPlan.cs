@@ -5,22 +5,17 @@ namespace SwapEdge.Simulator;
 /// <summary>What a cabinet is at the beginning of a run, and who comes.</summary>
 public sealed record CabinetPlan
 {
+    /// <summary>Mean of the day.</summary>
     public double AmbientC { get; init; } = 24;
 
-    /// <summary>A two-wheeler pack: 16 LFP cells of 30 Ah, 51 V, 1.5 kWh, about 11 kg; its charger gives half a C.
-    /// </summary>
-    public PackParameters Pack { get; init; } = PackParameters.TruckLfp with
-    {
-        Cells = 16,
-        CapacityAh = 30,
-        OhmicPerCellOhm = 0.0020,
-        PolarisationPerCellOhm = 0.0015,
-        HeatCapacityJPerK = 11_000,
-        LossWPerK = 1.5,
-        CoolingWPerK = 0,
-        ChargeLimitA = new([-10, 0, 5, 10, 15, 45, 52, 55], [0, 1.5, 3, 6, 15, 15, 6, 0]),
-        ChargeLimitBySocA = new([0.0, 0.90, 0.95, 1.00], [15, 15, 8, 2]),
-    };
+    public WeatherParameters Weather { get; init; } = WeatherParameters.Steady;
+
+    /// <summary>Local time of day at which it begins.</summary>
+    public long BeginsMs { get; init; } = 6 * 3_600_000;
+
+    public PackParameters Pack { get; init; } = PackParameters.TwoWheeler;
+
+    public ChargerParameters Charger { get; init; } = ChargerParameters.Door;
 
     /// <summary>Card that the customer shows.</summary>
     public required string Card { get; init; }

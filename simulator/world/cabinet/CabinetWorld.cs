@@ -8,7 +8,7 @@ public sealed class CabinetWorld
     /// <summary>From one customer's leaving until the next steps up.</summary>
     private const int FollowsMs = 2_000;
 
-        private readonly Prng _random;
+    private readonly Prng _random;
     private readonly List<CustomerPlan> _coming = [];
     private readonly List<CustomerVisit> _visits = [];
     private long _cameMs;
@@ -21,7 +21,7 @@ public sealed class CabinetWorld
         ArgumentNullException.ThrowIfNull(plan);
         ArgumentNullException.ThrowIfNull(random);
         Plan = plan;
-        AmbientC = plan.AmbientC;
+        Weather = new Weather(plan.Weather, plan.AmbientC, plan.BeginsMs);
         _random = random;
         Doors = [.. plan.Doors.Select((_, index) => new CabinetDoorway(index + 1))];
         for (int i = 0; i < plan.Doors.Count; i++)
@@ -44,9 +44,12 @@ public sealed class CabinetWorld
 
     public CabinetPlan Plan { get; }
 
-    public long NowMs { get; private set; }
+    public Weather Weather { get; }
 
-    public double AmbientC { get; set; }
+    /// <summary>Of the air, °C.</summary>
+    public double AmbientC { get; private set; }
+
+    public long NowMs { get; private set; }
 
     public IReadOnlyList<CabinetDoorway> Doors { get; }
 
@@ -122,6 +125,7 @@ public sealed class CabinetWorld
     /// <summary>One step of another length.</summary>
     public void Step(int milliseconds)
     {
+        AmbientC = NowMs % 1_000 < milliseconds ? Weather.At(NowMs) : AmbientC;
         NowMs += milliseconds;
         Follow();
         Customer.Advance(NowMs, Doors, Drives);
@@ -192,9 +196,9 @@ public sealed class CabinetWorld
 
     private static CabinetPack Build(PackPlan stored, CabinetPlan plan, string name, Prng random)
     {
-        PackIdentity identity = PackIdentity.Numbered(stored.Serial);
+        PackIdentity identity = stored.Code is null ? PackIdentity.Numbered(stored.Serial) : new(stored.Code);
         return new CabinetPack(
-            new Pack(identity, plan.Pack, stored.Soc, stored.TemperatureC, random.Fork()),
+            new Pack(identity, plan.Pack, stored.Soc, stored.TemperatureC, random.Fork(), stored.Health),
             name.Length > 0 ? name : identity.Code);
     }
 }

@@ -1,27 +1,48 @@
 namespace SwapEdge.Simulator;
 
-/// <summary>Axes of a top-lift hoist. Together they make a swap of a little under five minutes.</summary>
+/// <summary>Axes of a hoist; see parameters/hoist for the numbers.</summary>
 public sealed record HoistParameters
 {
-    public double TopM { get; init; } = 3.9;
+    /// <summary>A swap in a little under five minutes.</summary>
+    public static HoistParameters TopLift { get; } = Of(ParameterRoles.Hoist.Shipped("top-lift"));
 
-    public double StandbyPositionM { get; init; } = 2.0;
+    public required double TopM { get; init; }
 
-    public double TravelMPerS { get; init; } = 0.32;
+    public required double StandbyPositionM { get; init; }
 
-    public double EmptyMPerS { get; init; } = 0.18;
+    public required double TravelMPerS { get; init; }
 
-    public double LoadedMPerS { get; init; } = 0.12;
+    public required double EmptyMPerS { get; init; }
+
+    public required double LoadedMPerS { get; init; }
 
     /// <summary>Speed near a seat, and how near that is.</summary>
-    public double CreepMPerS { get; init; } = 0.04;
+    public required double CreepMPerS { get; init; }
 
-    public double CreepM { get; init; } = 0.20;
+    public required double CreepM { get; init; }
 
-    public double PressMPerS { get; init; } = 0.01;
+    public required double PressMPerS { get; init; }
 
     /// <summary>How far a pack is pressed down to mate its connector.</summary>
-    public double PressM { get; init; } = 0.03;
+    public required double PressM { get; init; }
 
-    public double TongueSeconds { get; init; } = 3.0;
+    public required double TongueSeconds { get; init; }
+
+    public static HoistParameters Of(ParameterSet set)
+    {
+        ArgumentNullException.ThrowIfNull(set);
+        return new HoistParameters
+        {
+            TopM = set.Thousandth("top"),
+            StandbyPositionM = set.Thousandth("standby-position"),
+            TravelMPerS = set.Thousandth("travel"),
+            EmptyMPerS = set.Thousandth("empty"),
+            LoadedMPerS = set.Thousandth("loaded"),
+            CreepMPerS = set.Thousandth("creep"),
+            CreepM = set.Thousandth("creep-distance"),
+            PressMPerS = set.Thousandth("press"),
+            PressM = set.Thousandth("press-distance"),
+            TongueSeconds = set.Thousandth("tongue"),
+        };
+    }
 }

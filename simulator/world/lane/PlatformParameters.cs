@@ -1,29 +1,49 @@
 namespace SwapEdge.Simulator;
 
-/// <summary>Axes of a platform that swaps a car's pack from below. Together a swap takes about two and a half minutes.
-/// </summary>
+/// <summary>Axes of a platform that swaps a car's pack from below; see parameters/platform for the numbers.</summary>
 public sealed record PlatformParameters
 {
-    public double StandbyPositionM { get; init; } = 2.0;
+    /// <summary>A swap in about two and a half minutes.</summary>
+    public static PlatformParameters BottomSwap { get; } = Of(ParameterRoles.Platform.Shipped("bottom-swap"));
 
-    public double RailMPerS { get; init; } = 0.8;
+    public required double StandbyPositionM { get; init; }
 
-    public double LiftMPerS { get; init; } = 0.09;
+    public required double RailMPerS { get; init; }
+
+    public required double LiftMPerS { get; init; }
 
     /// <summary>Speed of the lift near the car, and how near that is.</summary>
-    public double CreepMPerS { get; init; } = 0.03;
+    public required double CreepMPerS { get; init; }
 
-    public double CreepM { get; init; } = 0.10;
+    public required double CreepM { get; init; }
 
-    public double PressMPerS { get; init; } = 0.01;
+    public required double PressMPerS { get; init; }
 
     /// <summary>How far a pack is pressed up to mate its connector.</summary>
-    public double PressM { get; init; } = 0.03;
+    public required double PressM { get; init; }
 
     /// <summary>Reach of the fork from the rail into a bay.</summary>
-    public double ForkM { get; init; } = 1.6;
+    public required double ForkM { get; init; }
 
-    public double ForkMPerS { get; init; } = 0.25;
+    public required double ForkMPerS { get; init; }
 
-    public double ClawSeconds { get; init; } = 1.0;
+    public required double ClawSeconds { get; init; }
+
+    public static PlatformParameters Of(ParameterSet set)
+    {
+        ArgumentNullException.ThrowIfNull(set);
+        return new PlatformParameters
+        {
+            StandbyPositionM = set.Thousandth("standby-position"),
+            RailMPerS = set.Thousandth("rail"),
+            LiftMPerS = set.Thousandth("lift"),
+            CreepMPerS = set.Thousandth("creep"),
+            CreepM = set.Thousandth("creep-distance"),
+            PressMPerS = set.Thousandth("press"),
+            PressM = set.Thousandth("press-distance"),
+            ForkM = set.Thousandth("fork"),
+            ForkMPerS = set.Thousandth("fork-speed"),
+            ClawSeconds = set.Thousandth("claw"),
+        };
+    }
 }

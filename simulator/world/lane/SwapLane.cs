@@ -73,7 +73,8 @@ public sealed class SwapLane
             milliseconds,
             served && Drives.HasFlag(Drive.Unlock),
             served && Drives.HasFlag(Drive.Lock),
-            Panel.ReleasePermitted);
+            Panel.ReleasePermitted,
+            ambientC);
         foreach (PackPosition position in Truck.Positions)
         {
             position.Seat.Clamps = !position.Lock.Open;

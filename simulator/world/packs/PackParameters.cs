@@ -1,68 +1,120 @@
 namespace SwapEdge.Simulator;
 
-/// <summary>
-/// What a pack is made of. The default is one truck swap pack of LFP cells, 173 in series, 282 Ah: 554 V, 156 kWh,
-/// about 1.4 t. Where the numbers come from stands in the README of this folder.
-/// </summary>
+/// <summary>What a pack is made of; see <see cref="PackFields"/> for each value, and parameters/pack for the numbers.
+/// Resistances are of one cell, powers and currents of the pack.</summary>
 public sealed record PackParameters
 {
-    public static PackParameters TruckLfp { get; } = new();
+    public static PackParameters TruckLfp { get; } = Of(ParameterRoles.Pack.Shipped("truck-lfp"));
 
-    /// <summary>A car's pack: 118 LFP cells of 205 Ah, 378 V, 77 kWh, about half a tonne.</summary>
-    public static PackParameters CarLfp { get; } = new()
-    {
-        Cells = 118,
-        CapacityAh = 205,
-        OhmicPerCellOhm = 0.00040,
-        PolarisationPerCellOhm = 0.00035,
-        HeatCapacityJPerK = 420_000,
-        LossWPerK = 12,
-        CoolingWPerK = 160,
-        ChargeLimitA = new([-10, 0, 5, 10, 15, 45, 52, 55], [0, 10, 40, 80, 180, 180, 70, 0]),
-        ChargeLimitBySocA = new([0.0, 0.90, 0.95, 1.00], [180, 180, 100, 20]),
-    };
+    public static PackParameters CarLfp { get; } = Of(ParameterRoles.Pack.Shipped("car-lfp"));
 
-    public int Cells { get; init; } = 173;
+    public static PackParameters TwoWheeler { get; } = Of(ParameterRoles.Pack.Shipped("two-wheeler"));
 
-    public double CapacityAh { get; init; } = 282;
+    public required int Chemistry { get; init; }
+
+    public required int Cells { get; init; }
+
+    public required double CapacityAh { get; init; }
+
+    public required double RatedCellV { get; init; }
 
     /// <summary>Rest voltage of a cell over its charge, at 25 °C.</summary>
-    public Curve OpenCircuitV { get; init; } = new(
-        [0.00, 0.02, 0.05, 0.10, 0.20, 0.30, 0.40, 0.50, 0.60, 0.70, 0.80, 0.90, 0.95, 0.98, 1.00],
-        [2.60, 2.88, 3.06, 3.19, 3.240, 3.270, 3.287, 3.292, 3.300, 3.324, 3.331, 3.336, 3.342, 3.360, 3.450]);
+    public required Curve OpenCircuitV { get; init; }
 
-    /// <summary>Cell, busbar and contactor share, at 25 °C.</summary>
-    public double OhmicPerCellOhm { get; init; } = 0.00030;
+    public required double OhmicPerCellOhm { get; init; }
 
-    public double PolarisationPerCellOhm { get; init; } = 0.00025;
+    public required double FastPerCellOhm { get; init; }
 
-    public double PolarisationSeconds { get; init; } = 40;
+    public required double FastSeconds { get; init; }
+
+    public required double SlowPerCellOhm { get; init; }
+
+    public required double SlowSeconds { get; init; }
 
     /// <summary>How many times the resistance at 25 °C, over temperature.</summary>
-    public Curve ResistanceFactor { get; init; } = new(
-        [-30, -20, -10, 0, 10, 25, 40, 60],
-        [6.5, 4.3, 3.0, 2.1, 1.5, 1.0, 0.8, 0.7]);
+    public required Curve ResistanceFactor { get; init; }
 
-    /// <summary>Cells 5.2 kg each at 1.0 kJ/(kg K), and the part of the housing that warms with them.</summary>
-    public double HeatCapacityJPerK { get; init; } = 1_050_000;
+    public required double HeatCapacityJPerK { get; init; }
 
     /// <summary>Passive loss to the air; with the coolant running <see cref="CoolingWPerK"/> comes on top.</summary>
-    public double LossWPerK { get; init; } = 25;
+    public required double LossWPerK { get; init; }
 
-    public double CoolingWPerK { get; init; } = 260;
+    public required double CoolingWPerK { get; init; }
 
-    public double CoolingStartsC { get; init; } = 30;
+    public required double CoolingStartsC { get; init; }
 
-    public double CellLimitV { get; init; } = 3.65;
+    public required double HeaterW { get; init; }
+
+    public required double HeaterStartsC { get; init; }
+
+    public required double HeaterEndsC { get; init; }
+
+    public required double CellLimitV { get; init; }
 
     /// <summary>The voltage at which a charge turns from constant current to constant voltage, a cell.</summary>
-    public double CellChargeV { get; init; } = 3.55;
+    public required double CellChargeV { get; init; }
 
-    public double TemperatureLimitC { get; init; } = 55;
+    /// <summary>Charge at which the BMS ends a session.</summary>
+    public required double FullSoc { get; init; }
 
-    /// <summary>Largest charge current over the coldest cell's temperature.</summary>
-    public Curve ChargeLimitA { get; init; } = new([-10, 0, 5, 10, 15, 45, 52, 55], [0, 14, 55, 110, 250, 250, 100, 0]);
+    public required double TemperatureLimitC { get; init; }
+
+    /// <summary>Largest charge current over the temperature of the coldest and of the hottest cell.</summary>
+    public required Curve ChargeLimitA { get; init; }
 
     /// <summary>And over the charge: the last tenth goes in slowly.</summary>
-    public Curve ChargeLimitBySocA { get; init; } = new([0.0, 0.90, 0.95, 1.00], [250, 250, 140, 30]);
+    public required Curve ChargeLimitBySocA { get; init; }
+
+    public required double VoltageSpreadV { get; init; }
+
+    public required double SpreadByAgeing { get; init; }
+
+    public required Curve SpreadByCharge { get; init; }
+
+    public required double TemperatureSpreadK { get; init; }
+
+    public required double TemperatureSpreadLoadK { get; init; }
+
+    public required Ageing Ageing { get; init; }
+
+    public required Runaway Runaway { get; init; }
+
+    public static PackParameters Of(ParameterSet set)
+    {
+        ArgumentNullException.ThrowIfNull(set);
+        return new PackParameters
+        {
+            Chemistry = set.Count("chemistry"),
+            Cells = set.Count("cells"),
+            CapacityAh = set.Number("capacity"),
+            RatedCellV = set.Number("rated-cell-voltage"),
+            OpenCircuitV = set.Curve("rest-voltage"),
+            OhmicPerCellOhm = set.Number("ohmic"),
+            FastPerCellOhm = set.Number("polarisation-fast"),
+            FastSeconds = set.Thousandth("polarisation-fast-time"),
+            SlowPerCellOhm = set.Number("polarisation-slow"),
+            SlowSeconds = set.Thousandth("polarisation-slow-time"),
+            ResistanceFactor = set.Curve("resistance-factor"),
+            HeatCapacityJPerK = set.Number("heat-capacity"),
+            LossWPerK = set.Number("loss"),
+            CoolingWPerK = set.Number("cooling"),
+            CoolingStartsC = set.Number("cooling-starts"),
+            HeaterW = set.Number("heater"),
+            HeaterStartsC = set.Number("heater-starts"),
+            HeaterEndsC = set.Number("heater-ends"),
+            CellLimitV = set.Number("cell-limit"),
+            CellChargeV = set.Number("cell-charge"),
+            FullSoc = set.Number("full"),
+            TemperatureLimitC = set.Number("temperature-limit"),
+            ChargeLimitA = set.Curve("charge-limit"),
+            ChargeLimitBySocA = set.Curve("charge-limit-by-charge"),
+            VoltageSpreadV = set.Number("voltage-spread"),
+            SpreadByAgeing = set.Number("spread-by-ageing"),
+            SpreadByCharge = set.Curve("spread-by-charge"),
+            TemperatureSpreadK = set.Number("temperature-spread"),
+            TemperatureSpreadLoadK = set.Number("temperature-spread-load"),
+            Ageing = Ageing.Of(set),
+            Runaway = Runaway.Of(set),
+        };
+    }
 }

@@ -19,5 +19,22 @@ public sealed record TrafficParameters
     public required Spread Health { get; init; }
 
     /// <summary>Share of customers of a cabinet who do something wrong; 0 for a lane.</summary>
-    public double Mistakes { get; init; }
+    public required double Mistakes { get; init; }
+
+    /// <summary>A set that is shipped.</summary>
+    public static TrafficParameters Shipped(string name) => Of(ParameterRoles.Traffic.Shipped(name));
+
+    public static TrafficParameters Of(ParameterSet set)
+    {
+        ArgumentNullException.ThrowIfNull(set);
+        return new TrafficParameters
+        {
+            ArrivalsPerHour = set.Hours("arrivals"),
+            Fleet = set.Count("fleet"),
+            Charge = set.Spread("charge"),
+            WarmerK = set.Spread("warmer"),
+            Health = set.Spread("health"),
+            Mistakes = set.Number("mistakes"),
+        };
+    }
 }

@@ -3,6 +3,9 @@ namespace SwapEdge.Simulator;
 /// <summary>How drivers behave. Times in milliseconds, probabilities from 0 to 1.</summary>
 public sealed record DriverParameters
 {
+    /// <summary>As they are.</summary>
+    public static DriverParameters Usual { get; } = Of(ParameterRoles.Driver.Shipped("usual"));
+
     /// <summary>From the end of the lane to standing in the wheel guides.</summary>
     public required Spread RollingInMs { get; init; }
 
@@ -29,6 +32,24 @@ public sealed record DriverParameters
 
     /// <summary>Until it is remembered, on top of the usual time.</summary>
     public required Spread RemembersMs { get; init; }
+
+    public static DriverParameters Of(ParameterSet set)
+    {
+        ArgumentNullException.ThrowIfNull(set);
+        return new DriverParameters
+        {
+            RollingInMs = set.Spread("rolling-in"),
+            HandbrakeMs = set.Spread("handbrake"),
+            NeutralMs = set.Spread("neutral"),
+            KeyOffMs = set.Spread("key-off"),
+            StartsMs = set.Spread("starts"),
+            ForgetsHandbrake = set.Number("forgets-handbrake"),
+            ForgetsNeutral = set.Number("forgets-neutral"),
+            LeavesKeyOn = set.Number("leaves-key-on"),
+            LeavesLate = set.Number("leaves-late"),
+            RemembersMs = set.Spread("remembers"),
+        };
+    }
 
     /// <summary>The same truck with a driver that chance gives it.</summary>
     public TruckPlan Drive(TruckPlan truck, Prng random)

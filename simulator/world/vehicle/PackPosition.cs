@@ -13,12 +13,12 @@ public sealed class PackPosition(Seat seat, SwapLock swapLock)
     public double MatedAtM { get; init; } = -0.03;
 
     /// <summary>Another vehicle has come: its pack is mated and locked, its lock is as good as new.</summary>
-    public void Renew(Pack pack)
+    public void Renew(Pack pack, int lockMoves)
     {
         Seat.Pack = pack;
         Seat.PackHeightM = MatedAtM;
         Seat.Clamps = true;
         Connector.Loose = false;
-        Lock.Renew();
+        Lock.Renew(lockMoves);
     }
 }

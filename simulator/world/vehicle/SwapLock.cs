@@ -6,18 +6,15 @@ namespace SwapEdge.Simulator;
 /// </summary>
 public sealed class SwapLock
 {
-    /// <summary>Time of the slowest point from one end to the other, while nothing wears.</summary>
-    public const int TravelMs = 3_000;
-
-    /// <summary>Each further point is so much faster than the one before it.</summary>
-    private const int SpreadMs = 40;
-
     /// <param name="points">1 to 16.</param>
-    public SwapLock(int points = 1)
+    /// <param name="parameters">Of each point; those of a bolt when left out.</param>
+    public SwapLock(int points = 1, LockParameters? parameters = null)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(points, 1);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(points, 16);
-        Points = [.. Enumerable.Range(0, points).Select(point => new LockPoint(TravelMs - (point * SpreadMs)))];
+        LockParameters made = parameters ?? LockParameters.Bolt;
+        Points = [.. Enumerable.Range(0, points).Select(point =>
+            new LockPoint(made, made.TravelMs - (point * made.StaggerMs)))];
     }
 
     public IReadOnlyList<LockPoint> Points { get; }
@@ -35,14 +32,15 @@ public sealed class SwapLock
 
     public int ClosedPoints => Mask(point => point.ClosedSeen);
 
-    public void Advance(int milliseconds, bool unlock, bool close, bool releasePermitted)
+    public void Advance(
+        int milliseconds, bool unlock, bool close, bool releasePermitted, double ambientC = 20)
     {
         int way = unlock && releasePermitted && !close ? -1 : close && !unlock ? 1 : 0;
         int open = 0;
         int closed = 0;
         foreach (LockPoint point in Points)
         {
-            point.Advance(milliseconds, way);
+            point.Advance(milliseconds, way, ambientC);
             open += point.Open ? 1 : 0;
             closed += point.Closed ? 1 : 0;
         }
@@ -53,11 +51,12 @@ public sealed class SwapLock
     }
 
     /// <summary>The lock of another vehicle: closed, and nothing wrong with it.</summary>
-    public void Renew()
+    /// <param name="moves">How often it has travelled in its life.</param>
+    public void Renew(int moves = 0)
     {
         foreach (LockPoint point in Points)
         {
-            point.Renew();
+            point.Renew(moves);
         }
 
         Open = false;

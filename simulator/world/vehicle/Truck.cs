@@ -101,7 +101,7 @@ public sealed class Truck
         Plan = plan;
         for (int place = 0; place < packs.Count; place++)
         {
-            Positions[place].Renew(packs[place]);
+            Positions[place].Renew(packs[place], plan.LockMoves);
         }
 
         HandbrakeOn = false;

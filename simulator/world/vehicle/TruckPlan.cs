@@ -14,6 +14,9 @@ public sealed record TruckPlan
     /// <summary>Points of each lock, 1 to 16.</summary>
     public int LockPoints { get; init; } = 1;
 
+    /// <summary>How often its lock has travelled in its life.</summary>
+    public int LockMoves { get; init; }
+
     /// <summary>Its swap controller says lock and connector on the bus; otherwise only inputs of the lane do.</summary>
     public bool SaysLock { get; init; } = true;
 
