@@ -93,7 +93,7 @@ namespace SwapEdge.Firmware
 
         private static int LimitMs(SwapPackMessage message)
         {
-            return SwapPackMessages.Rows[(int)message].PeriodMs * SwapPackMessages.StalePeriods;
+            return SwapPackMessages.Rows[(int)message].StaleMs;
         }
     }
 }

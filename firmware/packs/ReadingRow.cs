@@ -15,9 +15,6 @@ namespace SwapEdge.Firmware
         /// <summary>Measures the same as the rows of this value before it, and must agree with them.</summary>
         public readonly bool Compared;
 
-        private readonly bool _isCurrent;
-        private readonly bool _isShare;
-
         // Bytes that the message must have, and the raw value that is none: every bit 1, which one bit alone may be.
         private readonly int _bytes;
         private readonly uint _none;
@@ -29,9 +26,6 @@ namespace SwapEdge.Firmware
             Signal = signal;
             LimitMs = limitMs;
             Compared = compared;
-            _isCurrent = value == PackValue.CurrentMa || value == PackValue.DemandCurrentMa
-                || value == PackValue.ChargerCurrentMa;
-            _isShare = value == PackValue.ChargePermille || value == PackValue.HealthPermille;
             _bytes = signal.BytesOf();
             int length = signal.LengthOf();
             _none = length == 1 ? 2 : 0xFFFFFFFF >> (32 - length);
@@ -51,9 +45,25 @@ namespace SwapEdge.Firmware
                 return;
             }
 
-            int number = Signal.Scaled(raw) + (_isCurrent ? currentShiftMa : 0);
+            int number = Signal.Scaled(raw);
+            bool share = false;
+            switch (Value)
+            {
+                case PackValue.CurrentMa:
+                case PackValue.DemandCurrentMa:
+                case PackValue.ChargerCurrentMa:
+                    number += currentShiftMa;
+                    break;
+                case PackValue.ChargePermille:
+                case PackValue.HealthPermille:
+                    share = true;
+                    break;
+                default:
+                    break;
+            }
+
             Quality quality = LimitMs == 0 || nowMs - slot.TimeMs <= LimitMs ? Quality.Valid : Quality.Stale;
-            if ((_isShare && number > 1000) || (doubt != MessageDoubt.None && doubt != MessageDoubt.Overdue))
+            if ((share && number > 1000) || (doubt != MessageDoubt.None && doubt != MessageDoubt.Overdue))
             {
                 quality = Quality.Abnormal;
             }

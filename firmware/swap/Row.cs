@@ -22,10 +22,5 @@ namespace SwapEdge.Firmware
             To = to;
             Fault = fault;
         }
-
-        public bool Matches(Fact seen)
-        {
-            return (seen & Require) == Require && (seen & Forbid) == Fact.None;
-        }
     }
 }

@@ -164,7 +164,7 @@ namespace SwapEdge.Firmware
             int end = _first[(int)phase + 1];
             for (int i = _first[(int)phase]; i < end; i++)
             {
-                // Row.Matches, without a call for each row.
+                // All that it requires, and nothing that it forbids.
                 Row row = rows[i];
                 if ((seen & (row.Require | row.Forbid)) == row.Require)
                 {

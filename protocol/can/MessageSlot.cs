@@ -85,16 +85,5 @@ namespace SwapEdge.Protocol
         {
             return Received != 0 && nowMs - TimeMs <= limitMs;
         }
-
-        /// <summary>Quality of one signal of this copy; a limit of 0 means that the message does not age.</summary>
-        public Quality QualityOf(long signal, long nowMs, int limitMs)
-        {
-            if (Received == 0 || !signal.Fits(Length) || !signal.IsAvailable(Data))
-            {
-                return Quality.NotAvailable;
-            }
-
-            return limitMs == 0 || nowMs - TimeMs <= limitMs ? Quality.Valid : Quality.Stale;
-        }
     }
 }

@@ -27,24 +27,13 @@ namespace SwapEdge.Protocol
         /// <summary>Times the offset, up to 67108863 either way; left out it is 0.</summary>
         public const long Offset = 1L << OffsetShift;
 
-        private const int FactorShift = 17;
+        internal const int FactorShift = 17;
         private const int OffsetShift = 37;
-
-        public static int StartOf(this long signal)
-        {
-            return (int)signal & 511;
-        }
 
         /// <summary>Length in bits.</summary>
         public static int LengthOf(this long signal)
         {
             return ((int)signal >> 9) & 63;
-        }
-
-        public static int FactorOf(this long signal)
-        {
-            int factor = (int)(signal >> FactorShift) & 0xFFFFF;
-            return factor == 0 ? 1 : factor;
         }
 
         public static int OffsetOf(this long signal)
@@ -177,18 +166,6 @@ namespace SwapEdge.Protocol
         public static bool Write(this long signal, byte[] data, int value)
         {
             int packed = (int)signal;
-            int length = (packed >> 9) & 63;
-            if ((ulong)signal < (ulong)Signed && length < 32)
-            {
-                bool fits = (uint)value >> length == 0;
-                if (fits)
-                {
-                    WriteRaw(signal, data, (uint)value);
-                }
-
-                return fits;
-            }
-
             int factor = (int)(signal >> FactorShift) & 0xFFFFF;
             long raw = (long)value - (int)(signal >> OffsetShift);
             if (factor != 0)
@@ -197,7 +174,7 @@ namespace SwapEdge.Protocol
             }
 
             bool signed = (packed & (int)Signed) != 0;
-            long span = 1L << length;
+            long span = 1L << ((packed >> 9) & 63);
             long least = signed ? -(span >> 1) : 0;
             long most = signed ? (span >> 1) - 1 : span - 1;
             if (raw < least || raw > most)

@@ -92,22 +92,6 @@ namespace SwapEdge.Protocol
             return length;
         }
 
-        /// <summary>Version or serial number of an adapter.</summary>
-        public static int WriteText(SlcanKind kind, string text, byte[] into, int offset)
-        {
-            int length = text.Length + 2;
-            if ((kind != SlcanKind.Version && kind != SlcanKind.Serial) || text.Length == 0 || length > MaxLine
-                || offset < 0 || length > into.Length - offset)
-            {
-                return -1;
-            }
-
-            into[offset] = kind == SlcanKind.Version ? (byte)'V' : (byte)'N';
-            Ascii.Write(text, into, offset + 1);
-            into[offset + length - 1] = End;
-            return length;
-        }
-
         private static int WriteHex(uint value, int digits, byte[] into, int offset)
         {
             for (int i = 0; i < digits; i++)

@@ -14,12 +14,5 @@ namespace SwapEdge.Protocol
         public const long VoltageMv =  8 + 16 * Bits + 100 * Factor;
         public const long CurrentMa = 24 + 16 * Bits + 100 * Factor - 3000000 * Offset;
         public const long UnitCount = 40 + 16 * Bits;
-
-        /// <summary>Quality of a field of a copy of this message.</summary>
-        public static Quality QualityOf(MessageSlot slot, long signal, long nowMs)
-        {
-            Quality quality = slot.QualityOf(signal, nowMs, PeriodMs * SwapPackMessages.StalePeriods);
-            return quality != Quality.NotAvailable && signal.IsAbnormal(slot.Data) ? Quality.Abnormal : quality;
-        }
     }
 }

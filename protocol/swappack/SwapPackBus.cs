@@ -42,7 +42,7 @@ namespace SwapEdge.Protocol
                 if (_rows[i].Counter != 0)
                 {
                     _lives[i] = new LifeCounter(_rows[i].CounterWrap, SwapPackMessages.FrozenFrames,
-                        _rows[i].PeriodMs * SwapPackMessages.StalePeriods);
+                        _rows[i].StaleMs);
                 }
             }
 

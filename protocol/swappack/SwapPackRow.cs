@@ -13,7 +13,6 @@ namespace SwapEdge.Protocol
             | 1UL << (int)SwapPackMessage.St8 | 1UL << (int)SwapPackMessage.St12;
 
         public readonly SwapPackMessage Message;
-        public readonly string Name;
         public readonly uint Id;
         public readonly int PeriodMs;
 
@@ -35,11 +34,16 @@ namespace SwapEdge.Protocol
         /// <summary>Nothing is asked of a frame but its length.</summary>
         public readonly bool Plain;
 
-        public SwapPackRow(SwapPackMessage message, string name, uint id, int periodMs, int counterStart,
+        /// <summary>Of a message that has neither counter nor checksum.</summary>
+        public SwapPackRow(SwapPackMessage message, uint id, int periodMs)
+            : this(message, id, periodMs, 0, 0, 0, false)
+        {
+        }
+
+        public SwapPackRow(SwapPackMessage message, uint id, int periodMs, int counterStart,
             int counterLength, int counterWrap, bool checksum)
         {
             Message = message;
-            Name = name;
             Id = id;
             PeriodMs = periodMs;
             StaleMs = periodMs * SwapPackMessages.StalePeriods;

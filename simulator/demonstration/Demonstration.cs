@@ -144,7 +144,8 @@ public static class Demonstration
         Fact seen = (Fact)record.Facts;
         Row? row = Array.Find(
             table.Rows,
-            row => row.From == (Phase)record.PreviousPhase && row.To == (Phase)record.Phase && row.Matches(seen));
+            row => row.From == (Phase)record.PreviousPhase && row.To == (Phase)record.Phase
+                && (seen & (row.Require | row.Forbid)) == row.Require);
         if (record.Fault != (int)Fault.None)
         {
             string? found = FaultWords.Of((PackFinding)record.Finding)?.Seen;

@@ -103,7 +103,7 @@ public sealed class Replay
         if (_swapPack.Completed != SwapPackMessage.None)
         {
             SwapPackRow row = SwapPackMessages.Rows[(int)_swapPack.Completed];
-            _summary.AddMessage(row.Name, row.PeriodMs, frame.TimeMs);
+            _summary.AddMessage(SwapPackNames.Of(row.Message), row.PeriodMs, frame.TimeMs);
             ReplayView view = new("on the vehicle", ReadSwapPack, _monitor.TakeNews());
             _json.Message(line, MessageForms.Of(row.Message), (frame.Data, frame.Length), null, view);
         }

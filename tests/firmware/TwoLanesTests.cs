@@ -64,7 +64,8 @@ public sealed class TwoLanesTests
             station.Live(5_000, calm: true);
             station.AskAll();
             station.Live(15_000, calm: true);
-            Assert.All(station.Lanes, lane => Assert.True(lane.Board.BothHeld(station.NowMs), $"seed {seed}"));
+            Assert.All(station.Lanes, lane => Assert.True(
+                lane.Board.HoldsStore(station.NowMs) && lane.Board.HoldsTake(station.NowMs), $"seed {seed}"));
         }
     }
 

@@ -124,10 +124,10 @@ public class SwapPackMessagesTests
         var bus = new SwapPackBus();
         bus.Accept(Frames.Parse("18C6D0F3#02FEFFFFFFA800FF"));
         MessageSlot slot = bus.Detail.Packs.Slot(2);
-        Assert.Equal(Quality.Abnormal, PackInfo4.QualityOf(slot, PackInfo4.VoltageMv, 0));
-        Assert.Equal(Quality.NotAvailable, PackInfo4.QualityOf(slot, PackInfo4.CurrentMa, 0));
-        Assert.Equal(Quality.Valid, PackInfo4.QualityOf(slot, PackInfo4.UnitCount, 300));
-        Assert.Equal(Quality.Stale, PackInfo4.QualityOf(slot, PackInfo4.UnitCount, 301));
-        Assert.Equal(Quality.NotAvailable, PackInfo4.QualityOf(bus.Detail.Packs.Slot(1), PackInfo4.VoltageMv, 0));
+        Assert.Equal(Quality.Abnormal, PackInfo4Quality.Of(slot, PackInfo4.VoltageMv, 0));
+        Assert.Equal(Quality.NotAvailable, PackInfo4Quality.Of(slot, PackInfo4.CurrentMa, 0));
+        Assert.Equal(Quality.Valid, PackInfo4Quality.Of(slot, PackInfo4.UnitCount, 300));
+        Assert.Equal(Quality.Stale, PackInfo4Quality.Of(slot, PackInfo4.UnitCount, 301));
+        Assert.Equal(Quality.NotAvailable, PackInfo4Quality.Of(bus.Detail.Packs.Slot(1), PackInfo4.VoltageMv, 0));
     }
 }

@@ -65,8 +65,8 @@ public class SlcanTests
     [Fact]
     public void Version_and_serial_number_keep_their_text()
     {
-        int length = Slcan.WriteText(SlcanKind.Version, "1013", _line, 0);
-        length += Slcan.WriteText(SlcanKind.Serial, "A12Z", _line, length);
+        int length = SlcanText.Write(SlcanKind.Version, "1013", _line, 0);
+        length += SlcanText.Write(SlcanKind.Serial, "A12Z", _line, length);
         Assert.Equal("V1013\rNA12Z\r", Encoding.ASCII.GetString(_line, 0, length));
         int taken = _reader.Accept(_line, 0, length, 0);
         Assert.Equal(SlcanKind.Version, _reader.Kind);
@@ -74,8 +74,8 @@ public class SlcanTests
         _reader.Accept(_line, taken, length - taken, 0);
         Assert.Equal(SlcanKind.Serial, _reader.Kind);
         Assert.Equal("A12Z", Encoding.ASCII.GetString(_reader.Line, 1, _reader.LineLength - 1));
-        Assert.Equal(-1, Slcan.WriteText(SlcanKind.Version, new string('x', 30), _line, 0));
-        Assert.Equal(-1, Slcan.WriteText(SlcanKind.Open, "1", _line, 0));
+        Assert.Equal(-1, SlcanText.Write(SlcanKind.Version, new string('x', 30), _line, 0));
+        Assert.Equal(-1, SlcanText.Write(SlcanKind.Open, "1", _line, 0));
     }
 
     [Fact]
@@ -148,11 +148,11 @@ public class SlcanTests
         Assert.Equal(-1, Slcan.WriteFrame(frame, false, -1, new byte[20], -1));
         Assert.Equal(3, Slcan.WriteLine(SlcanKind.SetRate, 5, new byte[3], 0));
         Assert.Equal(-1, Slcan.WriteLine(SlcanKind.SetRate, 5, new byte[20], -1));
-        Assert.Equal(6, Slcan.WriteText(SlcanKind.Version, "1013", new byte[9], 3));
-        Assert.Equal(-1, Slcan.WriteText(SlcanKind.Version, "1013", new byte[8], 3));
-        Assert.Equal(-1, Slcan.WriteText(SlcanKind.Version, "1013", new byte[20], -1));
-        Assert.Equal(-1, Slcan.WriteText(SlcanKind.Version, "", new byte[20], 0));
-        Assert.Equal(Slcan.MaxLine, Slcan.WriteText(SlcanKind.Serial, new string('x', 29), _line, 0));
+        Assert.Equal(6, SlcanText.Write(SlcanKind.Version, "1013", new byte[9], 3));
+        Assert.Equal(-1, SlcanText.Write(SlcanKind.Version, "1013", new byte[8], 3));
+        Assert.Equal(-1, SlcanText.Write(SlcanKind.Version, "1013", new byte[20], -1));
+        Assert.Equal(-1, SlcanText.Write(SlcanKind.Version, "", new byte[20], 0));
+        Assert.Equal(Slcan.MaxLine, SlcanText.Write(SlcanKind.Serial, new string('x', 29), _line, 0));
     }
 
     [Theory]

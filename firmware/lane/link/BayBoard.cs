@@ -190,12 +190,6 @@ namespace SwapEdge.Firmware
             _voice.Announce(phase, moving, _store, _take, nowMs);
         }
 
-        /// <summary>Both bays say just now that they are this lane's.</summary>
-        public bool BothHeld(long nowMs)
-        {
-            return HoldsStore(nowMs) && HoldsTake(nowMs);
-        }
-
         public bool HoldsStore(long nowMs)
         {
             return _store.IsHeld(_bays, _settings.Lane, nowMs);

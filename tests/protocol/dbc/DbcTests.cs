@@ -104,7 +104,8 @@ public class DbcTests
 
     [Fact]
     public void Messages_of_the_swap_pack_bus_are_those_of_its_table() => Assert.Equal(
-        SwapPackMessages.Rows.Skip(1).Select(row => (row.Name, row.Id, row.PeriodMs, SwapPackMessages.Length)).Order(),
+        SwapPackMessages.Rows.Skip(1)
+            .Select(row => (SwapPackNames.Of(row.Message), row.Id, row.PeriodMs, SwapPackMessages.Length)).Order(),
         SwapPack.Messages.Select(one => (one.Name, one.CanId, one.PeriodMs, one.Size)).Order());
 
     [Fact]
