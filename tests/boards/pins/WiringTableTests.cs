@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.RegularExpressions;
 using SwapEdge.Boards;
 using SwapEdge.Boards.Flash;
 using SwapEdge.Firmware;
@@ -6,7 +7,7 @@ using SwapEdge.Firmware;
 namespace SwapEdge.Tests.Boards;
 
 /// <summary>The wiring tables in the boards' READMEs are those of the boards. Written with UPDATE_DOCS=1.</summary>
-public sealed class WiringTableTests
+public sealed partial class WiringTableTests
 {
     private const string Begin = "<!-- wiring -->\n";
     private const string End = "<!-- /wiring -->";
@@ -32,6 +33,21 @@ public sealed class WiringTableTests
         ["connector mated", "connector parted", "pack on vehicle", "pack in place 1", "pack in place 2"];
 
     public static TheoryData<string> Boards => PinTests.Boards;
+
+    [Fact]
+    public void Every_source_that_the_table_of_the_boards_README_names_is_there()
+    {
+        string boards = Path.Combine(Repository.Root, "boards");
+        string[] named = [.. File.ReadLines(Path.Combine(boards, "README.md"))
+            .Where(line => line.StartsWith("| `", StringComparison.Ordinal))
+            .SelectMany(line => Named().Matches(line.Split('|')[1]).Select(match => match.Groups[1].Value))];
+        Assert.InRange(named.Length, 15, 60);
+        Assert.All(named, name => Assert.True(
+            Directory.Exists(Path.Combine(boards, name)) || File.Exists(Path.Combine(boards, $"{name}.cs")), name));
+    }
+
+    [GeneratedRegex("`([a-zA-Z0-9/-]+)`")]
+    private static partial Regex Named();
 
     [Theory]
     [MemberData(nameof(Boards))]
