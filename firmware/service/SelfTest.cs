@@ -40,7 +40,8 @@ namespace SwapEdge.Firmware
             JournalReadable = journal.LastStored == 0 || journal.Find(journal.LastStored, _newest);
             bool timed = _clock.UtcQuality > TimeQuality.Held;
             int found = _node.Vitals.Findings | Bit(!JournalReadable, SelfTestFinding.JournalUnreadable)
-                | Bit(journal.StoreFull || journal.LostEvents > 0, SelfTestFinding.StoreRefuses)
+                | Bit(journal.StoreFull || journal.LostEvents > 0 || (journal.RefusedCommits > 0 && journal.HasPending),
+                    SelfTestFinding.StoreRefuses)
                 | Bit(!timed, SelfTestFinding.TimeUnknown)
                 | Bit(timed && (_clock.UtcMs < EarliestUtcMs || _clock.UtcMs > LatestUtcMs),
                     SelfTestFinding.TimeImplausible)

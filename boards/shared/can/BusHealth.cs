@@ -8,6 +8,9 @@ namespace SwapEdge.Boards
         /// <summary>The controller or adapter answers and takes part, or listens.</summary>
         public bool Alive;
 
+        /// <summary>Not a byte has come since it was last found silent: an adapter that is not there.</summary>
+        public bool Silent;
+
         /// <summary>As in <see cref="ICanErrors"/>. An adapter tells no counter: the bound it has reached.</summary>
         public int TransmitErrors;
         public int ReceiveErrors;

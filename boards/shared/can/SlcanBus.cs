@@ -108,6 +108,7 @@ namespace SwapEdge.Boards
 
             if (nowMs - _heardMs >= SilenceMs)
             {
+                Health.Silent = true;
                 Reopen(nowMs);
             }
             else if (nowMs >= _dueMs)
@@ -135,6 +136,7 @@ namespace SwapEdge.Boards
             if (waiting > 0)
             {
                 _heardMs = nowMs;
+                Health.Silent = false;
             }
 
             while (waiting > 0)

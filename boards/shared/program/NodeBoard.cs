@@ -69,7 +69,7 @@ namespace SwapEdge.Boards
                 int found = Lines.IsSound ? 0 : 1 << (int)SelfTestFinding.InputsImplausible;
                 for (int i = 0; i < Buses.Length; i++)
                 {
-                    found |= Buses[i].Alive ? 0 : 1 << (int)SelfTestFinding.BusSilent;
+                    found |= Buses[i].Alive && !Buses[i].Silent ? 0 : 1 << (int)SelfTestFinding.BusSilent;
                 }
 
                 return Lines.On(HeartbeatHeard) || HeartbeatHeard < 0

@@ -13,9 +13,19 @@ namespace SwapEdge.Tests.Boards;
 /// <summary>A board on a bench, and its program without threads.</summary>
 public sealed class BoardRig
 {
-    public BoardRig(Func<NodeBoard> make, byte[]? settings, byte[]? key, MemoryStore? notes = null)
+    /// <param name="make">The board.</param>
+    /// <param name="settings">Null: they are not there.</param>
+    /// <param name="key">Likewise.</param>
+    /// <param name="notes">Of earlier runs.</param>
+    /// <param name="wire">What is connected before power comes.</param>
+    /// <param name="room">Of the store, bytes beside settings and key.</param>
+    public BoardRig(
+        Func<NodeBoard> make, byte[]? settings, byte[]? key, MemoryStore? notes = null, Action<Bench>? wire = null,
+        int room = 3 * 1024 * 1024)
     {
         Notes = notes ?? new MemoryStore(64 * 1024);
+        Store = new MemoryStore(room + (settings?.Length ?? 0) + (key?.Length ?? 0));
+        wire?.Invoke(Bench);
         if (settings != null)
         {
             Store.Append("settings.bin", settings, 0, settings.Length);
@@ -38,7 +48,7 @@ public sealed class BoardRig
 
     public NodeBoard Board { get; }
 
-    public MemoryStore Store { get; } = new(3 * 1024 * 1024);
+    public MemoryStore Store { get; }
 
     public MemoryStore Notes { get; }
 

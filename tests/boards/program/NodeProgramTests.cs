@@ -1,63 +1,17 @@
-using SwapEdge.Boards;
 using SwapEdge.Firmware;
-using SwapEdge.Protocol;
 using SwapEdge.Simulator;
 
 namespace SwapEdge.Tests.Boards;
 
+/// <summary>What a program does over several runs, and at a bay node, which is the same on every board.</summary>
 public sealed class NodeProgramTests
 {
-    private static readonly byte[] Key = [.. Enumerable.Range(1, 32).Select(one => (byte)one)];
-    private static readonly byte[] Bays = BoardRig.SettingsOf("bays-1", "esp32-wrover");
+    // Of the expander of esp32-wrover, for bay 1.
+    private const int PackPresent = 0;
+    private const int ContactorOpen = 2;
+    private const int SmokeLoopClosed = 3;
 
-    [Fact]
-    public void A_board_with_settings_and_key_runs_its_node_and_says_who_it_is()
-    {
-        BoardRig rig = Wired(new(Wrover, Bays, Key));
-        rig.Start();
-        rig.Run(15_000);
-
-        Assert.Matches(
-            "^SwapEdge node=linfen/truck-1/bays-1 build=.* board=esp32-wrover settings=[0-9A-F]{8} "
-                + "journal=[0-9A-F]{16} boot=1\\.$",
-            rig.Program.Line);
-        Assert.NotNull(SwapEdge.Boards.Flash.DeviceReport.OfBanner(rig.Program.Line, "linfen/truck-1/bays-1"));
-        Assert.All(rig.Board.Buses, bus => Assert.True(bus.Alive));
-        Assert.Equal(0, rig.Board.Findings);
-        Assert.Equal(0, rig.Program.Node.SelfTest.Found);
-        EventRecord record = new();
-        Assert.False(rig.Program.Node.Journal.FindLast(EventKind.Audit, record)
-            && record.Action == AuditAction.SelfTestFailed);
-    }
-
-    [Fact]
-    public void What_does_not_answer_at_power_on_is_found_and_told_as_an_event()
-    {
-        BoardRig rig = new(Wrover, Bays, Key);
-        rig.Start();
-        rig.Run(15_000);
-
-        const int Expected = 1 << (int)SelfTestFinding.InputsImplausible | 1 << (int)SelfTestFinding.BusSilent
-            | 1 << (int)SelfTestFinding.HeartbeatUnheard;
-        Assert.Equal(Expected, rig.Board.Findings);
-        EventRecord record = new();
-        Assert.True(rig.Program.Node.Journal.FindLast(EventKind.Audit, record));
-        Assert.Equal((AuditAction.SelfTestFailed, Expected), (record.Action, record.Value & Expected));
-    }
-
-    [Fact]
-    public void Without_settings_or_key_or_with_those_of_another_board_or_kind_no_node_is_made()
-    {
-        Assert.EndsWith(" refuses=9", new BoardRig(Wrover, null, Key).Program.Line, StringComparison.Ordinal);
-        Assert.EndsWith(" refuses=11", new BoardRig(Wrover, Bays, null).Program.Line, StringComparison.Ordinal);
-        byte[] torn = Bays[..^1];
-        Assert.EndsWith(" refuses=1", new BoardRig(Wrover, torn, Key).Program.Line, StringComparison.Ordinal);
-        byte[] other = BoardRig.SettingsOf("bays-1", "esp32-s3");
-        Assert.EndsWith(" refuses=10", new BoardRig(Wrover, other, Key).Program.Line, StringComparison.Ordinal);
-        byte[] lane = BoardRig.SettingsOf("lane-1", "esp32-wrover");
-        Assert.EndsWith(" refuses=6", new BoardRig(Wrover, lane, Key).Program.Line, StringComparison.Ordinal);
-        Assert.Null(new BoardRig(Wrover, other, Key).Ports);
-    }
+    private readonly BoardKit _kit = BoardKit.Of("esp32-wrover");
 
     [Fact]
     public void A_board_that_waited_for_its_settings_is_not_in_safe_mode_when_it_gets_them()
@@ -65,31 +19,10 @@ public sealed class NodeProgramTests
         MemoryStore notes = new(64 * 1024);
         for (int i = 0; i < 2 * RunRecord.FailuresToSafe; i++)
         {
-            Assert.Null(new BoardRig(Wrover, null, Key, notes).Ports);
+            Assert.Null(BoardKit.Of(_kit.Name).Make(null, notes: notes).Ports);
         }
 
-        Assert.IsType<BayPorts>(new BoardRig(Wrover, Bays, Key, notes).Ports);
-    }
-
-    [Fact]
-    public void After_four_starts_that_did_not_last_a_board_opens_no_bus_and_drives_nothing_but_its_uplink_works()
-    {
-        MemoryStore notes = new(64 * 1024);
-        for (int i = 0; i < RunRecord.FailuresToSafe; i++)
-        {
-            Assert.IsType<BayPorts>(new BoardRig(Wrover, Bays, Key, notes).Ports);
-        }
-
-        BoardRig rig = new(Wrover, Bays, Key, notes);
-        Assert.IsType<SafePorts>(rig.Ports);
-        rig.Uplink.Link = UplinkLink.Up;
-        rig.Start();
-        rig.Run(15_000);
-
-        Assert.Empty(rig.Board.Pumps);
-        Assert.Equal(1 << (int)SelfTestFinding.SafeMode, rig.Ports!.Vitals.Findings);
-        Assert.Contains(rig.Uplink.Published, one => one.Topic.EndsWith("/birth", StringComparison.Ordinal));
-        Assert.True(rig.Bench.Pin(13).Driven.HasValue);
+        Assert.IsType<BayPorts>(_kit.Make(_kit.Settings, notes: notes).Ports);
     }
 
     [Fact]
@@ -98,41 +31,56 @@ public sealed class NodeProgramTests
         MemoryStore notes = new(64 * 1024);
         for (int i = 0; i < 3; i++)
         {
-            Assert.NotNull(new BoardRig(Wrover, Bays, Key, notes).Ports);
+            Assert.NotNull(BoardKit.Of(_kit.Name).Make(_kit.Settings, notes: notes).Ports);
         }
 
-        BoardRig lasting = Wired(new(Wrover, Bays, Key, notes));
+        BoardRig lasting = _kit.Make(_kit.Settings, notes: notes);
         lasting.Start();
         lasting.Run(RunRecord.LastsMs + 1_000);
-        BoardRig next = new(Wrover, Bays, Key, notes);
-
+        BoardRig next = BoardKit.Of(_kit.Name).Make(_kit.Settings, notes: notes);
         Assert.Equal(0, next.Program.Runs.Failures);
     }
 
     [Fact]
-    public void A_restart_that_is_due_is_made_while_nobody_is_served()
+    public void A_permit_goes_with_the_expander_that_says_that_a_pack_is_there_within_three_passes()
     {
-        BoardRig rig = Wired(new(Wrover, Bays, Key));
-        rig.Start();
-        rig.Run(1_000);
-        Assert.False(rig.Restart.Wanted);
-        rig.Program.RestartDue = true;
-        rig.Run(100);
-
-        Assert.True(rig.Restart.Wanted);
-        Assert.Equal(BootReason.Maintenance, rig.Restart.Reason);
+        BoardRig rig = Permitted();
+        rig.Bench.Spi(1, SwapEdge.Boards.Esp32Wrover.Pins.LinesSelect).Cut = true;
+        rig.Run(3 * SwapEdge.Boards.Pace.PeriodMs);
+        Assert.Equal(0, _kit.Requests(rig));
     }
 
-    private static SwapEdge.Boards.Esp32Wrover.Board Wrover() => new();
-
-    /// <summary>With all chips and adapters of the board.</summary>
-    private static BoardRig Wired(BoardRig rig)
+    [Fact]
+    public void A_permit_goes_when_the_adapter_hears_nobody_although_the_contactor_is_closed()
     {
-        rig.Bench.Spi(1, 21).Attach(new Mcp2515Chip());
-        rig.Bench.Spi(1, 22).Attach(new Mcp23s17Chip(0));
-        rig.Bench.Pin(36).Outside = true;
-        rig.Adapters.Add(new SlcanAdapter(rig.Bench.Serial("COM2")));
-        rig.Adapters.Add(new SlcanAdapter(rig.Bench.Serial("COM3")));
+        BoardRig rig = Permitted();
+        _kit.Expanders[0].Pins[ContactorOpen].Outside = null;
+        rig.Run(ChargerEar.SilentMs + 200);
+        Assert.Equal(0, _kit.Requests(rig));
+    }
+
+    [Fact]
+    public void A_permit_stands_while_a_handshake_may_take()
+    {
+        BoardRig rig = Permitted();
+        rig.Run(ChargerEar.WakeMs - 1_000);
+        Assert.Equal(1, _kit.Requests(rig));
+        rig.Run(1_200);
+        Assert.Equal(0, _kit.Requests(rig));
+    }
+
+    /// <summary>A pack stands in bay 1, its charger off and the detector quiet: it may be charged.</summary>
+    private BoardRig Permitted()
+    {
+        BoardRig rig = _kit.Make(_kit.Settings);
+        foreach (int line in (int[])[PackPresent, ContactorOpen, SmokeLoopClosed])
+        {
+            _kit.Expanders[0].Pins[line].Outside = false;
+        }
+
+        rig.Start();
+        rig.Run(500);
+        Assert.Equal(1, _kit.Requests(rig));
         return rig;
     }
 }
