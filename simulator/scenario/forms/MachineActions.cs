@@ -103,24 +103,11 @@ public static class MachineActions
             return () => set(point, false, arguments);
         };
 
-    /// <summary>A try is a request to unlock or to lock that was not on before.</summary>
     private static Action Ice(ScenarioRun run, Arguments arguments)
     {
-        const Drive Tries = Drive.Unlock | Drive.Lock;
         LockPoint point = PointOf(run, arguments);
-        SwapLane lane = run.LaneOf(arguments);
-        int left = arguments.Count("tries", int.MaxValue);
-        bool on = false;
-        point.Jammed = true;
-        run.GoOn(_ =>
-        {
-            bool tried = (lane.Drives & Tries) != Drive.None;
-            left -= tried && !on ? 1 : 0;
-            on = tried;
-            point.Jammed = point.Jammed && left > 0 && run.World.AmbientC <= 0;
-            return point.Jammed;
-        });
-        return () => point.Jammed = false;
+        point.Freeze(arguments.Count("tries", int.MaxValue));
+        return () => point.Freeze(0);
     }
 
     private static Action Slow(ScenarioRun run, Arguments arguments)

@@ -65,8 +65,16 @@ public static class PackActions
         new("cells-apart", "One cell of a pack is weaker than the others.",
             [Parameter.At, new("by", ParameterKind.Voltage, true, "How far it is below them.")],
             OfPack(static (pack, on, arguments) => pack.WeakCellV = on ? arguments.Number("by") : 0)),
+        new("salt-air", "There is salt in the air: the insulation of every pack declines.", [], (run, _) =>
+        {
+            run.World.SaltAir = true;
+            return () => run.World.SaltAir = false;
+        })
+        {
+            Scope = StationScope.Lanes,
+        },
         new("ambient", "The air gets colder or warmer.",
-            [new("to", ParameterKind.Temperature, true, "What it comes to."), Parameter.Over], Weather)
+            [new("to", ParameterKind.Temperature, true, "What it comes to."), Parameter.Over], Turn)
         {
             Lasts = false,
         },
@@ -122,20 +130,10 @@ public static class PackActions
         }
     }
 
-    private static Action? Weather(ScenarioRun run, Arguments arguments)
+    private static Action? Turn(ScenarioRun run, Arguments arguments)
     {
-        double fromC = run.IsCabinet ? run.Cabinet.AmbientC : run.World.AmbientC;
-        run.Ramp(fromC, arguments.Number("to"), arguments.Ms("over", 0), value =>
-        {
-            if (run.IsCabinet)
-            {
-                run.Cabinet.AmbientC = value;
-            }
-            else
-            {
-                run.World.AmbientC = value;
-            }
-        });
+        Weather weather = run.IsCabinet ? run.Cabinet.Weather : run.World.Weather;
+        weather.Turn(arguments.Number("to"), run.NowMs, arguments.Ms("over", 0));
         return null;
     }
 }

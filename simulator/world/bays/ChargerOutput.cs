@@ -17,6 +17,9 @@ internal sealed class ChargerOutput(ChargerParameters parameters)
 
     public bool ContactorClosed { get; private set; }
 
+    /// <summary>Once closed, it does not open.</summary>
+    public bool ContactorWelds { get; set; }
+
     public double CurrentA { get; private set; }
 
     /// <summary>Energy given in this session.</summary>
@@ -39,7 +42,7 @@ internal sealed class ChargerOutput(ChargerParameters parameters)
     {
         bool charges = charging && pack is { RelaysClosed: true };
         _sinceMs += milliseconds;
-        if (charges == ContactorClosed && CurrentA == _wantedA && _sinceMs < ControlMs)
+        if (charges == (ContactorClosed && !ContactorWelds) && CurrentA == _wantedA && _sinceMs < ControlMs)
         {
             return;
         }
@@ -67,7 +70,7 @@ internal sealed class ChargerOutput(ChargerParameters parameters)
         if (!charges && CurrentA < EmptyA)
         {
             CurrentA = 0;
-            ContactorClosed = false;
+            ContactorClosed = ContactorClosed && ContactorWelds;
         }
     }
 
