@@ -4,7 +4,7 @@ namespace SwapEdge.Simulator.Yaml;
 public static class NearName
 {
     /// <summary>Names that a message lists when none is near; more are not read.</summary>
-    private const int MostListed = 16;
+    private const int MostListed = 24;
 
     private const int MostLength = 64;
 
@@ -43,7 +43,16 @@ public static class NearName
         string[] all = [.. names];
         return Of(text, all) is { } near
             ? $"did you mean '{near}'?"
-            : all.Length is > 0 and <= MostListed ? OneOf(all) : "";
+            : all.Length is > 0 and <= MostListed ? OneOf(all)
+            : Akin(text, all) is { Length: > 0 } akin ? $"there are {string.Join(", ", akin)}" : "";
+    }
+
+    /// <summary>Names that have a word with it, when they are few.</summary>
+    private static string[] Akin(string text, string[] names)
+    {
+        string[] words = [.. Plain(text).Split('-').Where(word => word.Length >= 4)];
+        string[] akin = [.. names.Where(name => Plain(name).Split('-').Intersect(words, StringComparer.Ordinal).Any())];
+        return akin.Length <= MostListed ? akin : [];
     }
 
     /// <summary>A message and what would be right behind it.</summary>

@@ -10,7 +10,6 @@ public sealed class YamlFields
 {
     private readonly YamlPiece _map;
     private readonly YamlErrors _errors;
-    private readonly string _what;
     private readonly List<string> _names = [];
 
     /// <param name="map">Anything else than a map is an error, and has no members.</param>
@@ -22,12 +21,15 @@ public sealed class YamlFields
         ArgumentNullException.ThrowIfNull(errors);
         _map = map;
         _errors = errors;
-        _what = what;
+        What = what;
         if (map.Kind is not (YamlKind.Map or YamlKind.Refused))
         {
             errors.Add(map, $"{what} is expected, a map of 'name: value', not {map.Describe()}");
         }
     }
+
+    /// <summary>What the map is, with its article; it may turn out to be something that has a name of its own.</summary>
+    public string What { get; set; }
 
     /// <summary>The value, whatever it is; one that is there without content is an error.</summary>
     public YamlPiece? Take(string name, bool required = false)
@@ -36,7 +38,7 @@ public sealed class YamlFields
         YamlPiece? piece = _map[name];
         if (piece is null && required && _map.Kind == YamlKind.Map)
         {
-            _errors.Add(_map, $"{_what} needs '{name}'");
+            _errors.Add(_map, $"{What} needs '{name}'");
         }
         else if (piece?.Kind == YamlKind.Nothing)
         {
@@ -71,7 +73,7 @@ public sealed class YamlFields
             return piece?.Text;
         }
 
-        _errors.Add(piece, NearName.Say($"'{name}' is not {piece.Describe()}", piece.Text, choices));
+        _errors.Add(piece, NearName.Say($"unknown {name} {piece.Describe()}", piece.Text, choices));
         return null;
     }
 
@@ -191,7 +193,7 @@ public sealed class YamlFields
     {
         foreach (YamlMember member in _map.Members.Where(one => !_names.Contains(one.Name, StringComparer.Ordinal)))
         {
-            string reason = $"unknown key {YamlErrors.Quote(member.Name)} of {_what}";
+            string reason = $"unknown key {YamlErrors.Quote(member.Name)} of {What}";
             _errors.Add(member, NearName.Say(reason, member.Name, _names.Distinct(StringComparer.Ordinal)));
         }
     }

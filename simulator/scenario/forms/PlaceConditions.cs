@@ -16,7 +16,7 @@ public static class PlaceConditions
             Parameter.Choice("presence", "What.", ["empty", "occupied", "unsure"]), Present),
         new("pack", "The pack at a place, in the world.",
             [
-                Parameter.At with { Name = "pack" },
+                Parameter.At,
                 new("charge-above", ParameterKind.Percent, false, "Its charge is above this."),
                 new("charge-below", ParameterKind.Percent, false, "Its charge is below this."),
                 new("temperature-above", ParameterKind.Temperature, false, "Its hottest cell is above this."),

@@ -21,7 +21,7 @@ public sealed record Parameter(
     public static Parameter AnyNode { get; } = Node with { Required = false, About = "Which node; all if not said." };
 
     public static Parameter At { get; } = new(
-        "at", ParameterKind.PackAt, true, $"Where the pack is: {SwapEdge.Simulator.PackAt.Usage}.");
+        "pack", ParameterKind.PackAt, true, $"Where the pack is: {SwapEdge.Simulator.PackAt.Usage}.");
 
     public static Parameter Over { get; } = new(
         "over", ParameterKind.Duration, false, "How long it takes to get there; at once if not said.");

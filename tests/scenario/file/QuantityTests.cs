@@ -89,6 +89,12 @@ public class QuantityTests
     public void The_nearest_right_name_is_found_and_none_when_none_is_near(string text, string? name) =>
         Assert.Equal(name, NearName.Of(text, ["lifting", "sensor-stuck", "idle", "held"]));
 
+    [Fact]
+    public void Of_many_names_those_are_told_that_have_a_word_with_it() => Assert.Equal(
+        "there are lock-timeout, unlock-lock",
+        NearName.Hint(
+            "lock-jammed", [.. Enumerable.Range(1, 40).Select(i => $"x-{i}"), "lock-timeout", "unlock-lock", "locks"]));
+
     private static void Reads(string text, Measure measure, double value)
     {
         Assert.Null(Quantity.Read(text, measure, out double read));

@@ -1,0 +1,99 @@
+using SwapEdge.Simulator.Yaml;
+using static System.FormattableString;
+
+namespace SwapEdge.Simulator;
+
+/// <summary>Reads who comes.</summary>
+internal sealed class ArrivalReader(ScenarioScope scope)
+{
+    private const int VinLength = 17;
+    private const int MostIdentity = 24;
+    private const int MostArrivals = 10_000;
+
+    private YamlErrors Errors => scope.Errors;
+
+    public Arrival Read(YamlPiece piece)
+    {
+        YamlFields fields = new(piece, Errors, "an arrival");
+        long? atMs = fields.Ms("at", required: true);
+        scope.CheckTime(piece["at"], "at", atMs);
+        Arrival arrival = new()
+        {
+            Vehicle = Identity(fields),
+            Lane = fields.Count("lane", 1, scope.Station?.Lanes ?? StationPlan.MostLanes) ?? 1,
+            AtMs = atMs ?? 0,
+            Known = fields.Level("known") ?? true,
+            Packs = Packs(fields),
+            Mistake = Mistake(fields),
+            Place = scope.PlaceOf(piece),
+        };
+        fields.End();
+        return arrival;
+    }
+
+    public TrafficPlan Traffic(YamlPiece piece)
+    {
+        YamlFields fields = new(piece, Errors, "'traffic'");
+        string pattern = fields.Text("pattern") ?? "";
+        int? number = fields.Count("number", 1, MostArrivals, required: true);
+        int? lane = fields.Count("lane", 1, scope.Station?.Lanes ?? StationPlan.MostLanes);
+        int? seed = fields.Count("seed", 0, int.MaxValue);
+        fields.End();
+        return new TrafficPlan(pattern, number ?? 1, lane ?? 0, (ulong?)seed, scope.PlaceOf(piece));
+    }
+
+    private string? Identity(YamlFields fields)
+    {
+        YamlPiece? piece = fields.Word("vehicle");
+        if (piece is null || scope.Station is not { } station)
+        {
+            return piece?.Text;
+        }
+
+        string text = piece.Text;
+        bool byVin = !station.IsCabinet && station.Kind.Profile.IdentityByVin;
+        bool isOne = byVin
+            ? text.Length == VinLength && text.All(letter =>
+                char.IsAsciiDigit(letter) || (char.IsAsciiLetterUpper(letter) && letter is not ('I' or 'O' or 'Q')))
+            : text.Length is > 0 and <= MostIdentity && text.All(letter => letter is > ' ' and <= '~');
+        if (!isOne)
+        {
+            Errors.Add(piece, byVin
+                ? $"vehicle: a VIN is expected, 17 capitals and digits without I, O and Q, not {piece.Describe()}"
+                : Invariant($"vehicle: a tag or card of 1 to {MostIdentity} letters is expected, not ")
+                    + piece.Describe());
+        }
+
+        return text;
+    }
+
+    private List<StoredPack>? Packs(YamlFields fields)
+    {
+        if (!fields.Has("packs"))
+        {
+            return null;
+        }
+
+        List<StoredPack> packs = [];
+        foreach (YamlPiece piece in fields.List("packs"))
+        {
+            if (PackPlanReader.Read(piece, Errors, mayBeEmpty: false) is { } pack)
+            {
+                packs.Add(pack);
+            }
+
+            int most = scope.Station?.Kind.Profile.Packs ?? int.MaxValue;
+            if (packs.Count > most)
+            {
+                Errors.Add(piece, Invariant($"a vehicle here brings {most}"));
+                break;
+            }
+        }
+
+        return packs;
+    }
+
+    private string Mistake(YamlFields fields) =>
+        (scope.Station is { } station
+            ? fields.Choice("mistake", Arrival.Mistakes(station)) : fields.Text("mistake")) ?? "";
+}

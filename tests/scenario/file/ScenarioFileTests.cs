@@ -1,0 +1,203 @@
+using System.Text;
+using SwapEdge.Simulator;
+
+namespace SwapEdge.Tests.ScenarioFiles;
+
+/// <summary>A scenario file becomes the scenario it says, or is told what is wrong with it, all of it.</summary>
+public class ScenarioFileTests
+{
+    [Fact]
+    public void A_file_becomes_the_scenario_that_it_says()
+    {
+        ScenarioFile file = ScenarioFile.Of("january.yaml", GoodFile.Bytes);
+        Assert.Empty(file.Errors);
+        Scenario scenario = file.Scenario!;
+        Assert.Equal("january", scenario.Name);
+        Assert.Equal("A January night: ice holds one lock point", scenario.Story);
+        Assert.Equal("The swap retries and completes; nobody is called.", scenario.Claim);
+        Assert.Equal((4, 4, -25.0), (scenario.Station.Places, scenario.Station.IsolationBay, scenario.Station.AmbientC));
+        Assert.Equal([null, 0.97, 0.6], scenario.Station.Packs!.Select(pack => pack?.Charge));
+        Assert.Equal(0.9, scenario.Station.Settings.Number("target"));
+        Arrival arrival = Assert.Single(scenario.Arrivals!);
+        Assert.Equal((90_000, "handbrake-off", -20.0), (arrival.AtMs, arrival.Mistake, arrival.Packs![0].TemperatureC));
+        Assert.Equal(["sensor-stuck", "power-cut", "insulation"], scenario.Happens.Select(one => one.Form.Name));
+        Assert.Equal((120_000, 40_000), (scenario.Happens[0].Trigger.AtMs, scenario.Happens[0].ForMs));
+        Assert.False(scenario.Happens[0].Arguments.IsOn("level"));
+        Assert.Equal(2_000, scenario.Happens[1].Trigger.AfterMs);
+        Assert.Equal(80, scenario.Happens[2].Arguments.Count("to"));
+        Assert.Equal(Joining.All, scenario.Happens[2].Trigger.When!.Joining);
+        Assert.Equal(
+            [ExpectationKind.Eventually, ExpectationKind.Never, ExpectationKind.InOrder, ExpectationKind.Finally],
+            scenario.Expect.Select(one => one.Kind));
+        Assert.Equal(
+            "eventually { phase: held, fault: lock-timeout }, within 90 s, after { phase: unlocking }",
+            scenario.Expect[0].Text);
+        Assert.Equal("january.yaml:45:5", scenario.Expect[0].Place.ToString());
+        Assert.Equal(90_000, scenario.Expect[0].WithinMs);
+        Assert.Equal(Joining.All, scenario.Until!.Joining);
+        Assert.Equal(40 * 60_000, scenario.LimitMs);
+    }
+
+    [Fact]
+    public void What_a_file_leaves_out_is_as_usual()
+    {
+        Scenario scenario = ScenarioFile.Of("x.yaml", "scenario: Nothing"u8).Scenario!;
+        Assert.Null(scenario.Arrivals);
+        Assert.Null(scenario.Until);
+        Assert.Equal(Story.Truck, scenario.Station.Kind);
+        Assert.Equal(Scenario.UsualLimitMs, scenario.LimitMs);
+    }
+
+    [Fact]
+    public void All_that_is_wrong_is_told_in_the_order_of_the_file()
+    {
+        const string Text = """
+            scenaro: x
+            station: { kind: truck, bays: 5, ambient: 20 }
+            happens:
+              - at: 40 min
+                do: sensor-stuk
+              - at: 10 s
+                do: restart
+                node: lane-3
+                for: 3 s
+            expect:
+              - eventually: { phase: lifing }
+            """;
+        Assert.Equal(
+        [
+            "f:1:1: a scenario needs 'scenario'",
+            "f:1:1: unknown key 'scenaro' of a scenario; did you mean 'scenario'?",
+            "f:2:31: bays: 5 is not even; a bay node has 2 of them",
+            "f:2:43: ambient: '20' has no unit; a temperature such as '-25 °C' is expected",
+            "f:4:9: at: '40 min' is behind the limit of 30 min",
+            "f:5:9: unknown action 'sensor-stuk'; did you mean 'sensor-stuck'?",
+            "f:9:10: 'restart' does not last; 'for' has no meaning",
+            "f:11:26: unknown phase 'lifing'; did you mean 'lifting'?",
+        ],
+        Errors(Text));
+    }
+
+    [Theory]
+    [InlineData("station: { kind: truk }", "f:2:18: unknown kind 'truk'; did you mean 'truck'?")]
+    [InlineData("station: truck", "f:2:10: a station is expected, a map of 'name: value', not 'truck'")]
+    [InlineData("station: { kind: cabinet, lanes: 2 }", "f:2:27: a cabinet has 8 doors, and no 'lanes'")]
+    [InlineData("station: { bays: 18 }", "f:2:18: bays: 18 is out of range; 2 to 16 is expected")]
+    [InlineData("station: { bays: 2, packs: [ empty, empty, empty ] }", "f:2:44: more packs than there is room for: 2")]
+    [InlineData("station: { packs: [ emty ] }",
+        "f:2:21: a pack, or 'empty', is expected, a map of 'name: value', not 'emty'")]
+    [InlineData("station: { packs: [ { charge: 120 % } ] }",
+        "f:2:31: charge: '120 %' is out of range; 0 % to 100 % is expected")]
+    [InlineData("station: { packs: [ { code: abc } ] }",
+        "f:2:29: code: 24 capitals and digits by GB/T 34014, the last seven digits, not 'abc'")]
+    [InlineData("station: { isolation-bay: 9 }", "f:2:27: isolation-bay: 9 is out of range; 1 to 4 is expected")]
+    [InlineData("station: { begins: tomorrow }",
+        "f:2:20: begins: a time from 2020 to 2089 such as '2026-01-14T22:00:00Z' is expected, not 'tomorrow'")]
+    [InlineData("station: { boards: esp32-s4 }", "f:2:20: unknown boards 'esp32-s4'; did you mean 'esp32-s3'?")]
+    [InlineData("station: { kind: cabinet, boards: esp32-s3 }",
+        "f:2:35: boards: no node of a cabinet station runs on 'esp32-s3'")]
+    [InlineData("station: { settings: { tarjet: 90 % } }",
+        "f:2:24: unknown key 'tarjet' of 'settings'; did you mean 'target'?")]
+    [InlineData("arrivals: [ { vehicle: LSWAPEDG0SE00002 , at: 1 s } ]",
+        "f:2:24: vehicle: a VIN is expected, 17 capitals and digits without I, O and Q, not 'LSWAPEDG0SE00002'")]
+    [InlineData("arrivals: [ { lane: 2, at: 1 s } ]", "f:2:21: lane: 2 is out of range; 1 to 1 is expected")]
+    [InlineData("arrivals: [ { at: 31 min } ]", "f:2:19: at: '31 min' is behind the limit of 30 min")]
+    [InlineData("arrivals: [ { lane: 1 } ]", "f:2:13: an arrival needs 'at'")]
+    [InlineData("arrivals: [ { at: 1 s, mistake: handbrake } ]",
+        "f:2:33: unknown mistake 'handbrake'; did you mean 'handbrake-off'?")]
+    [InlineData("arrivals: []\ntraffic: { number: 3 }",
+        "f:3:10: a scenario has 'arrivals' or 'traffic', not both")]
+    [InlineData("limit: 0 s", "f:2:8: limit: '0 s' is no time at all")]
+    [InlineData("limit: -5 s", "f:2:8: limit: '-5 s': a duration is not negative")]
+    [InlineData("happens: { at: 1 s }", "f:2:10: 'happens' is a list, not a map")]
+    [InlineData("until: { phase: [ idle ] }", "f:2:17: 'phase' is one value, not a list")]
+    [InlineData("claim:", "f:2:7: 'claim' has no value")]
+    public void A_wrong_frame_is_told(string line, string error) =>
+        Assert.Equal([error], Errors("scenario: x\n" + line + "\n"));
+
+    [Theory]
+    [InlineData("do: sensor-stuck, sensor: lock-closed-1", "f:3:5: action 'sensor-stuck' needs 'level'")]
+    [InlineData("do: sensor-stuck, sensor: lock-closed-1, level: maybe",
+        "f:3:64: level: yes or no, on or off is expected, not 'maybe'")]
+    [InlineData("do: sensor-stuck, sensor: lock-closd-1, level: off",
+        "f:3:42: unknown sensor 'lock-closd-1'; did you mean 'lock-closed-1'?")]
+    [InlineData("do: sensor-stuck, sensor: pack-present, level: off, bay: 9",
+        "f:3:73: there is no bay 9; the station has bays 1 to 4")]
+    [InlineData("do: sensor-stuck, sensor: pack-present, level: off, door: 2",
+        "f:3:74: a station with lanes has bays: 'bay' says which")]
+    [InlineData("do: sensor-stuck, sensor: latch-closed, level: off",
+        "f:3:20: 'sensor-stuck': 'latch-closed' is no sensor of a lane")]
+    [InlineData("do: power-cut, node: lane-2", "f:3:37: unknown node 'lane-2'; did you mean 'lane-1'?")]
+    [InlineData("do: power-cut, node: lane-1, for: 3",
+        "f:3:50: for: '3' has no unit; a duration such as '90 s' is expected (ms, s, min, h, d)")]
+    [InlineData("do: power-cut, node: lane-1, for: 0 s", "f:3:50: for: '0 s' is no time at all")]
+    [InlineData("do: door-sticks, door: 2", "f:3:20: 'door-sticks' is for a cabinet; this station has lanes")]
+    [InlineData("do: lock-jams, lane: 2", "f:3:37: there is no lane 2; the station has lane 1 alone")]
+    [InlineData("do: insulation, pack: bay-9, to: 80 kohm",
+        "f:3:38: pack: there is no 'bay-9'; the station has bays 1 to 4")]
+    [InlineData("do: insulation, pack: vehicle-2, to: 80 kohm",
+        "f:3:38: pack: there is no 'vehicle-2'; a vehicle here has 1")]
+    [InlineData("do: insulation, pack: shelf, to: 80 kohm", "f:3:38: pack: 'shelf' is no place of a pack; 'bay-3'")]
+    [InlineData("do: insulation, pack: bay-2, to: 80 V",
+        "f:3:49: to: '80 V' is a voltage; a resistance such as '80 kohm' is expected (ohm, mohm, kohm, Mohm)")]
+    [InlineData("do: insulation, pack: bay-2, to: -80 kohm", "f:3:49: to: '-80 kohm' is out of range; at least 0 ohm is expected")]
+    [InlineData("do: press, button: confrm", "f:3:35: unknown button 'confrm'; did you mean 'confirm'?")]
+    [InlineData("do: press, buton: confirm",
+        "f:3:5: action 'press' needs 'button'", "f:3:27: unknown key 'buton' of action 'press'; did you mean 'button'?")]
+    [InlineData("do: [press]", "f:3:20: 'do' is one value, not a list")]
+    [InlineData("after: 2 s, do: fire", "f:3:23: 'after' follows 'when'; 'at' is a time alone")]
+    [InlineData("when: { phase: held }, do: fire", "f:3:5: a happening has 'at' or 'when', not both")]
+    [InlineData("", "f:3:5: a happening needs 'do'")]
+    public void A_wrong_happening_is_told(string line, params string[] errors) => Assert.Equal(
+        errors,
+        Errors($"scenario: x\nhappens:\n  - {{ at: 1 s, {line} }}\n").Select((told, i) => Beginning(told, errors[i])));
+
+    [Theory]
+    [InlineData("{ eventually: { phas: held } }", "f:3:21: unknown condition 'phas'; did you mean 'phase'?")]
+    [InlineData("{ eventually: { phase: held, fault: lock-timeot } }",
+        "f:3:41: unknown fault 'lock-timeot'; did you mean 'lock-timeout'?")]
+    [InlineData("{ eventually: { phase: held, bay: 2 } }", "f:3:34: unknown key 'bay' of condition 'phase'; one of phase, fault, lane is expected")]
+    [InlineData("{ eventually: { lane: 1, phase: held } }",
+        "f:3:21: a condition begins with its name, here 'phase', not with 'lane'")]
+    [InlineData("{ eventually: held }", "f:3:19: a condition such as '{ phase: held }' is expected, not 'held'")]
+    [InlineData("{ eventually: { phase: held }, never: { phase: held } }",
+        "f:3:5: an expectation has one of eventually, never, finally, in-order, not more")]
+    [InlineData("{ within: 3 s }", "f:3:5: an expectation has one of eventually, never, finally, in-order")]
+    [InlineData("{ finally: { phase: idle }, within: 3 s }", "f:3:33: 'finally' is at the end; 'within' has no meaning")]
+    [InlineData("{ eventually: { phase: idle }, within: 2 h }", "f:3:44: within: '2 h' is behind the limit of 30 min")]
+    [InlineData("{ in-order: { phase: idle } }", "f:3:17: 'in-order' takes a list of two conditions or more")]
+    [InlineData("{ never: { any: { phase: idle } } }", "f:3:16: 'any' takes a list of conditions, not a map")]
+    [InlineData("{ never: { not: { phase: idle }, lane: 1 } }", "f:3:38: 'not' stands alone; 'lane' goes into its conditions")]
+    [InlineData("{ eventually: { time: 31 min } }", "f:3:27: time: '31 min' is behind the limit of 30 min")]
+    [InlineData("{ eventually: { event: swap-endet } }", "f:3:28: unknown event 'swap-endet'; did you mean 'swap-ended'?")]
+    [InlineData("eventually", "f:3:5: an expectation is expected, a map of 'name: value', not 'eventually'")]
+    public void A_wrong_expectation_is_told(string line, string error) =>
+        Assert.Equal([error], Errors($"scenario: x\nexpect:\n  - {line}\n"));
+
+    [Fact]
+    public void What_hangs_on_a_wrong_station_is_not_told_twice() => Assert.Equal(
+        ["f:2:18: unknown kind 'cabinett'; did you mean 'cabinet'?"],
+        Errors("scenario: x\nstation: { kind: cabinett }\nhappens:\n  - { at: 1 s, do: door-sticks, door: 2 }\n"));
+
+    [Fact]
+    public void At_a_cabinet_doors_are_meant() => Assert.Equal(
+        ["f:4:32: a cabinet has doors: 'door' says which", "f:5:20: 'lock-jams' is for stations with lanes; this is a cabinet"],
+        Errors("""
+            scenario: x
+            station: { kind: cabinet }
+            happens:
+              - { at: 1 s, do: smoke, bay: 2 }
+              - { at: 1 s, do: lock-jams }
+            """));
+
+    /// <summary>Of a message that goes on with a list of names, what stands before it.</summary>
+    private static string Beginning(string told, string expected) =>
+        told.StartsWith(expected, StringComparison.Ordinal) && told[expected.Length..].Contains(", ") ? expected : told;
+
+    private static string[] Errors(string text)
+    {
+        ScenarioFile file = ScenarioFile.Of("f", Encoding.UTF8.GetBytes(text));
+        Assert.Equal(file.Errors.Count > 0, file.Scenario is null);
+        return [.. file.Errors];
+    }
+}
