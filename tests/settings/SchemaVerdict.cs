@@ -60,7 +60,9 @@ internal sealed class SchemaVerdict(string folder)
             case "$schema" or "title" or "description" or "$defs" or "then":
                 return true;
             case "type":
-                return IsOf(rule.GetString()!, value);
+                return rule.ValueKind == JsonValueKind.Array
+                    ? rule.EnumerateArray().Any(type => IsOf(type.GetString()!, value))
+                    : IsOf(rule.GetString()!, value);
             case "enum":
                 return rule.EnumerateArray().Any(one => JsonElement.DeepEquals(one, value));
             case "const":
@@ -91,6 +93,8 @@ internal sealed class SchemaVerdict(string folder)
                 return !isObject || rule.EnumerateArray().All(name => value.TryGetProperty(name.GetString()!, out _));
             case "allOf":
                 return FieldsOnly || rule.EnumerateArray().All(one => Fits(one, file, value));
+            case "anyOf":
+                return rule.EnumerateArray().Any(one => Fits(one, file, value));
             case "if":
                 return !Fits(rule, file, value) || Fits(schema.GetProperty("then"), file, value);
             default:
@@ -104,6 +108,7 @@ internal sealed class SchemaVerdict(string folder)
         "array" => value.ValueKind == JsonValueKind.Array,
         "string" => value.ValueKind == JsonValueKind.String,
         "boolean" => value.ValueKind is JsonValueKind.True or JsonValueKind.False,
+        "number" => value.ValueKind == JsonValueKind.Number,
         "integer" => value.ValueKind == JsonValueKind.Number && Math.Floor(value.GetDouble()) == value.GetDouble(),
         _ => throw new NotSupportedException($"type {type}"),
     };

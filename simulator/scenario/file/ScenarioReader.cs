@@ -43,6 +43,7 @@ internal sealed class ScenarioReader(string file, YamlErrors errors)
             errors.Add(root["traffic"]!, "a scenario has 'arrivals' or 'traffic', not both");
         }
 
+        fields.Word("$schema");
         fields.End();
         return scenario;
     }

@@ -1,0 +1,90 @@
+using System.Text;
+using SwapEdge.Simulator.Yaml;
+using static System.FormattableString;
+
+namespace SwapEdge.Simulator;
+
+/// <summary>Tables of actions and conditions for the README, made from the forms.</summary>
+public static class ScenarioTables
+{
+    private const int MostNames = 12;
+
+    public static string Actions()
+    {
+        StringBuilder text = new();
+        text.Append("| action | what happens | told | lasts |\n|---|---|---|---|\n");
+        foreach (ActionForm form in ActionForms.All)
+        {
+            string lasts = !form.Lasts ? "no" : form.UsualMs is { } ms ? DurationText.Of(ms) : "`for`, or to the end";
+            text.Append(Invariant($"| `{form.Name}` | {form.About}{At(form.Scope)} | {Told(form.Parameters)} | {lasts} |\n"));
+        }
+
+        return text.ToString();
+    }
+
+    public static string Conditions()
+    {
+        StringBuilder text = new();
+        text.Append("| condition | is true when | told |\n|---|---|---|\n");
+        foreach (ConditionForm form in ConditionForms.All)
+        {
+            text.Append(Invariant($"| `{form.Name}` | {form.About}{At(form.Scope)} | {Told(form.Parameters)} |\n"));
+        }
+
+        return text.ToString();
+    }
+
+    public static string Settings()
+    {
+        StringBuilder text = new();
+        text.Append("| setting | is | means |\n|---|---|---|\n");
+        foreach (Parameter one in StationSettings.Parameters)
+        {
+            text.Append(Invariant($"| `{one.Name}` | {Value(one)} | {one.About} |\n"));
+        }
+
+        return text.ToString();
+    }
+
+    /// <summary>Names that are too many for a line of a table, each list once.</summary>
+    public static string Names()
+    {
+        StringBuilder text = new();
+        Dictionary<string, string> seen = new(StringComparer.Ordinal);
+        IEnumerable<Parameter> all = ActionForms.All.SelectMany(form => form.Parameters)
+            .Concat(ConditionForms.All.SelectMany(form => form.Parameters));
+        foreach (Parameter one in all.Where(one => one.Choices?.Count > MostNames))
+        {
+            string names = string.Join(", ", one.Choices!.Select(name => $"`{name}`"));
+            if (seen.TryAdd(names, one.Name))
+            {
+                text.Append(Invariant($"* **{one.Name}**: {names}\n"));
+            }
+        }
+
+        return text.ToString();
+    }
+
+    private static string At(StationScope scope) => scope switch
+    {
+        StationScope.Lanes => " Not at a cabinet.",
+        StationScope.Cabinet => " At a cabinet.",
+        _ => "",
+    };
+
+    private static string Told(IReadOnlyList<Parameter> parameters) => string.Join("; ", parameters.Select(one =>
+        (one.Required ? $"**`{one.Name}`**" : $"`{one.Name}`") + " " + Value(one)));
+
+    private static string Value(Parameter one) => one.Kind switch
+    {
+        ParameterKind.Choice when one.Choices!.Count > MostNames => "a name",
+        ParameterKind.Choice => string.Join(", ", one.Choices!.Select(name => $"`{name}`")),
+        ParameterKind.Count => "a number",
+        ParameterKind.Level => "on or off",
+        ParameterKind.Text => "a text",
+        ParameterKind.Node => "a node",
+        ParameterKind.Bay or ParameterKind.Lane => "its number",
+        ParameterKind.PackAt => "a place",
+        _ => SchemaValues.MeasureOf(one.Kind).Words,
+    };
+}
