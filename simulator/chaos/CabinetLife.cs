@@ -24,7 +24,6 @@ internal sealed class CabinetLife
     private readonly CabinetPlan _plan;
     private readonly CabinetLifeStation _station;
     private readonly LifeEvents<CabinetLifeStation> _events;
-    private readonly TraceRecorder? _recorder;
     private readonly int _lastsMs;
     private readonly bool _cityAway;
     private int _customers = 1;
@@ -36,8 +35,8 @@ internal sealed class CabinetLife
 
     /// <param name="seed">By which the life is known.</param>
     /// <param name="random">The seed's chance.</param>
-    /// <param name="trace">Where the trace goes; null: none is kept.</param>
-    public CabinetLife(ulong seed, Prng random, TextWriter? trace)
+    /// <param name="recorder">Records what its nodes are given and give; null: nobody does.</param>
+    public CabinetLife(ulong seed, Prng random, RunRecorder? recorder)
     {
         _seed = seed;
         _random = random.Fork();
@@ -57,7 +56,7 @@ internal sealed class CabinetLife
         _cityAway = _random.Between(0, 4) == 0;
         _events = new LifeEvents<CabinetLifeStation>(
             _station, () => _station.Phase, LifePlan.Draw(CabinetMishaps.All, Phases, _random, _lastsMs));
-        _recorder = trace is null ? null : new TraceRecorder(trace, TraceHeader.Of(BatteryCabinet.Profile(), seed));
+        _station.Node.Recorder = recorder?.Add(_station.Node.Name);
     }
 
     public LifeResult Run()
@@ -80,7 +79,6 @@ internal sealed class CabinetLife
             Pass();
         }
 
-        _recorder?.End();
         return Result(rests ? null : _station.Phase);
     }
 
@@ -124,11 +122,6 @@ internal sealed class CabinetLife
     private void Pass()
     {
         _station.Pass();
-        if (_station.Node.Node is { } node)
-        {
-            _recorder?.Sample(TraceLine.Of(node.Cabinet, _station.Node.Starts, _station.World.NowMs));
-        }
-
         CabinetCustomer customer = _station.World.Customer;
         bool held = _station.Phase is Phase.Held or Phase.Stopped;
         _held += held && !_heldSeen ? 1 : 0;

@@ -47,7 +47,12 @@ public static class CabinetMishaps
         Mishaps.Once<CabinetLifeStation>("clock jumps", (life, detail) => LaneMishaps.Jump(life.Node, detail)),
         Mishaps.Once<CabinetLifeStation>("city aborts", (life, _) =>
         {
-            life.Node.Node?.Cabinet.AbortByCity();
+            if (life.Node.Node is { } node)
+            {
+                life.Node.Note(TurnKind.Abort);
+                node.Cabinet.AbortByCity();
+            }
+
             return life.Node.Node is not null;
         }),
         Of("city away", 1_000, 60_000, (life, _) => life.Network.Away = true, (life, _) => life.Network.Away = false),

@@ -20,15 +20,14 @@ internal sealed class LaneLife
     private readonly Attendant[] _people;
     private readonly LifeVisits[] _visits;
     private readonly LifeEvents<LifeStation> _events;
-    private readonly TraceRecorder? _recorder;
     private readonly DeafAdapter _deaf;
     private bool _returned;
 
     /// <param name="seed">By which the life is known.</param>
     /// <param name="kind">What lives.</param>
     /// <param name="random">The seed's chance.</param>
-    /// <param name="trace">Where the first lane's trace goes; null: none is kept.</param>
-    public LaneLife(ulong seed, LifeKind kind, Prng random, TextWriter? trace)
+    /// <param name="recorder">Records what its nodes are given and give; null: nobody does.</param>
+    public LaneLife(ulong seed, LifeKind kind, Prng random, RunRecorder? recorder)
     {
         _seed = seed;
         _kind = kind;
@@ -38,7 +37,10 @@ internal sealed class LaneLife
         _people = [.. _station.Lanes.Select(lane => new Attendant(_station.World, lane, _plan.AttendantMs))];
         _visits = [.. _station.Lanes.Select(lane => new LifeVisits(lane))];
         _events = new LifeEvents<LifeStation>(_station, () => _station.Phase, _plan.Events);
-        _recorder = trace is null ? null : new TraceRecorder(trace, TraceHeader.Of(_plan.Story.Profile, seed));
+        foreach (LifeNode node in _station.Nodes)
+        {
+            node.Recorder = recorder?.Add(node.Name);
+        }
     }
 
     public LifeResult Run()
@@ -68,7 +70,6 @@ internal sealed class LaneLife
 
         LifeLane? stuck = Recover();
         Settle();
-        _recorder?.End();
         return Result(stuck?.Phase);
     }
 
@@ -110,11 +111,6 @@ internal sealed class LaneLife
     private void Pass()
     {
         _station.Pass();
-        if (_station.Lane.Node is { } node)
-        {
-            _recorder?.Sample(node.Lane, _station.Lane.Starts, _station.World.NowMs);
-        }
-
         Array.ForEach(_visits, visits => visits.Count());
     }
 

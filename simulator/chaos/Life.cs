@@ -7,14 +7,14 @@ namespace SwapEdge.Simulator;
 public static class Life
 {
     /// <param name="seed">Everything in it follows from it.</param>
-    /// <param name="trace">Where the trace of the lane, or of the cabinet, goes; null: none is kept.</param>
-    public static LifeResult Run(ulong seed, TextWriter? trace = null)
+    /// <param name="recorder">Records what its nodes are given and give; null: nobody does.</param>
+    public static LifeResult Run(ulong seed, RunRecorder? recorder = null)
     {
         Prng random = new(seed);
         LifeKind kind = KindOf(random.Between(0, 9));
         return kind == LifeKind.Cabinet
-            ? new CabinetLife(seed, random, trace).Run()
-            : new LaneLife(seed, kind, random, trace).Run();
+            ? new CabinetLife(seed, random, recorder).Run()
+            : new LaneLife(seed, kind, random, recorder).Run();
     }
 
     /// <summary>Of ten lives four are of a truck station, two each of a car's and a cabinet, one each of the others.

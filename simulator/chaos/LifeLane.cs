@@ -81,14 +81,24 @@ public sealed class LifeLane
 
     public bool AbortByCity()
     {
-        Node.Node?.Lane.AbortByCity();
+        if (Node.Node is { } node)
+        {
+            Node.Note(TurnKind.Abort);
+            node.Lane.AbortByCity();
+        }
+
         Reactions.CityAborts = Node.Node is not null;
         return Node.Node is not null;
     }
 
     public bool CloseByCity(long nowMs)
     {
-        Node.Node?.TakeOutOfService(Protocol.Issuer.City, 7, nowMs);
+        if (Node.Node is { } node)
+        {
+            Node.Note(TurnKind.TakeOutOfService, 7);
+            node.TakeOutOfService(Protocol.Issuer.City, 7, nowMs);
+        }
+
         return Node.Node is not null;
     }
 
@@ -96,6 +106,7 @@ public sealed class LifeLane
     {
         if (Node.Node is { } node && node.Latch.IsSetBy(Protocol.Issuer.City))
         {
+            Node.Note(TurnKind.PutIntoService, 8);
             node.PutIntoService(Protocol.Issuer.City, 8, nowMs);
         }
     }

@@ -65,6 +65,11 @@ public sealed class LifeNode
         _network = network;
     }
 
+    public string Name => _settings.Node;
+
+    /// <summary>Records what it is given and gives; to be set before its first pass.</summary>
+    public NodeRecorder? Recorder { get; set; }
+
     public VirtualClock Clock { get; } = new(
         DateTimeOffset.FromUnixTimeMilliseconds(LifePlan.StartUtcMs), TimeQuality.Sntp);
 
@@ -122,6 +127,7 @@ public sealed class LifeNode
     public void Cut(long nowMs, int milliseconds)
     {
         Node = null;
+        Recorder?.PowerCut(nowMs);
         _backMs = nowMs + milliseconds;
         if (_uplink is { } uplink)
         {
@@ -144,7 +150,7 @@ public sealed class LifeNode
         {
             Start(nowMs);
             _line?.Advance(nowMs);
-            Node?.Pass(nowMs);
+            Pass(Node, nowMs);
         }
         catch (PowerCutException)
         {
@@ -160,6 +166,18 @@ public sealed class LifeNode
             {
                 Power.Check(Clock.UtcMs, Permitted);
             }
+        }
+    }
+
+    /// <summary>The city's word, without a message.</summary>
+    public void Note(TurnKind call, ulong order = 0) => Recorder?.Call(call, order, _nowMs);
+
+    private void Pass(Node? node, long nowMs)
+    {
+        if (node is not null)
+        {
+            Recorder?.Pass(nowMs);
+            node.Pass(nowMs);
         }
     }
 
@@ -180,7 +198,7 @@ public sealed class LifeNode
         _line = new FaultyUplink(_uplink, _network, _chance.Fork());
         _ports.Uplink = _line;
         Power.Restart();
-        Node = new Node(_settings, _ports);
+        Node = new Node(_settings, Recorder?.Open(_settings, _ports, false, nowMs) ?? _ports);
         Node.Start(nowMs);
     }
 

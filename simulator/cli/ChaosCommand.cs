@@ -24,7 +24,7 @@ public static class ChaosCommand
         };
         Option<string?> record = new("--record")
         {
-            Description = "Write the trace of the lane's steps; with --seeds 1.",
+            Description = "Write all that each node is given and gives, for 'swapsim replay'; with --seeds 1.",
             HelpName = "FILE",
         };
         Command command = new(
@@ -61,14 +61,18 @@ public static class ChaosCommand
         }
         else
         {
-            using StreamWriter? trace = RunCommand.Create(record, console.Error);
-            if (trace is null)
+            long began = Stopwatch.GetTimestamp();
+            try
             {
+                using RunRecorder recorder = RunRecorder.Open(record, new RecordHeader("chaos", first));
+                report = new ChaosReport([Life.Run(first, recorder)], Stopwatch.GetElapsedTime(began));
+                recorder.Complete();
+            }
+            catch (Exception problem) when (problem is IOException or UnauthorizedAccessException or ArgumentException)
+            {
+                console.Error.WriteLine($"swapsim chaos: {record}: cannot be written: {problem.Message}");
                 return ExitCode.WrongInput;
             }
-
-            long began = Stopwatch.GetTimestamp();
-            report = new ChaosReport([Life.Run(first, trace)], Stopwatch.GetElapsedTime(began));
         }
 
         report.Show(new Sheet(console.Output, terminal));

@@ -48,6 +48,7 @@ public static class Cli
         DemonstrationCommand.AddTo(root, terminal);
         root.Add(RunCommand.Create(terminal));
         root.Add(ReplayCommand.Create(openOutput));
+        root.Add(DiffCommand.Create(terminal));
         root.Add(ChaosCommand.Create(terminal));
         root.Add(DecodeCommand.Create());
         root.Add(CheckCommand.Create(terminal));

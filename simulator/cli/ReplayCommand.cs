@@ -4,7 +4,7 @@ using static System.FormattableString;
 
 namespace SwapEdge.Simulator;
 
-/// <summary><c>swapsim replay FILE</c>: a capture of CAN traffic, or a trace of a lane's steps.</summary>
+/// <summary><c>swapsim replay FILE</c>: a capture of CAN traffic, or the record of a run.</summary>
 public static class ReplayCommand
 {
     private static readonly TimeSpan BenchTime = TimeSpan.FromSeconds(1);
@@ -13,7 +13,7 @@ public static class ReplayCommand
     {
         Argument<string> capture = new("FILE")
         {
-            Description = "A capture: a log of candump -L, Vector ASC, or CSV with named columns. Or a trace that "
+            Description = "A capture: a log of candump -L, Vector ASC, or CSV with named columns. Or a record that "
                 + "'swapsim run --record' wrote. Told by its content.",
         };
         Option<ReplayBus> bus = new("--bus")
@@ -22,16 +22,18 @@ public static class ReplayCommand
             DefaultValueFactory = _ => ReplayBus.Auto,
             HelpName = "auto|charger|pack",
         };
-        Option<string?> toCandump = new("--to-candump")
-        {
-            Description = "Also write every frame of the capture to a candump log.",
-            HelpName = "FILE",
-        };
-        Option<bool> bench = new("--bench")
-        {
-            Description = "Measure how many frames a second the firmware takes, instead of decoding.",
-        };
-        Option<bool> quiet = new("--quiet") { Description = "No summary for people on the error stream." };
+        Option<string?> toCandump = Make<string?>(
+            "--to-candump", "Also write every frame of the capture to a candump log.", "FILE");
+        Option<bool> bench = Make<bool>(
+            "--bench", "Measure how many frames a second the firmware takes, instead of decoding.");
+        Option<string?> node = Make<string?>(
+            "--node", "Of a record: play this node alone, such as lane-1.", "NAME");
+        Option<string?> until = Make<string?>(
+            "--until", "Of a record: play up to this time of the run, such as 90.5 (seconds) or '2 min'.", "TIME");
+        Option<bool> trace = Make<bool>(
+            "--trace",
+            "Of a record: print a line whenever what the swap machine was given or gave has changed.");
+        Option<bool> quiet = Make<bool>("--quiet", "No summary for people on the error stream.");
         Command command = new(
             "replay",
             "Play a CAN capture through the decoders and the pack monitor: JSON lines on the output, one a message and "
@@ -42,18 +44,29 @@ public static class ReplayCommand
             bus,
             toCandump,
             bench,
+            node,
+            until,
+            trace,
             quiet,
         };
         command.SetAction(parsed =>
         {
             ReplayOptions options = new(
                 parsed.GetRequiredValue(capture), parsed.GetValue(bus), parsed.GetValue(toCandump),
-                parsed.GetValue(bench), parsed.GetValue(quiet));
+                parsed.GetValue(bench), parsed.GetValue(quiet))
+            {
+                Node = parsed.GetValue(node),
+                Until = parsed.GetValue(until),
+                Trace = parsed.GetValue(trace),
+            };
             using BufferedStream output = new(openOutput(), 1 << 16);
             return Run(options, output, parsed.InvocationConfiguration.Error);
         });
         return command;
     }
+
+    private static Option<T> Make<T>(string name, string about, string? help = null) =>
+        new(name) { Description = about, HelpName = help };
 
     public static int Run(ReplayOptions options, Stream output, TextWriter error)
     {
@@ -66,9 +79,15 @@ public static class ReplayCommand
             return ExitCode.WrongInput;
         }
 
-        if (TraceCommand.IsTrace(file))
+        if (RecordCommand.IsRecord(file))
         {
-            return TraceCommand.Run(options, file, output, error);
+            return RecordCommand.Run(options, file, output, error);
+        }
+
+        if (options.IsForRecord)
+        {
+            error.WriteLine($"swapsim replay: {options.Capture}: is no record; --node, --until and --trace are for those");
+            return ExitCode.WrongInput;
         }
 
         using BoundedLines lines = new(file);

@@ -1,6 +1,5 @@
 using System.CommandLine;
 using System.Diagnostics;
-using System.Text;
 
 namespace SwapEdge.Simulator;
 
@@ -24,7 +23,12 @@ public static class RunCommand
         };
         Option<string?> record = new("--record")
         {
-            Description = "Write the trace of the lane's steps, a line a change; 'swapsim replay FILE' plays it.",
+            Description = "Write all that each node is given and gives; 'swapsim replay FILE' runs the firmware on it.",
+            HelpName = "FILE",
+        };
+        Option<string?> candump = new("--candump")
+        {
+            Description = "Write every frame of every CAN bus as candump -L does: link, swap1, bay1, bay2...",
             HelpName = "FILE",
         };
         Option<string> speed = new("--speed")
@@ -45,13 +49,13 @@ public static class RunCommand
         Command command = new(
             "run", "One swap of a kind of vehicle, from arrival to the city, each phase with its evidence.")
         {
-            story, seed, board, record, speed,
+            story, seed, board, record, candump, speed,
         };
         command.SetAction(parsed => Run(
             Story.All.First(one => one.Name == parsed.GetRequiredValue(story)),
             parsed.GetValue(seed),
             BoardChoice.All.First(one => one.Name == parsed.GetValue(board)),
-            parsed.GetValue(record),
+            (parsed.GetValue(record), parsed.GetValue(candump)),
             parsed.GetValue(speed) == "1",
             terminal,
             parsed.InvocationConfiguration));
@@ -62,7 +66,7 @@ public static class RunCommand
         Story story,
         ulong seed,
         BoardChoice boards,
-        string? record,
+        (string? Record, string? Candump) files,
         bool realTime,
         bool terminal,
         InvocationConfiguration console)
@@ -70,6 +74,13 @@ public static class RunCommand
         if (boards.FitsNone(story.Kinds))
         {
             console.Error.WriteLine($"swapsim: {boards.Name}: no node of '{story.Name}' runs on this board");
+            return ExitCode.WrongInput;
+        }
+
+        if (files.Record is not null && realTime && boards.Kinds.Count > 0)
+        {
+            console.Error.WriteLine("swapsim: --record: boards at --speed 1 run with threads of their own, which no "
+                + "replay can repeat; --board virtual, or full speed");
             return ExitCode.WrongInput;
         }
 
@@ -84,35 +95,21 @@ public static class RunCommand
             };
         }
 
-        if (record is null)
-        {
-            return DemonstrationCommand.Show(Demonstration.Run(station), console.Output, terminal);
-        }
-
-        using StreamWriter? trace = Create(record, console.Error);
-        if (trace is null)
-        {
-            return ExitCode.WrongInput;
-        }
-
-        station.Recorder = new TraceRecorder(trace, TraceHeader.Of(story.Profile, seed));
-        DemonstrationReport report = Demonstration.Run(station);
-        station.Recorder.End();
-        return DemonstrationCommand.Show(report, console.Output, terminal);
-    }
-
-    /// <summary>Null, and the reason told, when the file cannot be written.</summary>
-    internal static StreamWriter? Create(string path, TextWriter error)
-    {
         try
         {
-            Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(path)) ?? "");
-            return new StreamWriter(File.Create(path), Encoding.ASCII);
+            using RunRecorder? recorder = files.Record is null
+                ? null : RunRecorder.Open(files.Record, new RecordHeader(story.Name, seed, boards.Name));
+            using CanCapture? capture = files.Candump is null ? null : CanCapture.Open(files.Candump);
+            recorder?.Attach(station.Nodes);
+            capture?.Attach(station.Wires);
+            DemonstrationReport report = Demonstration.Run(station);
+            recorder?.Complete();
+            return DemonstrationCommand.Show(report, console.Output, terminal);
         }
         catch (Exception problem) when (problem is IOException or UnauthorizedAccessException or ArgumentException)
         {
-            error.WriteLine($"swapsim: {path}: cannot be written: {problem.Message}");
-            return null;
+            console.Error.WriteLine($"swapsim: cannot be written: {problem.Message}");
+            return ExitCode.WrongInput;
         }
     }
 }

@@ -11,7 +11,7 @@ namespace SwapEdge.Simulator;
 /// Reads a record turn by turn, in memory of a fixed size. A file that is torn is read up to the tear; one that is
 /// damaged, or of another version, is a <see cref="RecordDamageException"/> with place and reason.
 /// </summary>
-internal sealed class RecordReader : IDisposable
+public sealed class RecordReader : IDisposable
 {
     private readonly Stream _file;
     private readonly List<string> _nodes = [];
@@ -21,8 +21,10 @@ internal sealed class RecordReader : IDisposable
     private bool _ended;
 
     /// <param name="file">Read from its beginning, and closed at the end.</param>
+    /// <exception cref="RecordDamageException">It does not begin as a record of this version.</exception>
     public RecordReader(Stream file)
     {
+        ArgumentNullException.ThrowIfNull(file);
         _file = file;
         byte[] first = ReadLine("line 1", 64);
         string[] words = Encoding.ASCII.GetString(first).Split(' ');

@@ -6,4 +6,4 @@ namespace SwapEdge.Simulator;
 /// <param name="NowMs">Time of the call, milliseconds of the run.</param>
 /// <param name="Argument">Number of an order; 0 otherwise.</param>
 /// <param name="Body">At a start what the node is; then what came and went, in order.</param>
-internal sealed record RecordTurn(string Node, TurnKind Kind, long NowMs, ulong Argument, byte[] Body);
+public sealed record RecordTurn(string Node, TurnKind Kind, long NowMs, ulong Argument, ReadOnlyMemory<byte> Body);

@@ -107,9 +107,9 @@ public sealed class CabinetStation : IStation
 
     public ReferenceCity City => Network.City;
 
-    public IReadOnlyList<BayRow> Places => [.. (_node.Live?.Cabinet.Doors.Doors ?? []).Select(Row)];
+    public IReadOnlyList<(string Name, Wire Wire)> Wires => [];
 
-    public TraceRecorder? Recorder { get; set; }
+    public IReadOnlyList<BayRow> Places => [.. (_node.Live?.Cabinet.Doors.Doors ?? []).Select(Row)];
 
     public Action<long>? Passed { get; set; }
 
@@ -123,11 +123,6 @@ public sealed class CabinetStation : IStation
         }
 
         Network.Pass(World.NowMs);
-        if (Recorder is not null && _node.Live is not null)
-        {
-            _node.Look(() => Recorder.Sample(TraceLine.Of(Cabinet, start: 1, World.NowMs)));
-        }
-
         Passed?.Invoke(World.NowMs);
     }
 

@@ -37,11 +37,11 @@ public interface IStation : IDisposable
 
     ReferenceCity City { get; }
 
+    /// <summary>Its CAN buses by the names that they have in a capture.</summary>
+    IReadOnlyList<(string Name, Wire Wire)> Wires { get; }
+
     /// <summary>The pack places at this moment, as their node sees them.</summary>
     IReadOnlyList<BayRow> Places { get; }
-
-    /// <summary>Writes what the steps were given and gave, when there is one.</summary>
-    TraceRecorder? Recorder { get; set; }
 
     /// <summary>Called after each pass with the virtual time; for whoever paces a run.</summary>
     Action<long>? Passed { get; set; }

@@ -82,9 +82,6 @@ public sealed class Station : IStation
 
     public Story Story => Plan.Kind;
 
-    /// <summary>Writes what the first lane's steps were given and gave, when there is one.</summary>
-    public TraceRecorder? Recorder { get; set; }
-
     /// <summary>Called after each pass with the virtual time; for whoever paces a run.</summary>
     public Action<long>? Passed { get; set; }
 
@@ -111,6 +108,8 @@ public sealed class Station : IStation
 
     public ReferenceCity City => Network.City;
 
+    public IReadOnlyList<(string Name, Wire Wire)> Wires => CanCapture.WiresOf(World);
+
     public IReadOnlyList<BayRow> Places =>
         [.. Nodes.SelectMany(node => (node.Live?.Role as BayGroup)?.Bays ?? []).Select(bay => Row(bay, NowMs))];
 
@@ -132,11 +131,6 @@ public sealed class Station : IStation
         }
 
         Network.Pass(World.NowMs);
-        if (Recorder is not null && Lane.Live is { } node)
-        {
-            Lane.Look(() => Recorder.Sample(node.Lane, start: 1, World.NowMs));
-        }
-
         Passed?.Invoke(World.NowMs);
     }
 

@@ -116,13 +116,16 @@ public sealed class StationNode : IDisposable
     /// <summary>The firmware that runs; null: none.</summary>
     public Node? Live => !HasPower ? null : _running?.Node ?? _node;
 
-    /// <summary>Records what the node is given and gives; to be set before its first pass.</summary>
+    /// <summary>
+    /// Records what the node is given and gives; to be set before its first pass. One with threads is not recorded.
+    /// </summary>
     public NodeRecorder? Recorder
     {
         get;
         set
         {
-            field = _started || _running is not null || _program is not null ? throw new InvalidOperationException("it has started") : value;
+            bool isLate = _started || _program is not null || _running is not null;
+            field = isLate ? throw new InvalidOperationException("it has started") : value;
             _node = null;
         }
     }
@@ -348,7 +351,7 @@ public sealed class StationNode : IDisposable
             _restart.Wanted = false;
             Starts++;
             Client.Disconnect();
-            _program = Board.Boot(Equip, ports => Recorded(_settings, ports, nowMs), nowMs);
+            _program = Board.Boot(Equip, (settings, ports) => Recorded(settings, ports, nowMs), nowMs);
             _node = _program.Node;
         }
 

@@ -33,15 +33,4 @@ public sealed record TraceState
             Hand = state.Hand,
         };
     }
-
-    public SwapState ToState() => new()
-    {
-        Phase = Phase,
-        EnteredMs = EnteredMs,
-        Fault = Fault,
-        Retries = Retries,
-        Pack = Pack,
-        Aborted = Aborted,
-        Hand = Hand,
-    };
 }

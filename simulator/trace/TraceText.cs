@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text;
 using SwapEdge.Firmware;
 using static System.FormattableString;
@@ -6,19 +5,11 @@ using static System.FormattableString;
 namespace SwapEdge.Simulator;
 
 /// <summary>
-/// A trace line as text and back. What a step was given stands before the first bar, what came out behind it; behind
-/// the second bar the facts that came and went since the line before, by name, so that a digit that was altered shows.
+/// A trace line as text. What a step was given stands before the first bar, what came out behind it; behind the second
+/// bar the facts that came and went since the line before, by name.
 /// </summary>
 public static class TraceText
 {
-    private const int Fields = 17;
-
-    private static readonly string[] Names =
-    [
-        "", "t", "", "entered", "fault", "retries", "pack", "aborted", "hand", "bays", "facts",
-        "", "row", "", "fault", "drives", "bay",
-    ];
-
     /// <param name="line">What to write.</param>
     /// <param name="factsBefore">Facts of the line before; none before the first of a start.</param>
     public static string Write(TraceLine line, Fact factsBefore)
@@ -36,47 +27,6 @@ public static class TraceText
         Append(text, " -", factsBefore & ~line.Facts);
         return text.ToString();
     }
-
-    /// <summary>Null, and why, when the text is not a line of a trace.</summary>
-    public static TraceLine? Parse(string text, out string wrong)
-    {
-        ArgumentNullException.ThrowIfNull(text);
-        string[] parts = text.Split(' ');
-        if (parts.Length <= Fields || parts[Fields] != "|")
-        {
-            wrong = "not a line of a trace: fields are missing";
-            return null;
-        }
-
-        TraceFields fields = new(parts, Names);
-        TraceLine line = new()
-        {
-            Start = fields.Number(0),
-            NowMs = fields.Milliseconds(1),
-            Given = Given(fields),
-            StoreBay = fields.Pair(9).First,
-            TakeBay = fields.Pair(9).Second,
-            Facts = (Fact)fields.Hex(10),
-            Row = fields.Text(12) == "-" ? -1 : fields.Number(12),
-            Next = fields.Name<Phase>(13),
-            NextFault = fields.Name<Fault>(14),
-            Drives = fields.Flags(15),
-            Bay = fields.Number(16),
-        };
-        wrong = fields.Wrong;
-        return wrong.Length == 0 ? line : null;
-    }
-
-    private static TraceState Given(TraceFields fields) => new()
-    {
-        Phase = fields.Name<Phase>(2),
-        EnteredMs = fields.Milliseconds(3),
-        Fault = fields.Name<Fault>(4),
-        Retries = fields.Number(5),
-        Pack = fields.Number(6),
-        Aborted = fields.YesNo(7),
-        Hand = fields.Flags(8),
-    };
 
     private static void Append(StringBuilder text, string sign, Fact facts)
     {

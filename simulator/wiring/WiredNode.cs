@@ -88,7 +88,8 @@ public abstract class WiredNode : IDisposable
     /// <param name="equip">Gives the ports what the board's main loop gives them on the device.</param>
     /// <param name="wrap">Last, before the node is made: what the node is to have instead of its ports.</param>
     /// <param name="nowMs">Time of the start.</param>
-    public NodeProgram Boot(Action<NodePorts> equip, Func<NodePorts, NodePorts> wrap, long nowMs)
+    public NodeProgram Boot(
+        Action<NodePorts> equip, Func<NodeSettings, NodePorts, NodePorts> wrap, long nowMs)
     {
         ArgumentNullException.ThrowIfNull(equip);
         ArgumentNullException.ThrowIfNull(wrap);
@@ -99,7 +100,7 @@ public abstract class WiredNode : IDisposable
         NodeProgram program = new(board, Open(board, board.Root), runs, new Reboot(runs)) { Given = given };
         NodePorts ports = program.Open() ?? throw new InvalidOperationException(program.Line);
         equip(ports);
-        program.Start(wrap(ports), nowMs);
+        program.Start(wrap(program.Settings, ports), nowMs);
         return program;
     }
 

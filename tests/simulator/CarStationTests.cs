@@ -51,20 +51,6 @@ public sealed class CarStationTests
         Assert.True(station.World.Lane.Truck.Connector.Mated && station.World.Lane.Truck.Lock.Closed);
     }
 
-    [Fact]
-    public void A_recorded_swap_of_a_car_is_replayed_byte_for_byte()
-    {
-        using Station station = new(3, story: Story.Car);
-        using StringWriter trace = new();
-        station.Recorder = new TraceRecorder(trace, TraceHeader.Of(station.Profile, 3));
-        Assert.Null(Demonstration.Run(station).Failure);
-        station.Recorder.End();
-        using StringReader recorded = new(trace.ToString());
-        using StringWriter replayed = new();
-        new TraceReplay().Run(recorded, replayed);
-        Assert.Equal(trace.ToString(), replayed.ToString());
-    }
-
     private static void Until(Station station, Phase phase)
     {
         while (station.Phase != phase)
