@@ -8,12 +8,28 @@ namespace SwapEdge.Simulator;
 /// <param name="required">The command can do nothing without one.</param>
 public sealed class BrokerChoice(bool required = true)
 {
+    /// <summary>Instead of an address: a broker of its own, in this process.</summary>
+    public const string Embedded = "embedded";
+
     private readonly Option<string> _broker = new("--broker")
     {
         Description = "The broker: mqtt://host[:port], or mqtts://host[:port] for TLS.",
         HelpName = "URL",
         Required = required,
     };
+
+    /// <summary>A broker of its own may be asked for by name, and is meant where nothing is said.</summary>
+    public bool MayBeEmbedded
+    {
+        get => field;
+        init
+        {
+            field = value;
+            _broker.HelpName = $"{Embedded}|URL";
+            _broker.Description = $"The broker: {Embedded}, one of its own (if not said), mqtt://host[:port], or "
+                + "mqtts://host[:port] for TLS.";
+        }
+    }
 
     private readonly Option<FileInfo> _authority = new("--authority")
     {
@@ -42,7 +58,7 @@ public sealed class BrokerChoice(bool required = true)
         command.Add(_key);
         command.Validators.Add(result =>
         {
-            if (result.GetValue(_broker) is { } text && BrokerAddress.Parse(text, out string refusal) == null)
+            if (result.GetValue(_broker) is { } text && !(MayBeEmbedded && text == Embedded) && BrokerAddress.Parse(text, out string refusal) == null)
             {
                 result.AddError(refusal);
             }
@@ -55,7 +71,7 @@ public sealed class BrokerChoice(bool required = true)
     }
 
     /// <summary>Whether it is given.</summary>
-    internal Option Option => _broker;
+    internal Option<string> Option => _broker;
 
     /// <summary>What opens connections; null and the reason when a file or a name is no good.</summary>
     public Func<IConnection>? Opener(ParseResult parsed, out string refusal)

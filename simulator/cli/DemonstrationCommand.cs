@@ -8,6 +8,9 @@ namespace SwapEdge.Simulator;
 /// <summary><c>swapsim</c> without a command.</summary>
 public static class DemonstrationCommand
 {
+    /// <summary>Rows of a table of phases: a day has thousands.</summary>
+    private const int MostRows = 60;
+
     public static void AddTo(RootCommand root, bool terminal)
     {
         ArgumentNullException.ThrowIfNull(root);
@@ -33,18 +36,22 @@ public static class DemonstrationCommand
         ArgumentNullException.ThrowIfNull(report);
         Sheet sheet = new(output, terminal);
         sheet.Line(report.About);
-        Show(report, sheet);
+        ShowStation(report, sheet);
+        sheet.Verdict(Verdict(report), report.Failure is null);
         return report.Failure is null ? ExitCode.Passed : ExitCode.Failed;
     }
 
-    private static void Show(DemonstrationReport report, Sheet sheet)
+    /// <summary>All of it but the verdict.</summary>
+    public static void ShowStation(DemonstrationReport report, Sheet sheet)
     {
+        ArgumentNullException.ThrowIfNull(report);
+        ArgumentNullException.ThrowIfNull(sheet);
         sheet.Line(Invariant(
             $"Seed {report.Seed}, {Words.Duration(report.VirtualMs)} of virtual time. Vehicle {report.Vehicle}."));
         sheet.Line();
         sheet.Table(
             ["phase", ">from s", ">lasted s", ">limit s", "evidence that let it go on"],
-            report.Swap.Select(row => new[]
+            report.Swap.Take(MostRows).Select(row => new[]
             {
                 row.Phase,
                 Seconds(row.StartedMs),
@@ -52,18 +59,35 @@ public static class DemonstrationCommand
                 row.LimitMs == 0 ? "" : Seconds(row.LimitMs),
                 row.Evidence,
             }));
+        if (report.Swap.Count > MostRows)
+        {
+            sheet.Line(Invariant($"  and {report.Swap.Count - MostRows} phases more"));
+        }
+
         sheet.Line();
         if (report.Ended is { } ended)
         {
             ShowRecord(ended, sheet);
         }
 
-        foreach (PackMove move in report.Packs)
+        foreach (PackMove move in report.Packs.Take(MostRows))
         {
             sheet.Line(Describe(move));
         }
 
         sheet.Line();
+        ShowStored(report, sheet);
+        if (report.Held is { } held)
+        {
+            sheet.Line($"{held.Seen} {held.Do}");
+            sheet.Line($"{held.SeenZh}{held.DoZh}");
+            sheet.Line();
+        }
+    }
+
+    /// <summary>Bays at the end, and what the city has.</summary>
+    private static void ShowStored(DemonstrationReport report, Sheet sheet)
+    {
         sheet.Table(
             [
                 "bay", "pack", "charging session", ">charge", ">charger gives (negative charges)", ">frames",
@@ -87,14 +111,6 @@ public static class DemonstrationCommand
                 journal.Node, Number(journal.Events), Number((long)journal.Through), Number((long)journal.Acknowledged),
             }));
         sheet.Line();
-        if (report.Held is { } held)
-        {
-            sheet.Line($"{held.Seen} {held.Do}");
-            sheet.Line($"{held.SeenZh}{held.DoZh}");
-            sheet.Line();
-        }
-
-        sheet.Verdict(Verdict(report), report.Failure is null);
     }
 
     /// <summary>The record of the swap: what the city bills and judges by.</summary>

@@ -1,115 +1,162 @@
 using System.CommandLine;
 using System.Diagnostics;
+using SwapEdge.Simulator.Yaml;
 
 namespace SwapEdge.Simulator;
 
-/// <summary><c>swapsim run STORY</c>.</summary>
+/// <summary><c>swapsim run FILE|NAME|DIRECTORY…</c>.</summary>
 public static class RunCommand
 {
     public static Command Create(bool terminal)
     {
-        Argument<string> story = new("STORY")
+        Argument<string[]> scenarios = new("SCENARIO")
         {
-            Description = "Which vehicle comes: "
-                + string.Join("; ", Story.All.Select(one => $"{one.Name}: {one.About}")) + ".",
+            Description = "Scenarios: files (YAML or JSON), folders of them, or names of shipped ones; see --list.",
+            Arity = ArgumentArity.ZeroOrMore,
         };
-        story.AcceptOnlyFromAmong([.. Story.All.Select(one => one.Name)]);
-        story.HelpName = string.Join('|', Story.All.Select(one => one.Name));
-        Option<ulong> seed = new("--seed")
-        {
-            Description = "Seed of the run: the same seed gives the same run.",
-            DefaultValueFactory = _ => 1,
-            HelpName = "N",
-        };
-        Option<string?> record = new("--record")
-        {
-            Description = "Write all that each node is given and gives; 'swapsim replay FILE' runs the firmware on it.",
-            HelpName = "FILE",
-        };
-        Option<string?> candump = new("--candump")
-        {
-            Description = "Write every frame of every CAN bus as candump -L does: link, swap1, bay1, bay2...",
-            HelpName = "FILE",
-        };
-        Option<string> speed = new("--speed")
-        {
-            Description = "As fast as the machine goes, or in real time.",
-            DefaultValueFactory = _ => "max",
-        };
-        speed.AcceptOnlyFromAmong("max", "1");
-        speed.HelpName = "max|1";
-        Option<string> board = new("--board")
-        {
-            Description = "Run nodes through the drivers and wires of their boards: each kind of node on its own, "
-                + "or only those that the named board is for; 'virtual': none.",
-            DefaultValueFactory = _ => BoardChoice.Own.Name,
-            HelpName = string.Join('|', BoardChoice.All.Select(one => one.Name)),
-        };
-        board.AcceptOnlyFromAmong([.. BoardChoice.All.Select(one => one.Name)]);
+        scenarios.CompletionSources.Add(_ => ShippedScenarios.Names.Select(
+            name => new System.CommandLine.Completions.CompletionItem(name)));
+        RunArguments arguments = new();
         Command command = new(
-            "run", "One swap of a kind of vehicle, from arrival to the city, each phase with its evidence.")
+            "run",
+            "Scenarios: a station, who comes, what happens, and what is expected. One shows each phase with its "
+                + "evidence, several a table. Exit code 1 when an expectation failed, 2 when a file is wrong (file, line, "
+                + "column and reason; then nothing runs), 42 when the time given is over.")
         {
-            story, seed, board, record, candump, speed,
+            scenarios,
         };
+        arguments.AddTo(command);
+        command.Validators.Add(result =>
+        {
+            if (result.GetResult(scenarios) is null or { Tokens.Count: 0 } && !arguments.NeedsNoScenario(result))
+            {
+                result.AddError("which SCENARIO? A file, a folder or a name; --list shows names, --all runs them");
+            }
+        });
         command.SetAction(parsed => Run(
-            Story.All.First(one => one.Name == parsed.GetRequiredValue(story)),
-            parsed.GetValue(seed),
-            BoardChoice.All.First(one => one.Name == parsed.GetValue(board)),
-            (parsed.GetValue(record), parsed.GetValue(candump)),
-            parsed.GetValue(speed) == "1",
-            terminal,
-            parsed.InvocationConfiguration));
+            parsed.GetValue(scenarios) ?? [], arguments, parsed, terminal, parsed.InvocationConfiguration));
         return command;
     }
 
     private static int Run(
-        Story story,
-        ulong seed,
-        BoardChoice boards,
-        (string? Record, string? Candump) files,
-        bool realTime,
-        bool terminal,
-        InvocationConfiguration console)
+        string[] asked, RunArguments arguments, ParseResult parsed, bool terminal, InvocationConfiguration console)
     {
-        if (boards.FitsNone(story.Kinds))
+        if (arguments.IsList(parsed) || arguments.IsSchema(parsed))
         {
-            console.Error.WriteLine($"swapsim: {boards.Name}: no node of '{story.Name}' runs on this board");
+            return arguments.IsList(parsed) ? ShowList(console.Output, terminal) : ShowSchema(console.Output);
+        }
+
+        if (RunFiles.Read(asked, arguments.IsAll(parsed), console.Error) is not { } scenarios)
+        {
             return ExitCode.WrongInput;
         }
 
-        if (files.Record is not null && realTime && boards.Kinds.Count > 0)
+        if (arguments.Options(parsed, scenarios.Count, out string refusal) is not { } options)
         {
-            console.Error.WriteLine("swapsim: --record: boards at --speed 1 run with threads of their own, which no "
-                + "replay can repeat; --board virtual, or full speed");
+            return Refuse(console, refusal);
+        }
+
+        return scenarios.Select(scenario => Against(scenario, options)).FirstOrDefault(wrong => wrong is not null)
+            is { } against ? Refuse(console, against) : Run(scenarios, options, terminal, console);
+    }
+
+    private static string? Against(Scenario scenario, RunOptions options)
+    {
+        BoardChoice boards = options.Boards ?? scenario.Station.Boards;
+        return boards.FitsNone(scenario.Station.Kind.Kinds)
+                ? $"{boards.Name}: no node of '{scenario.Name}' runs on this board"
+            : options.Record is not null && options.RealTime && boards.Kinds.Count > 0
+                ? "--record: boards in real time run with threads of their own, which no replay can repeat; "
+                    + "--board virtual, or full speed"
+            : null;
+    }
+
+    private static int Run(
+        IReadOnlyList<Scenario> scenarios, RunOptions options, bool terminal, InvocationConfiguration console)
+    {
+        Stream? junit = null;
+        if (options.JUnit is { } path && (junit = Open(path, console.Error)) is null)
+        {
             return ExitCode.WrongInput;
         }
 
-        using IStation station = story.Open(seed, boards with { Threaded = realTime });
-        if (realTime)
+        using (junit)
         {
+            DateTimeOffset beganAt = DateTimeOffset.UtcNow;
             long began = Stopwatch.GetTimestamp();
-            station.Passed = nowMs =>
+            IReadOnlyList<RunOutcome> outcomes = RunProgress.IsWanted(terminal) && !options.Json
+                ? RunProgress.Run(options, scenarios, console.Output)
+                : new RunBatch(options).Run(scenarios);
+            TimeSpan lasted = Stopwatch.GetElapsedTime(began);
+            if (junit is not null)
             {
-                TimeSpan ahead = TimeSpan.FromMilliseconds(nowMs) - Stopwatch.GetElapsedTime(began);
-                Thread.Sleep(ahead > TimeSpan.Zero ? ahead : TimeSpan.Zero);
-            };
-        }
+                JUnitReport.Write(junit, outcomes, lasted, beganAt);
+            }
 
+            Show(outcomes, lasted, options, new Sheet(console.Output, terminal), console.Output);
+            foreach (RunOutcome outcome in outcomes.Where(one => one.Result is null))
+            {
+                console.Error.WriteLine($"swapsim: {outcome.Scenario.Path}: {outcome.Defect}");
+            }
+
+            return RunOutcome.ExitCodeOf(outcomes);
+        }
+    }
+
+    private static void Show(
+        IReadOnlyList<RunOutcome> outcomes, TimeSpan lasted, RunOptions options, Sheet sheet, TextWriter output)
+    {
+        if (options.Json)
+        {
+            JsonReport.Write(output, outcomes, lasted);
+        }
+        else if (outcomes.Count == 1)
+        {
+            OutcomeSheet.ShowOne(sheet, outcomes[0]);
+        }
+        else
+        {
+            OutcomeSheet.ShowAll(sheet, outcomes, lasted);
+        }
+    }
+
+    private static int ShowList(TextWriter output, bool terminal)
+    {
+        ScenarioFile[] files = [.. ShippedScenarios.Names.Select(name => ScenarioFile.Read(ShippedScenarios.Find(name)!))];
+        new Sheet(output, terminal).Table(
+            ["scenario", "story"],
+            files.Select(file => new[] { Path.GetFileNameWithoutExtension(file.Path), file.Scenario?.Story ?? "" }));
+        return ExitCode.Passed;
+    }
+
+    private static int ShowSchema(TextWriter output)
+    {
+        output.Write(ScenarioSchema.Text());
+        return ExitCode.Passed;
+    }
+
+    private static int Refuse(InvocationConfiguration console, string reason)
+    {
+        console.Error.WriteLine($"swapsim run: {reason}");
+        return ExitCode.WrongInput;
+    }
+
+    /// <summary>Null, and the reason told, when the file cannot be written.</summary>
+    private static FileStream? Open(string path, TextWriter error)
+    {
         try
         {
-            using RunRecorder? recorder = files.Record is null
-                ? null : RunRecorder.Open(files.Record, new RecordHeader(story.Name, seed, boards.Name));
-            using CanCapture? capture = files.Candump is null ? null : CanCapture.Open(files.Candump);
-            recorder?.Attach(station.Nodes);
-            capture?.Attach(station.Wires);
-            DemonstrationReport report = Demonstration.Run(station);
-            recorder?.Complete();
-            return DemonstrationCommand.Show(report, console.Output, terminal);
+            Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(path)) ?? "");
+            return File.Create(path);
         }
         catch (Exception problem) when (problem is IOException or UnauthorizedAccessException or ArgumentException)
         {
-            console.Error.WriteLine($"swapsim: cannot be written: {problem.Message}");
-            return ExitCode.WrongInput;
+            error.WriteLine($"swapsim run: {YamlErrors.Quote(path)}: cannot be written: {problem.Message}");
+            return null;
         }
     }
+
+    /// <summary>Null, and the reason told, when the file cannot be written.</summary>
+    internal static StreamWriter? Create(string path, TextWriter error) =>
+        Open(path, error) is { } file ? new StreamWriter(file, System.Text.Encoding.ASCII) : null;
 }

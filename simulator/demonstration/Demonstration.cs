@@ -26,7 +26,9 @@ public static class Demonstration
     {
         ArgumentNullException.ThrowIfNull(station);
         string? failure = RunSwap(station);
-        return Report(station, RunUntilSettled(station) is { } late ? failure ?? late : failure);
+        failure = RunUntilSettled(station) is { } late ? failure ?? late : failure;
+        DemonstrationReport report = Report(station);
+        return report with { Failure = failure ?? FailureOf(station, report) };
     }
 
     private static string? RunSwap(IStation station)
@@ -61,15 +63,17 @@ public static class Demonstration
         return late is null ? null : $"the city has not acknowledged all events of {late.Name}";
     }
 
-    private static DemonstrationReport Report(IStation station, string? failure)
+    /// <summary>What a station has shown so far, and its city was told; whether that was right, others say.</summary>
+    public static DemonstrationReport Report(IStation station)
     {
+        ArgumentNullException.ThrowIfNull(station);
         List<EventRecord> events = [.. station.City.Store.Events().Select(stored => stored.Record)];
         EventRecord? ended = events.Find(record => record.Kind == EventKind.SwapEnded);
         long missing = station.City.Gaps().Sum(gap => (long)(gap.Last - gap.First + 1));
         return new DemonstrationReport
         {
             Seed = station.Seed,
-            Failure = failure ?? FailureOf(station, ended, missing),
+            Failure = null,
             Held = HeldText(new SwapTable(station.Profile), station, events),
             About = station.About,
             Vehicle = station.Customer,
@@ -80,7 +84,8 @@ public static class Demonstration
                 .Select(Move)],
             Kinds = [.. events.GroupBy(record => record.Kind).OrderBy(group => group.Key)
                 .Select(group => (Words.Of(group.Key), group.Count()))],
-            Journals = [.. station.Nodes.Select(node => Journal(station.City, node))],
+            Journals = [.. station.Nodes.Where(node => node.Running is not null)
+                .Select(node => Journal(station.City, node))],
             Bays = station.Places,
             Missing = missing,
             SwapMs = ended?.DurationMs ?? 0,
@@ -88,16 +93,16 @@ public static class Demonstration
         };
     }
 
-    private static string? FailureOf(IStation station, EventRecord? ended, long missing)
+    private static string? FailureOf(IStation station, DemonstrationReport report)
     {
-        if (ended is not { Value: 1 })
+        if (report.Ended is not { Value: 1 })
         {
             return "the city was not told that the swap succeeded";
         }
 
-        if (missing > 0)
+        if (report.Missing > 0)
         {
-            return Invariant($"the city misses {missing} events");
+            return Invariant($"the city misses {report.Missing} events");
         }
 
         if (station.City.Conflicts + station.City.Refused > 0)

@@ -120,8 +120,8 @@ public sealed class StationNetwork : IDisposable
         set => InMemory.SlowByMs = value;
     }
 
-    private MemoryListener InMemory => _lines
-        ?? throw new NotSupportedException("over TCP the network is what the machine has; it cannot be silent or slow");
+    private MemoryListener InMemory => _lines is { } lines && _options.Broker is null ? lines
+        : throw new ScenarioException("over TCP the network is what the machine has; it cannot be silent or slow");
 
     public StationNode Add(NodeSettings settings, NodeOutside outside)
     {
@@ -150,6 +150,11 @@ public sealed class StationNetwork : IDisposable
     /// <summary>The broker starts anew: sessions and retained messages are gone.</summary>
     public void RestartBroker()
     {
+        if (_options.Broker is not null)
+        {
+            throw new ScenarioException("a broker of others is not ours to restart");
+        }
+
         _broker.Dispose();
         _broker = OpenBroker();
         _pump.Broker = _broker;
@@ -194,7 +199,7 @@ public sealed class StationNetwork : IDisposable
     public void UntilQuiet(long nowMs)
     {
         _lines?.Advance(nowMs);
-        if (_realTime)
+        if (_realTime || _options.Broker is not null)
         {
             _pump.Serve(nowMs);
         }
@@ -238,6 +243,7 @@ public sealed class StationNetwork : IDisposable
     }
 
     private IConnection Connect() => _brokerAway ? new NoConnection()
+        : _options.Broker is { } open ? open()
         : _lines is null ? TcpConnection.Connect(new IPEndPoint(IPAddress.Loopback, _broker.Port))
         : _lines.Connect();
 }

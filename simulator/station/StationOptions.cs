@@ -10,6 +10,12 @@ public sealed record StationOptions
     public bool OverTcp { get; init; }
 
     /// <summary>
+    /// Opens connections to a broker of others, which nodes and city then speak to; for real time, as it answers when it
+    /// likes. Null: a broker of their own.
+    /// </summary>
+    public Func<IConnection>? Broker { get; init; }
+
+    /// <summary>
     /// Length of a step of the world, a divisor of a pass: coarser is cheaper, and frames arrive in bigger handfuls.
     /// With boards it is 5 ms whatever stands here.
     /// </summary>

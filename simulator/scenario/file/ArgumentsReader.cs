@@ -1,3 +1,4 @@
+using SwapEdge.Firmware;
 using SwapEdge.Simulator.Yaml;
 using static System.FormattableString;
 
@@ -7,6 +8,9 @@ namespace SwapEdge.Simulator;
 internal sealed class ArgumentsReader(ScenarioScope scope)
 {
     private const int MostText = 64;
+
+    /// <summary>Level of an alarm or warning.</summary>
+    private const int MostLevel = 3;
 
     private bool IsCabinet => scope.Station?.IsCabinet == true;
 
@@ -33,7 +37,7 @@ internal sealed class ArgumentsReader(ScenarioScope scope)
         ParameterKind.Duration => fields.Ms(one.Name, one.Required),
         ParameterKind.Temperature => fields.Quantity(one.Name, Measure.Temperature, one.Required, -100, 2000),
         ParameterKind.Percent => fields.Quantity(one.Name, Measure.Share, one.Required, 0, 1),
-        ParameterKind.Count => fields.Count(one.Name, 0, int.MaxValue, one.Required),
+        ParameterKind.Count => Counted(fields, one),
         ParameterKind.Level => fields.Level(one.Name, one.Required),
         ParameterKind.Choice => fields.Choice(one.Name, one.Choices ?? [], one.Required),
         ParameterKind.Node when scope.Station is { } station => fields.Choice(one.Name, station.Nodes, one.Required),
@@ -61,6 +65,20 @@ internal sealed class ArgumentsReader(ScenarioScope scope)
         string expected = Invariant($"1 to {MostText} letters of ASCII without blanks are expected");
         scope.Errors.Add(piece, $"{one.Name}: {expected}, not {piece.Describe()}");
         return null;
+    }
+
+    /// <summary>Numbers of things that a vehicle or a BMS has so many of; others are any.</summary>
+    private int? Counted(YamlFields fields, Parameter one)
+    {
+        (int least, int most) = one.Name switch
+        {
+            "position" => (1, scope.Station?.Kind.Profile.Packs ?? SwapProfile.MostPacks),
+            "point" => (1, scope.Station?.Kind.Profile.LockPoints ?? SwapProfile.MostLockPoints),
+            "level" or "alarm-level" => (1, MostLevel),
+            "tries" => (1, int.MaxValue),
+            _ => (0, int.MaxValue),
+        };
+        return fields.Count(one.Name, least, most, one.Required);
     }
 
     private int? Numbered(YamlFields fields, Parameter one, int? count, string what)

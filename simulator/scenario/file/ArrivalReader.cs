@@ -35,11 +35,21 @@ internal sealed class ArrivalReader(ScenarioScope scope)
     {
         YamlFields fields = new(piece, Errors, "'traffic'");
         string pattern = fields.Text("pattern") ?? "";
-        int? number = fields.Count("number", 1, MostArrivals, required: true);
+        int? number = fields.Count("number", 1, MostArrivals);
+        long? lastsMs = fields.Ms("lasts");
+        scope.CheckTime(piece["lasts"], "lasts", lastsMs);
         int? lane = fields.Count("lane", 1, scope.Station?.Lanes ?? StationPlan.MostLanes);
         int? seed = fields.Count("seed", 0, int.MaxValue);
         fields.End();
-        return new TrafficPlan(pattern, number ?? 1, lane ?? 0, (ulong?)seed, scope.PlaceOf(piece));
+        return new TrafficPlan
+        {
+            Pattern = pattern,
+            Number = number ?? 0,
+            LastsMs = lastsMs,
+            Lane = lane ?? 0,
+            Seed = (ulong?)seed,
+            Place = scope.PlaceOf(piece),
+        };
     }
 
     private string? Identity(YamlFields fields)

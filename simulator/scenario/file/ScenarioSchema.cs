@@ -36,7 +36,7 @@ public static partial class ScenarioSchema
             ("station", Station(values)),
             ("arrivals", SchemaValues.List("Who comes; who comes in the story of the station's kind if left out.",
                 SchemaValues.Ref("arrival"))),
-            ("traffic", Traffic()),
+            ("traffic", Traffic(values)),
             ("happens", SchemaValues.List("What happens, each at a time or when something is so.",
                 SchemaValues.Ref("happening"))),
             ("expect", SchemaValues.List("What is expected of the run.", SchemaValues.Ref("expectation"))),
@@ -128,12 +128,13 @@ public static partial class ScenarioSchema
         .SelectMany(kind => Simulator.Arrival.Mistakes(new StationPlan { Kind = kind }))
         .Distinct(StringComparer.Ordinal);
 
-    private static JsonObject Traffic() => SchemaValues.Map(
+    private static JsonObject Traffic(SchemaValues values) => SchemaValues.Map(
         "Who comes by chance, after a pattern of the hours of a day; instead of arrivals.",
-        ["number"],
+        [],
         ("pattern", SchemaValues.Of("string", "Name of the data file; the usual one if left out.")),
-        ("number", SchemaValues.Number("How many come in all.", 1, 10_000)),
-        ("lane", SchemaValues.Number("To which lane; to each in turn if left out.", 1, StationPlan.MostLanes)),
+        ("number", SchemaValues.Number("How many come at most.", 1, 10_000)),
+        ("lasts", values.Measured(ParameterKind.Duration, "How long they come; until the limit if left out.")),
+        ("lane", SchemaValues.Number("To which lane; where the queue is shortest if left out.", 1, StationPlan.MostLanes)),
         ("seed", SchemaValues.Number("Of the arrivals alone; from the seed of the run if left out.", 0, int.MaxValue)));
 
     private static JsonObject Until(SchemaValues values)

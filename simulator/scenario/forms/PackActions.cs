@@ -109,7 +109,7 @@ public static class PackActions
     /// <summary>Where the pack is now: on a bus it is the pack's end there that falls silent.</summary>
     private static Action Silence(ScenarioRun run, Arguments arguments)
     {
-        PackAt at = PackAt.Parse(arguments.Text("at"))!;
+        PackAt at = PackAt.Parse(arguments.Text("pack"))!;
         if (run.IsCabinet)
         {
             CabinetPack? pack = run.Cabinet.Doors[at.Number - 1].Pack;

@@ -22,6 +22,9 @@ internal sealed class ExpectationWatch
 
     public bool Met { get; private set; }
 
+    /// <summary>When that was.</summary>
+    public long MetMs { get; private set; }
+
     /// <summary>It can be told only at the end, or speaks of all that may yet come.</summary>
     public bool IsForTheEnd => _expectation.Kind is ExpectationKind.Finally or ExpectationKind.Never;
 
@@ -37,25 +40,30 @@ internal sealed class ExpectationWatch
         switch (_expectation.Kind)
         {
             case ExpectationKind.Never when late:
-                Met = true;
+                Meet(nowMs);
                 return null;
             case ExpectationKind.Never:
                 return _conditions[0].IsTrue() ? $"it was so: {_conditions[0].Seen()}" : null;
             default:
-                Advance();
+                Advance(nowMs);
                 return !Met && late ? $"not within {Words.Duration(nowMs - _sinceMs)}{Since()}: {Missing()}" : null;
         }
     }
 
     /// <summary>The run is over; the reason when the expectation was not met, otherwise null.</summary>
-    public string? End()
+    public string? End(long nowMs)
     {
         switch (_expectation.Kind)
         {
             case ExpectationKind.Never:
+                Meet(nowMs);
                 return null;
             case ExpectationKind.Finally:
-                Met = _conditions[0].IsTrue();
+                if (_conditions[0].IsTrue())
+                {
+                    Meet(nowMs);
+                }
+
                 return Met ? null : $"at the end it was not so: {_conditions[0].Seen()}";
             default:
                 return Met ? null
@@ -78,7 +86,13 @@ internal sealed class ExpectationWatch
         return _sinceMs >= 0;
     }
 
-    private void Advance()
+    private void Meet(long nowMs)
+    {
+        MetMs = Met ? MetMs : nowMs;
+        Met = true;
+    }
+
+    private void Advance(long nowMs)
     {
         while (_next < _conditions.Length && _conditions[_next].IsTrue())
         {
@@ -90,7 +104,10 @@ internal sealed class ExpectationWatch
             }
         }
 
-        Met = _next == _conditions.Length;
+        if (_next == _conditions.Length)
+        {
+            Meet(nowMs);
+        }
     }
 
     private void Wait(int? matched)

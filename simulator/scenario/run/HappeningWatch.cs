@@ -15,6 +15,9 @@ internal sealed class HappeningWatch(ScenarioRun run, Happening happening)
     /// <summary>Nothing of it is to come: what has no end of its own is over when it has begun.</summary>
     public bool Over { get; private set; }
 
+    /// <summary>Why it cannot be done; null: nothing is against it so far.</summary>
+    public string? Refused { get; private set; }
+
     public void Look(long nowMs)
     {
         if (!Begun)
@@ -44,7 +47,15 @@ internal sealed class HappeningWatch(ScenarioRun run, Happening happening)
     private void Begin(long nowMs)
     {
         Begun = true;
-        _undo = happening.Form.Begin(run, happening.Arguments);
+        try
+        {
+            _undo = happening.Form.Begin(run, happening.Arguments);
+        }
+        catch (ScenarioException problem)
+        {
+            Refused = problem.Message;
+        }
+
         long? forMs = happening.ForMs ?? happening.Form.UsualMs;
         _overMs = _undo is not null && forMs is { } lasts ? nowMs + lasts : long.MaxValue;
         Over = _overMs == long.MaxValue;

@@ -10,6 +10,9 @@ public sealed record ScenarioResult
     /// <summary>Why it failed, in the order of time; none: it passed.</summary>
     public required IReadOnlyList<ScenarioFailure> Failures { get; init; }
 
+    /// <summary>Each expectation, in the order of the file, and when it was met.</summary>
+    public IReadOnlyList<ExpectationMet> Met { get; init; } = [];
+
     /// <summary>How long it lasted for the station, and for whoever waited.</summary>
     public required long VirtualMs { get; init; }
 

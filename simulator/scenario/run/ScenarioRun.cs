@@ -106,6 +106,8 @@ public sealed class ScenarioRun : IDisposable
             Scenario = Scenario,
             Seed = Seed,
             Failures = [.. _failures],
+            Met = [.. _expectations.Select((watch, i) =>
+                new ExpectationMet(Scenario.Expect[i], watch.Met ? watch.MetMs : null))],
             VirtualMs = NowMs,
             WallMs = (long)Stopwatch.GetElapsedTime(began).TotalMilliseconds,
             Events = Log.Events.Count,
@@ -116,9 +118,10 @@ public sealed class ScenarioRun : IDisposable
     /// <summary>One pass; false when the run is over.</summary>
     public bool Step()
     {
-        foreach (HappeningWatch happening in _happenings)
+        for (int i = 0; i < _happenings.Length; i++)
         {
-            happening.Look(NowMs);
+            _happenings[i].Look(NowMs);
+            Fail(Scenario.Happens[i], _happenings[i].Refused);
         }
 
         Station.Pass();
@@ -208,15 +211,13 @@ public sealed class ScenarioRun : IDisposable
         {
             if (!_happenings[i].Begun)
             {
-                Happening happening = Scenario.Happens[i];
-                _failures.Add(new ScenarioFailure(
-                    happening.Place, $"happens: {happening.Form.Name}", _happenings[i].Missed(), NowMs));
+                Fail(Scenario.Happens[i], _happenings[i].Missed());
             }
         }
 
         for (int i = 0; i < _expectations.Length; i++)
         {
-            Fail(Scenario.Expect[i], _expectations[i].End());
+            Fail(Scenario.Expect[i], _expectations[i].End(NowMs));
         }
 
         if (late && _failures.Count == 0)
@@ -232,6 +233,15 @@ public sealed class ScenarioRun : IDisposable
         : Station.Nodes.FirstOrDefault(node => node.Live is not { Role.IsIdle: true }) is { } busy
             ? $"{busy.Name} is not idle"
         : "the city does not have everything";
+
+    private void Fail(Happening happening, string? reason)
+    {
+        if (reason is not null)
+        {
+            _failures.Add(new ScenarioFailure(
+                happening.Place, $"happens: {happening.Form.Name}", reason, NowMs));
+        }
+    }
 
     private void Fail(Expectation expectation, string? reason)
     {

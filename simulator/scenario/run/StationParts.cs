@@ -45,7 +45,7 @@ public static class StationParts
         /// <summary>The pack at the place that is named; throws when there is none.</summary>
         public Pack PackOf(Arguments arguments)
         {
-            PackAt at = PackAt.Parse(arguments.Text("at"))!;
+            PackAt at = PackAt.Parse(arguments.Text("pack"))!;
             return run.PackIn(at) ?? throw new ScenarioException(Invariant($"there is no pack at {at}"));
         }
     }

@@ -32,7 +32,7 @@ internal static class GoodFile
             at: 90 s
             known: yes
             packs: [ { charge: 18 %, temperature: -20 °C } ]
-            mistake: handbrake-off
+            mistake: forgets-handbrake
         happens:
           - at: 2 min
             do: sensor-stuck

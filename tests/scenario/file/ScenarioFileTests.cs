@@ -19,7 +19,7 @@ public class ScenarioFileTests
         Assert.Equal([null, 0.97, 0.6], scenario.Station.Packs!.Select(pack => pack?.Charge));
         Assert.Equal(0.9, scenario.Station.Settings.Number("target"));
         Arrival arrival = Assert.Single(scenario.Arrivals!);
-        Assert.Equal((90_000, "handbrake-off", -20.0), (arrival.AtMs, arrival.Mistake, arrival.Packs![0].TemperatureC));
+        Assert.Equal((90_000, "forgets-handbrake", -20.0), (arrival.AtMs, arrival.Mistake, arrival.Packs![0].TemperatureC));
         Assert.Equal(["sensor-stuck", "power-cut", "insulation"], scenario.Happens.Select(one => one.Form.Name));
         Assert.Equal((120_000, 40_000), (scenario.Happens[0].Trigger.AtMs, scenario.Happens[0].ForMs));
         Assert.False(scenario.Happens[0].Arguments.IsOn("level"));
@@ -103,8 +103,8 @@ public class ScenarioFileTests
     [InlineData("arrivals: [ { lane: 2, at: 1 s } ]", "f:2:21: lane: 2 is out of range; 1 to 1 is expected")]
     [InlineData("arrivals: [ { at: 31 min } ]", "f:2:19: at: '31 min' is behind the limit of 30 min")]
     [InlineData("arrivals: [ { lane: 1 } ]", "f:2:13: an arrival needs 'at'")]
-    [InlineData("arrivals: [ { at: 1 s, mistake: handbrake } ]",
-        "f:2:33: unknown mistake 'handbrake'; did you mean 'handbrake-off'?")]
+    [InlineData("arrivals: [ { at: 1 s, mistake: forgets-handbrak } ]",
+        "f:2:33: unknown mistake 'forgets-handbrak'; did you mean 'forgets-handbrake'?")]
     [InlineData("arrivals: []\ntraffic: { number: 3 }",
         "f:3:10: a scenario has 'arrivals' or 'traffic', not both")]
     [InlineData("limit: 0 s", "f:2:8: limit: '0 s' is no time at all")]

@@ -1,0 +1,147 @@
+using System.Diagnostics;
+
+namespace SwapEdge.Simulator;
+
+/// <summary>
+/// Runs scenarios, several at once: each has everything of its own, so that together and alone they do the same. One
+/// that failed is run once more to record it, for the same seed gives the same run.
+/// </summary>
+public sealed class RunBatch(RunOptions options)
+{
+    /// <summary>Where records of failed runs go when nobody says where.</summary>
+    public const string RecordFolder = "swapsim-records";
+
+    private const string RecordEnding = ".record";
+
+    /// <summary>Told after each pass that took the virtual time over a second: which scenario, and its time.</summary>
+    public Action<Scenario, long>? Moved { get; init; }
+
+    /// <summary>Told when one is over.</summary>
+    public Action<RunOutcome>? Over { get; init; }
+
+    /// <summary>All of them, in their order.</summary>
+    public IReadOnlyList<RunOutcome> Run(IReadOnlyList<Scenario> scenarios)
+    {
+        ArgumentNullException.ThrowIfNull(scenarios);
+        RunOutcome[] outcomes = new RunOutcome[scenarios.Count];
+        int next = -1;
+        Thread[] workers = [.. Enumerable.Range(0, Math.Min(options.Parallel, scenarios.Count)).Select(i =>
+            new Thread(Work) { IsBackground = true, Name = $"scenarios {i + 1}" })];
+        foreach (Thread worker in workers)
+        {
+            worker.Start();
+        }
+
+        foreach (Thread worker in workers)
+        {
+            worker.Join();
+        }
+
+        return outcomes;
+
+        void Work()
+        {
+            for (int i = Interlocked.Increment(ref next); i < outcomes.Length; i = Interlocked.Increment(ref next))
+            {
+                outcomes[i] = One(scenarios[i], RecordOf(scenarios[i], scenarios.Count));
+                Over?.Invoke(outcomes[i]);
+            }
+        }
+    }
+
+    private string? RecordOf(Scenario scenario, int count) => options.Record is not { } path ? null
+        : count == 1 && !Path.EndsInDirectorySeparator(path) && !Directory.Exists(path) ? path
+        : Path.Combine(path, scenario.Name + RecordEnding);
+
+    private RunOutcome One(Scenario scenario, string? record)
+    {
+        try
+        {
+            RunOutcome outcome = Once(scenario, record, quiet: false);
+            bool isRepeatable = !options.RealTime && options.Broker is null;
+            return outcome.ExitCode == ExitCode.Failed && record is null && isRepeatable
+                ? outcome with { Record = Recorded(scenario, outcome) }
+                : outcome;
+        }
+        catch (Exception problem) when (problem is not OutOfMemoryException)
+        {
+            return new RunOutcome(scenario, options.Seed, null) { Defect = $"internal error: {problem}" };
+        }
+    }
+
+    private RunOutcome Once(Scenario scenario, string? record, bool quiet)
+    {
+        StationOptions station = new()
+        {
+            Boards = Boards(scenario),
+            Broker = options.Broker,
+            StepMs = ScenarioRun.CoarseStepMs,
+        };
+        using ScenarioRun run = new(scenario, options.Seed, station);
+        using RunRecorder? recorder = record is null
+            ? null
+            : RunRecorder.Open(record, new RecordHeader(
+                scenario.Name, options.Seed, (options.Boards ?? scenario.Station.Boards).Name, TextOf(scenario)));
+        recorder?.Attach(run.Station.Nodes);
+        Pace(run, quiet);
+        ScenarioResult result = run.Run(options.Timeout);
+        recorder?.Complete();
+        return new RunOutcome(scenario, options.Seed, result)
+        {
+            Record = record ?? "",
+            Report = options.Reported && !quiet ? Demonstration.Report(run.Station) : null,
+        };
+    }
+
+    private BoardChoice? Boards(Scenario scenario) =>
+        options.RealTime ? (options.Boards ?? scenario.Station.Boards) with { Threaded = true } : options.Boards;
+
+    /// <summary>The same run again with a record; empty when there is no room for one.</summary>
+    private string Recorded(Scenario scenario, RunOutcome first)
+    {
+        string path = Path.Combine(RecordFolder, $"{scenario.Name}-{options.Seed}{RecordEnding}");
+        try
+        {
+            RunOutcome again = Once(scenario, path, quiet: true);
+            return again.Result!.Failures.SequenceEqual(first.Result!.Failures)
+                ? path
+                : throw new InvalidOperationException($"{scenario.Name}: the same seed gave another run");
+        }
+        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
+        {
+            return "";
+        }
+    }
+
+    private void Pace(ScenarioRun run, bool quiet)
+    {
+        long began = Stopwatch.GetTimestamp();
+        long toldMs = 0;
+        run.Station.Passed = nowMs =>
+        {
+            if (options.RealTime)
+            {
+                TimeSpan ahead = TimeSpan.FromMilliseconds(nowMs) - Stopwatch.GetElapsedTime(began);
+                Thread.Sleep(ahead > TimeSpan.Zero ? ahead : TimeSpan.Zero);
+            }
+
+            if (!quiet && nowMs - toldMs >= 1_000)
+            {
+                toldMs = nowMs;
+                Moved?.Invoke(run.Scenario, nowMs);
+            }
+        };
+    }
+
+    private static string TextOf(Scenario scenario)
+    {
+        try
+        {
+            return File.Exists(scenario.Path) ? File.ReadAllText(scenario.Path) : "";
+        }
+        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
+        {
+            return "";
+        }
+    }
+}
