@@ -102,7 +102,7 @@ public sealed class RunRecorder : IDisposable
         }
 
         _packed.SetLength(0);
-        using (DeflateStream deflate = new(_packed, CompressionLevel.Optimal, leaveOpen: true))
+        using (DeflateStream deflate = new(_packed, CompressionLevel.Fastest, leaveOpen: true))
         {
             deflate.Write(_block.Written);
         }

@@ -12,6 +12,7 @@ internal class TapedBus : ICanBus
     private readonly int _sent;
     private readonly int _overflows;
     private readonly RecordBytes _frame = new();
+    private long _lastMs;
 
     public TapedBus(PortTape tape, string name, ICanBus? live)
     {
@@ -26,7 +27,7 @@ internal class TapedBus : ICanBus
 
     public bool Receive(CanFrame into)
     {
-        byte[]? live = _live is not null && _live.Receive(into) ? Bytes(into, into.TimeMs) : null;
+        byte[]? live = _live is not null && _live.Receive(into) ? Bytes(into, into.TimeMs - _lastMs) : null;
         if (_tape.Next(_received, live) is not { } bytes)
         {
             return false;
@@ -34,9 +35,10 @@ internal class TapedBus : ICanBus
 
         if (_live is null)
         {
-            into.TimeMs = Take(bytes, into);
+            into.TimeMs = Take(bytes, into) + _lastMs;
         }
 
+        _lastMs = into.TimeMs;
         return true;
     }
 
@@ -46,7 +48,7 @@ internal class TapedBus : ICanBus
         return _tape.Give(_sent, Bytes(frame, 0), live) is [1];
     }
 
-    /// <summary>The frame in a record; returns its time.</summary>
+    /// <summary>The frame in a record; returns how much later it came than the one before it.</summary>
     public static long Take(ReadOnlySpan<byte> bytes, CanFrame into)
     {
         RecordCursor cursor = new(bytes);
@@ -54,16 +56,16 @@ internal class TapedBus : ICanBus
         into.Extended = (form & 1) != 0;
         into.Length = Math.Min(form >> 1, into.Data.Length);
         into.Id = BitConverter.ToUInt32(cursor.Raw(4));
-        long timeMs = cursor.Signed();
+        long laterMs = cursor.Signed();
         Array.Clear(into.Data);
         cursor.Raw(into.Length).CopyTo(into.Data);
-        return timeMs;
+        return laterMs;
     }
 
-    private byte[] Bytes(CanFrame frame, long timeMs)
+    private byte[] Bytes(CanFrame frame, long laterMs)
     {
         _frame.Clear();
         return _frame.Number((frame.Length << 1) | (frame.Extended ? 1 : 0)).Raw(BitConverter.GetBytes(frame.Id))
-            .Signed(timeMs).Raw(frame.Data.AsSpan(0, frame.Length)).ToArray();
+            .Signed(laterMs).Raw(frame.Data.AsSpan(0, frame.Length)).ToArray();
     }
 }

@@ -1,3 +1,5 @@
+using System.ComponentModel;
+using System.Diagnostics;
 using System.Globalization;
 using SwapEdge.Simulator;
 
@@ -55,6 +57,33 @@ public sealed class CanCaptureTests : IDisposable
         int lines = File.ReadAllLines(_file).Length;
         Assert.Contains($"{lines} lines, {lines} frames", error, StringComparison.Ordinal);
         Assert.Contains("\"timeWentBack\":0", output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_tools_of_can_utils_read_every_frame_of_a_capture_where_they_are_installed()
+    {
+        Assert.Equal(ExitCode.Passed, CliRun.Of("run", "car", "--board", "virtual", "--candump", _file).ExitCode);
+        string[] buses = ["link", "swap1", "bay1", "bay2", "bay3", "bay4"];
+        ProcessStartInfo start = new("log2asc", ["-I", _file, .. buses]) { RedirectStandardOutput = true };
+        Process tool;
+        try
+        {
+            tool = Process.Start(start)!;
+        }
+        catch (Win32Exception)
+        {
+            Assert.Skip("can-utils are not installed here");
+            return;
+        }
+
+        using (tool)
+        {
+            string[] lines = tool.StandardOutput.ReadToEnd().TrimEnd().Split('\n');
+            tool.WaitForExit();
+            Assert.Equal(0, tool.ExitCode);
+            Assert.Equal(
+                File.ReadAllLines(_file).Length, lines.Count(line => line.Contains(" Rx   d ", StringComparison.Ordinal)));
+        }
     }
 
     [Fact]

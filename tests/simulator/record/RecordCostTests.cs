@@ -12,7 +12,7 @@ public sealed class RecordCostTests(ITestOutputHelper output)
     [Theory]
     [InlineData("virtual")]
     [InlineData("own")]
-    public void A_truck_s_swap_takes_less_than_100_kB_a_minute(string name)
+    public void A_truck_s_swap_takes_less_than_150_kB_a_minute(string name)
     {
         BoardChoice boards = BoardChoice.All.First(one => one.Name == name);
         double minutes = 0;
@@ -33,7 +33,7 @@ public sealed class RecordCostTests(ITestOutputHelper output)
         output.WriteLine($"{name}: {minutes:0.0} min, {record.Length} bytes, {record.Length / minutes / 1000:0.0} kB a "
             + $"minute; run {bare:0.00} s, recorded {recorded:0.00} s ({recorded / bare:0.00}), replayed "
             + $"{replayed:0.00} s ({minutes * 60 / replayed:0} times real time)");
-        Assert.InRange(record.Length / minutes, 10_000, 100_000);
+        Assert.InRange(record.Length / minutes, 10_000, 150_000);
     }
 
     /// <summary>The least of all rounds: others work on the same machine.</summary>
