@@ -10,18 +10,20 @@ public static class FlashCli
         ArgumentNullException.ThrowIfNull(world);
         FlashCommand command = new();
         Language language = Culture.Detect(world.Environment);
-        ParseResult parsed = command.Root.Parse(
-            args, new ParserConfiguration { EnablePosixBundling = false, ResponseFileTokenReplacer = null });
-        language = command.Asked(parsed) ?? language;
-        if (parsed.Errors.Count > 0)
-        {
-            IEnumerable<string> all = parsed.Errors.Select(error => error.Message).Distinct(StringComparer.Ordinal);
-            return Refuse(FlashEnd.WrongUsage, string.Join("; ", all), language, world);
-        }
-
-        command.Root.SetAction(given => (int)new FlashRun(command.Request(given, language), world).Run());
         try
         {
+            ParseResult parsed = command.Root.Parse(
+                args, new ParserConfiguration { EnablePosixBundling = false, ResponseFileTokenReplacer = null });
+            language = command.Asked(parsed) ?? language;
+            string wrong = parsed.Errors.Count > 0
+                ? string.Join("; ", parsed.Errors.Select(error => error.Message).Distinct(StringComparer.Ordinal))
+                : command.Refusal(parsed) ?? "";
+            if (wrong.Length > 0)
+            {
+                return Refuse(FlashEnd.WrongUsage, wrong, language, world);
+            }
+
+            command.Root.SetAction(given => (int)new FlashRun(command.Request(given, language), world).Run());
             return parsed.Invoke(new InvocationConfiguration
             {
                 Output = world.Output, Error = world.Output, EnableDefaultExceptionHandler = false,

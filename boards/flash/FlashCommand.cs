@@ -6,6 +6,8 @@ namespace SwapEdge.Boards.Flash;
 /// <summary>The options, which flash.ps1 has under the same names.</summary>
 public sealed class FlashCommand
 {
+    private const int LongestWaitS = 3600;
+
     private readonly Option<string> _board = Text(
         "--board", "NAME", "Kind of board: the name of its folder in boards.", required: true);
 
@@ -65,32 +67,38 @@ public sealed class FlashCommand
             _replace, _dryRun, _language, _wait,
         };
         _language.AcceptOnlyFromAmong("en", "zh");
-        Root.Validators.Add(result =>
-        {
-            if (result.GetValue(_broker) is { } text && BrokerAddress.Parse(text, out string refusal) == null)
-            {
-                result.AddError(refusal);
-            }
-
-            if ((result.GetValue(_certificate) == null) != (result.GetValue(_key) == null))
-            {
-                result.AddError("--certificate, --key");
-            }
-
-            if (result.GetValue(_replace) && result.GetValue(_broker) == null)
-            {
-                result.AddError("--replace needs --broker");
-            }
-
-            bool waits = result.GetResult(_wait) is { Implicit: false };
-            if (waits && result.GetValue(_wait) is < 1 or > 3600)
-            {
-                result.AddError("--wait: 1 - 3600");
-            }
-        });
     }
 
     public RootCommand Root { get; }
+
+    /// <summary>What is wrong with arguments that are each of their kind; null when nothing is.</summary>
+    public string? Refusal(ParseResult parsed)
+    {
+        ArgumentNullException.ThrowIfNull(parsed);
+        Option<string>? empty = Root.Options.OfType<Option<string>>()
+            .FirstOrDefault(option => parsed.GetValue(option) is { Length: 0 });
+        if (empty != null)
+        {
+            return $"{empty.Name}: empty";
+        }
+
+        if (parsed.GetValue(_broker) is { } text && BrokerAddress.Parse(text, out string refusal) == null)
+        {
+            return refusal;
+        }
+
+        if ((parsed.GetValue(_certificate) == null) != (parsed.GetValue(_key) == null))
+        {
+            return "--certificate, --key";
+        }
+
+        if (parsed.GetValue(_replace) && parsed.GetValue(_broker) == null)
+        {
+            return "--replace needs --broker";
+        }
+
+        return parsed.GetValue(_wait) is < 1 or > LongestWaitS ? $"--wait: 1 - {LongestWaitS}" : null;
+    }
 
     public FlashRequest Request(ParseResult parsed, Language otherwise)
     {

@@ -195,7 +195,7 @@ public sealed class FlashRun
             _open = _world.Broker(_request.Broker);
         }
         catch (Exception problem) when (problem is IOException or UnauthorizedAccessException
-            or CryptographicException or SocketException)
+            or CryptographicException or SocketException or ArgumentException)
         {
             return new Failure(FlashEnd.BrokerSilent, problem.Message);
         }

@@ -24,6 +24,7 @@ public sealed class SecretsReader(Func<string, string?> environment, DateTimeOff
         PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
         UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
         ReadCommentHandling = JsonCommentHandling.Skip,
+        RespectNullableAnnotations = true,
     };
 
     private Failure? _failure;
@@ -64,6 +65,8 @@ public sealed class SecretsReader(Func<string, string?> environment, DateTimeOff
         Want(
             !node.Tls || (certificate != null && authority != null),
             $"nodes.{name}.certificate, authority: the broker in the settings speaks TLS");
+        string? wrong = entry.Address?.Wrong();
+        Want(wrong == null, $"nodes.{name}.address.{wrong}");
         failure = _failure;
         return failure != null ? null : new Secrets
         {

@@ -1,4 +1,5 @@
 using SwapEdge.Boards.Flash;
+using SwapEdge.Tests.Mqtt;
 
 namespace SwapEdge.Tests.Flash;
 
@@ -17,6 +18,14 @@ public sealed class FlashInputTests : IDisposable
     [InlineData("--secrets", "none.json", FlashEnd.SecretsMissing)]
     [InlineData("--pe", "none", FlashEnd.BuildMissing)]
     [InlineData("--wait", "0", FlashEnd.WrongUsage)]
+    [InlineData("--wait", "abc", FlashEnd.WrongUsage)]
+    [InlineData("--wait", "99999999999", FlashEnd.WrongUsage)]
+    [InlineData("--wait", "", FlashEnd.WrongUsage)]
+    [InlineData("--settings", "", FlashEnd.WrongUsage)]
+    [InlineData("--secrets", "", FlashEnd.WrongUsage)]
+    [InlineData("--port", "", FlashEnd.WrongUsage)]
+    [InlineData("--nanoff", "", FlashEnd.WrongUsage)]
+    [InlineData("--broker", "", FlashEnd.WrongUsage)]
     [InlineData("--broker", "http://broker", FlashEnd.WrongUsage)]
     [InlineData("--language", "fr", FlashEnd.WrongUsage)]
     [InlineData("--certificate", "own.pem", FlashEnd.WrongUsage)]
@@ -26,6 +35,33 @@ public sealed class FlashInputTests : IDisposable
         Assert.Equal(end, _rig.Run(option, value));
         Assert.Equal((int)end, (int)_rig.Result["exit"]!);
         Assert.Empty(_rig.Calls);
+    }
+
+    [Theory]
+    [InlineData("--wait")]
+    [InlineData("--broker")]
+    [InlineData("--certificate")]
+    [InlineData("--key")]
+    [InlineData("--language")]
+    public void An_option_without_its_value_is_wrong_usage_and_has_its_line_of_json(string option)
+    {
+        Assert.Equal(FlashEnd.WrongUsage, _rig.RunArguments(
+            ["--board", "esp32-wrover", "--settings", _rig.PathOf("station.txt"), option]));
+        Assert.Equal((int)FlashEnd.WrongUsage, (int)_rig.Result["exit"]!);
+    }
+
+    [Fact]
+    public void A_certificate_for_the_broker_with_the_key_of_another_is_told_and_is_no_defect_of_the_tool()
+    {
+        using Authority authority = new(_rig.Temporary, "city");
+        (string own, _) = authority.Client("technician");
+        (_, string key) = authority.Client("another");
+        _rig.Broker = address => address.Opener();
+        string[] arguments = ["--broker", "mqtts://localhost", "--certificate", own, "--key", key];
+        Assert.Equal(FlashEnd.BrokerSilent, _rig.RunSerial(arguments));
+        Assert.Equal(FlashEnd.BrokerSilent, _rig.RunSerial([.. arguments[..5], _rig.PathOf("none.pem")]));
+        _rig.Write("none-such.pem", "no key");
+        Assert.Equal(FlashEnd.BrokerSilent, _rig.RunSerial([.. arguments[..5], _rig.PathOf("none-such.pem")]));
     }
 
     [Fact]

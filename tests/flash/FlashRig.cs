@@ -66,6 +66,11 @@ internal sealed class FlashRig : FlashClock, IDisposable
 
     public Func<string, Stream>? Serial { get; set; }
 
+    /// <summary>Null: the one in memory.</summary>
+    public Func<BrokerAddress, Func<IConnection>>? Broker { get; set; }
+
+    public TemporaryFolder Temporary => _folder;
+
     public Action<string> TryPort { get; set; } = port => File.Open(port, FileMode.Open).Dispose();
 
     public ISettingsCompiler Settings { get; init; } = new StationLines();
@@ -183,7 +188,7 @@ internal sealed class FlashRig : FlashClock, IDisposable
             Processes = new InProcessNanoff(Folder),
             Clock = this,
             Environment = Environment.GetValueOrDefault,
-            Broker = _ => _network.Connect,
+            Broker = Broker ?? (_ => _network.Connect),
             Serial = Serial,
             TryPort = TryPort,
         });

@@ -84,12 +84,47 @@ public sealed class SecretsTests : IDisposable
         "wifi.password")]
     [InlineData("{ \"nodes\": { \"truck-1/bays-1\": { \"kee\": \"KEY\" } } }", "line 1")]
     [InlineData("{ \"nodes\": ", "line 1")]
+    [InlineData("{ \"nodes\": null }", "field $.nodes")]
+    [InlineData("null", "nodes.truck-1/bays-1.key")]
+    [InlineData("[]", "line 1")]
+    [InlineData("{ \"wifi\": null, \"nodes\": { \"truck-1/bays-1\": null } }", "nodes.truck-1/bays-1.key")]
+    [InlineData(
+        "{ \"nodes\": { \"truck-1/bays-1\": { \"key\": \"KEY\", \"address\": { \"ip\": null, \"mask\": \"\", "
+            + "\"gateway\": \"\", \"dns\": \"\" } } } }",
+        ".address.ip")]
     public void A_secret_that_is_missing_or_malformed_is_named_and_not_shown(string text, string field)
     {
         _rig.Secret("secrets.json", text.Replace("KEY", FlashRig.Key, StringComparison.Ordinal));
         Assert.Equal(FlashEnd.SecretsRefused, _rig.Run());
         Assert.Contains(field, _rig.Output, StringComparison.Ordinal);
         Assert.DoesNotContain(FlashRig.Key, _rig.Output, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("10.0.0.7", "255.255.255.0", "10.0.0.1", "10.0.0.1", null)]
+    [InlineData("192.168.3.9", "255.255.252.0", "192.168.0.1", "114.114.114.114", null)]
+    [InlineData("10.0.0.999", "255.255.255.0", "10.0.0.1", "10.0.0.1", "ip")]
+    [InlineData("10.7", "255.255.255.0", "10.0.0.1", "10.0.0.1", "ip")]
+    [InlineData("010.0.0.7", "255.255.255.0", "10.0.0.1", "10.0.0.1", "ip")]
+    [InlineData("::1", "255.255.255.0", "10.0.0.1", "10.0.0.1", "ip")]
+    [InlineData("10.0.0.0", "255.255.255.0", "10.0.0.1", "10.0.0.1", "ip")]
+    [InlineData("10.0.0.255", "255.255.255.0", "10.0.0.1", "10.0.0.1", "ip")]
+    [InlineData("10.0.0.7", "255.255.0.255", "10.0.0.1", "10.0.0.1", "mask")]
+    [InlineData("10.0.0.7", "0.0.0.0", "10.0.0.1", "10.0.0.1", "mask")]
+    [InlineData("10.0.0.7", "255.255.255.255", "10.0.0.7", "10.0.0.1", "mask")]
+    [InlineData("10.0.0.7", "255.255.255.0", "", "10.0.0.1", "gateway")]
+    [InlineData("10.0.0.7", "255.255.255.0", "10.0.1.1", "10.0.0.1", "gateway")]
+    [InlineData("10.0.0.7", "255.255.255.0", "10.0.0.7", "10.0.0.1", "gateway")]
+    [InlineData("10.0.0.7", "255.255.255.0", "10.0.0.1", "nonsense", "dns")]
+    public void A_static_address_that_cannot_be_is_refused_by_its_field(
+        string ip, string mask, string gateway, string dns, string? field)
+    {
+        _rig.Secret("secrets.json", $$"""
+            { "wifi": { "ssid": "s" }, "nodes": { "truck-1/bays-1": { "key": "{{FlashRig.Key}}", "address":
+              { "ip": "{{ip}}", "mask": "{{mask}}", "gateway": "{{gateway}}", "dns": "{{dns}}" } } } }
+            """);
+        Assert.Equal(field == null ? FlashEnd.Done : FlashEnd.SecretsRefused, _rig.Run());
+        Assert.Contains(field == null ? "" : $"truck-1/bays-1.address.{field}:", _rig.Output, StringComparison.Ordinal);
     }
 
     [Fact]
