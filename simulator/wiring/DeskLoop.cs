@@ -10,7 +10,8 @@ namespace SwapEdge.Simulator;
 
 /// <summary>
 /// A board's main loop on the desk. It ends, as a controller does at a reset, and then so do its threads: each of them
-/// asks. A pass holds the interpreter, so that a handshake holds up the pass.
+/// asks in each of its turns. Whoever asks waits for the interpreter, and a pass holds it, so that a handshake holds up
+/// every thread.
 /// </summary>
 /// <param name="board">On its bench.</param>
 /// <param name="network">Its way to the broker.</param>
@@ -46,7 +47,10 @@ internal sealed class DeskLoop(NodeBoard board, INetwork network, MqttNetwork mq
                 _threads.Add(Thread.CurrentThread);
             }
 
-            return _ended;
+            lock (mqtt.Interpreter)
+            {
+                return _ended;
+            }
         }
     }
 

@@ -35,7 +35,7 @@ public sealed class PowerCutTests
     }
 
     [Theory]
-    [InlineData("settings-", 797)]
+    [InlineData("settings-", 801)]
     [InlineData("key-", 46)]
     [InlineData("command-", 39)]
     [InlineData("latch-", 71)]
