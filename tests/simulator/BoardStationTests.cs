@@ -42,7 +42,7 @@ public sealed class BoardStationTests(ITestOutputHelper output)
 
         Assert.Equal(ExitCode.WrongInput, exitCode);
         Assert.Empty(output);
-        Assert.Equal("swapsim: esp32-wrover: no node of 'cabinet' runs on this board", error.Trim());
+        Assert.Equal("swapsim run: esp32-wrover: no node of 'cabinet' runs on this board", error.Trim());
     }
 
     [Fact]
