@@ -1,8 +1,8 @@
 namespace SwapEdge.Protocol
 {
     /// <summary>
-    /// What one signal of a copy is worth, for who reads one by itself: the device, which has rows of readings, is built
-    /// without it.
+    /// What one signal of a copy is worth, for who reads one by itself: the device, which has rows of readings, is
+    /// built without it.
     /// </summary>
     public static class MessageSlotQuality
     {
