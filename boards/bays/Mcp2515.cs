@@ -142,14 +142,13 @@ namespace SwapEdge.Boards
             Health.Unsent += Count(_pending);
             _pending = 0;
             _aborting = false;
+            bool answers = (_chip.Pair(CanStat) & ModeBits) == Configuration;
             for (int i = 0; i < 3; i++)
             {
                 _chip.Write(_setup.Blocks[i]);
+                answers &= _chip.Holds(_setup.Blocks[i]);
             }
 
-            byte[] last = _setup.Blocks[2];
-            bool answers = (_chip.Pair(CanStat) & ModeBits) == Configuration
-                && _chip.Pair(Cnf3) == (last[10] | (last[11] << 8));
             if (!answers)
             {
                 Health.Restarts++;
@@ -162,10 +161,11 @@ namespace SwapEdge.Boards
             Health.Alive = true;
         }
 
-        /// <summary>Empties both buffers; returns EFLG.</summary>
+        /// <summary>Empties both buffers; returns EFLG, with bus-off also when that was and is over.</summary>
         private int Collect(long nowMs)
         {
             int errors = 0;
+            int was = 0;
             bool secondFirst = false;
             for (int i = 0; i < Rounds; i++)
             {
@@ -178,16 +178,25 @@ namespace SwapEdge.Boards
                     return 0;
                 }
 
-                if ((errors & Overflowed) != 0)
+                bool overflowed = (errors & Overflowed) != 0;
+                if (overflowed)
                 {
                     _lost += (errors & Overflowed) == Overflowed ? 2 : 1;
                     _chip.Modify(Eflg, Overflowed, 0);
                 }
 
+                // An error that is not there any more: of all, only the way back from a bus-off, after 5.6 ms of quiet,
+                // takes both counters to zero at once. An overflow sets the flag, too; it is cleared behind it.
+                if (overflowed || (flags & ErrorFlag) != 0)
+                {
+                    _chip.Modify(CanIntF, ErrorFlag, 0);
+                    was |= errors == 0 && _chip.Pair(ErrorCounters) == 0 ? BusOff : 0;
+                }
+
                 int full = flags & 3;
                 if (full == 0)
                 {
-                    return errors;
+                    break;
                 }
 
                 // A frame in the second buffer came while the first was full, so it is the younger one; unless the
@@ -202,7 +211,7 @@ namespace SwapEdge.Boards
                 secondFirst = full == 1;
             }
 
-            return errors;
+            return errors | was;
         }
 
         private void Fetch(int buffer, long nowMs)

@@ -13,11 +13,11 @@ namespace SwapEdge.Boards
         public const byte CanStat = 0x0E;
         public const byte CanCtrl = 0x0F;
         public const byte ErrorCounters = 0x1C;
-        public const byte Cnf3 = 0x28;
         public const byte CanIntF = 0x2C;
         public const byte Eflg = 0x2D;
         public const byte Rxb0Ctrl = 0x60;
         public const byte Rollover = 0x04;
+        public const int ErrorFlag = 0x20;
         public const int Overflowed = 0xC0;
         public const int BusOff = 0x20;
         public const byte ModeBits = 0xE0;
@@ -45,6 +45,21 @@ namespace SwapEdge.Boards
         public void Write(byte[] block)
         {
             _device.Write(block);
+        }
+
+        /// <summary>Registers are as a block wrote them; filters and masks only in configuration mode.</summary>
+        public bool Holds(byte[] block)
+        {
+            _longOut[0] = 0x03;
+            _longOut[1] = block[1];
+            _device.TransferFullDuplex(_longOut, _longIn);
+            bool same = true;
+            for (int i = 2; i < block.Length; i++)
+            {
+                same &= _longIn[i] == block[i];
+            }
+
+            return same;
         }
 
         /// <summary>Two registers that follow each other, the first in the low byte.</summary>

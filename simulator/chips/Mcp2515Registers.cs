@@ -54,6 +54,12 @@ public sealed class Mcp2515Registers
     /// <summary>Level of the INT pin: low while an enabled interrupt waits.</summary>
     public bool InterruptPin => (_bytes[CanIntE] & _bytes[CanIntF]) == 0;
 
+    /// <summary>The bus is never still: no mode that is asked for is entered.</summary>
+    public bool KeepsMode { get; set; }
+
+    /// <summary>Bits that a disturbance turns over each time a register is written.</summary>
+    public (int Address, byte Bits) Disturbed { get; set; } = (-1, 0);
+
     /// <summary>The register as the CAN side has it, without rules.</summary>
     public byte this[int address]
     {
@@ -146,7 +152,7 @@ public sealed class Mcp2515Registers
     private void Control(byte value)
     {
         _bytes[CanCtrl] = value;
-        Enter((value >> 5) > 4 ? Mode : (Mcp2515Mode)(value >> 5));
+        Enter((value >> 5) > 4 || KeepsMode ? Mode : (Mcp2515Mode)(value >> 5));
         if ((value & 0x10) == 0)
         {
             return;
@@ -186,8 +192,11 @@ public sealed class Mcp2515Registers
         }
     }
 
-    private void Keep(int address, byte value, int writable) =>
-        _bytes[address] = (byte)((_bytes[address] & ~writable) | (value & writable));
+    private void Keep(int address, byte value, int writable)
+    {
+        int arrived = address == Disturbed.Address ? value ^ Disturbed.Bits : value;
+        _bytes[address] = (byte)((_bytes[address] & ~writable) | (arrived & writable));
+    }
 
     private int InterruptCode()
     {

@@ -31,7 +31,9 @@ public sealed class BusLossTests(ITestOutputHelper output)
             string[] slcan = [.. new[] { 256, 1024, 4096 }.Select(room => Percent(Slcan(lateMs, room)))];
             text.Append($"| {lateMs} ms | {Percent(all)} | {all.Told:N0} | {locks.Lost} of {locks.Sent} |");
             text.Append($" {string.Join(" | ", slcan)} |\n");
-            Assert.Equal(all.Flagged, all.Told);
+
+            // One may have come during the last visit.
+            Assert.InRange(all.Flagged - all.Told, 0, 1);
             Assert.Equal(0, locks.Lost);
         }
 

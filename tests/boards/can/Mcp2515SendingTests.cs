@@ -111,6 +111,53 @@ public sealed class Mcp2515SendingTests
     }
 
     [Fact]
+    public void A_bus_off_that_came_and_went_between_two_visits_is_counted_and_followed_by_silence()
+    {
+        DriveOff();
+        _rig.Chip.Can.Idle(128);
+        Assert.True(_rig.Chip.Can.TakesPart);
+        _rig.Pump();
+        Assert.Equal(1, _rig.Driver.Health.BusOffs);
+        _rig.Pump(3);
+        Assert.Equal(Mcp2515Mode.ListenOnly, _rig.Chip.Registers.Mode);
+
+        _rig.Pump(40);
+        Assert.Equal(Mcp2515Mode.Normal, _rig.Chip.Registers.Mode);
+        Assert.Equal(1, _rig.Driver.Health.BusOffs);
+    }
+
+    [Fact]
+    public void Errors_that_stay_below_a_bus_off_and_a_full_buffer_are_none()
+    {
+        _rig.Driver.Send(Mcp2515Rig.Frame(Id, 1));
+        _rig.Pump();
+        for (int i = 0; i < 12; i++)
+        {
+            _rig.Chip.Can.SendDestroyed();
+        }
+
+        _rig.Carry();
+        _rig.Pump(2);
+        for (byte i = 0; i < 3; i++)
+        {
+            _rig.Hear(Mcp2515Rig.LockId, i);
+        }
+
+        _rig.Pump(2);
+        for (int i = 0; i < 96; i++)
+        {
+            _rig.Chip.Can.HearDamaged();
+        }
+
+        _rig.Hear(Mcp2515Rig.LockId, 4);
+        _rig.Pump(2);
+
+        Assert.Equal(0, _rig.Driver.Health.BusOffs);
+        Assert.Equal(0, _rig.Chip.Registers[Mcp2515Registers.CanIntF] & 0x20);
+        Assert.True(_rig.Driver.Health.Alive);
+    }
+
+    [Fact]
     public void The_silence_after_a_bus_off_has_a_limit()
     {
         for (int i = 0; i < 8; i++)

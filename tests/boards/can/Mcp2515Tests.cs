@@ -186,17 +186,6 @@ public sealed class Mcp2515Tests
     }
 
     [Fact]
-    public void A_remote_frame_is_no_frame()
-    {
-        Mcp2515Rig rig = Mcp2515Rig.Started();
-
-        rig.Chip.Can.Hear(Mcp2515Rig.Frame(Id, 1, 2), remote: true);
-        rig.Pump();
-
-        Assert.Equal("nothing", rig.Received());
-    }
-
-    [Fact]
     public void A_chip_on_another_crystal_than_the_settings_say_has_another_bit_rate()
     {
         Mcp2515Rig rig = new(driverMhz: 16, chipMhz: 8);
