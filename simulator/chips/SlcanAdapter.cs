@@ -27,6 +27,9 @@ public sealed class SlcanAdapter
         _serial.Sent = Take;
     }
 
+    /// <summary>Of its side of the serial line, set in it: at another neither side understands a byte.</summary>
+    public int BaudRate { get; init; } = 921_600;
+
     public bool IsOpen { get; private set; }
 
     public bool Listens { get; private set; }
@@ -80,7 +83,7 @@ public sealed class SlcanAdapter
         while (_budget >= 1 && _toSerial.TryDequeue(out byte one))
         {
             _budget--;
-            _serial.Arrive([one]);
+            _serial.Arrive([_serial.BaudRate == BaudRate ? one : (byte)~one]);
         }
 
         _budget = _toSerial.Count == 0 ? Math.Min(_budget, 1) : _budget;
@@ -88,7 +91,7 @@ public sealed class SlcanAdapter
 
     private void Take(byte[] bytes)
     {
-        for (int at = 0; at < bytes.Length;)
+        for (int at = 0; at < bytes.Length && _serial.BaudRate == BaudRate;)
         {
             at += _reader.Accept(bytes, at, bytes.Length - at, 0);
             if (_reader.Kind != SlcanKind.None)

@@ -17,12 +17,19 @@ namespace SwapEdge.Boards
         /// <summary>Flags are asked for so often.</summary>
         public const int AskMs = 1000;
 
+        /// <summary>
+        /// So many answers of one that answers may be due. The runtime counts what waits in its buffer from two cores,
+        /// without a lock: a count that went wrong stays so, and each byte comes late by as much, until the port is
+        /// opened anew.
+        /// </summary>
+        public const int LateAnswers = 3;
+
         /// <summary>Without a byte for so long the adapter is opened anew: it may have lost its supply.</summary>
         public const int SilenceMs = 3000;
 
         private const int SendRoom = 16;
 
-        // Steps of opening: an end for what the adapter may have half, close, bit rate, open.
+        // Steps of opening: the port anew, an end for what the adapter may have half, close, bit rate, open.
         private const int Ended = 0;
         private const int Opening = 4;
         private const int Open = 5;
@@ -44,7 +51,8 @@ namespace SwapEdge.Boards
         private long _dueMs;
         private long _heardMs;
         private int _unanswered;
-        private bool _asked;
+        private int _asked;
+        private bool _answers;
 
         /// <param name="port">As the runtime names it: COM2.</param>
         /// <param name="baudRate">A full bus of 250 kbit/s is 46,000 bytes a second.</param>
@@ -95,6 +103,13 @@ namespace SwapEdge.Boards
 
         public void Pump(long nowMs)
         {
+            if (_step == Ended && nowMs >= _dueMs && Health.Restarts > 0)
+            {
+                _port.Close();
+                _port.Open();
+                _reader.Reset();
+            }
+
             Collect(nowMs);
             if (_step < Open)
             {
@@ -106,7 +121,8 @@ namespace SwapEdge.Boards
                 return;
             }
 
-            if (nowMs - _heardMs >= SilenceMs)
+            bool late = _answers && _asked >= LateAnswers && nowMs >= _dueMs;
+            if (late || nowMs - _heardMs >= SilenceMs)
             {
                 Health.Silent = true;
                 Reopen(nowMs);
@@ -115,7 +131,7 @@ namespace SwapEdge.Boards
             {
                 _dueMs = nowMs + AskMs;
                 _unanswered = 0;
-                _asked = true;
+                _asked++;
                 Write(SlcanKind.AskFlags);
             }
 
@@ -173,7 +189,8 @@ namespace SwapEdge.Boards
 
                     break;
                 case SlcanKind.Flags:
-                    _asked = false;
+                    _asked -= _asked > 0 ? 1 : 0;
+                    _answers = true;
                     TakeFlags(_reader.Value);
                     break;
                 case SlcanKind.Sent:
@@ -204,7 +221,7 @@ namespace SwapEdge.Boards
                 Health.Unsent += accepted ? 0 : 1;
                 _unanswered = _unanswered > 0 ? _unanswered - 1 : 0;
             }
-            else if (_asked)
+            else if (_asked > 0)
             {
                 Reopen(nowMs);
             }
@@ -230,7 +247,8 @@ namespace SwapEdge.Boards
         {
             Health.Alive = false;
             Health.Restarts++;
-            _asked = false;
+            _asked = 0;
+            _answers = false;
             _step = Ended;
             _dueMs = nowMs + AskMs;
         }

@@ -19,7 +19,12 @@ public sealed class SerialWire
     /// <summary>RTS switches the direction of an RS485 driver.</summary>
     public bool HalfDuplex { get; private set; }
 
-    public int Waiting => _received.Count;
+    public int Waiting => Math.Max(_received.Count - Behind, 0);
+
+    /// <summary>
+    /// So many bytes always stay in the buffer: the runtime's count of them went wrong. Until it is opened anew.
+    /// </summary>
+    public int Behind { get; set; }
 
     /// <summary>Bytes that found no room since it was opened.</summary>
     public long Lost { get; private set; }
@@ -33,6 +38,7 @@ public sealed class SerialWire
         Room = Math.Max(room, LeastRoom);
         HalfDuplex = halfDuplex;
         Lost = 0;
+        Behind = 0;
         _received.Clear();
     }
 

@@ -55,6 +55,15 @@ public sealed class SerialPort
         }
     }
 
+    public void Close()
+    {
+        IsOpen = false;
+        lock (_bench.Gate)
+        {
+            _wire.Close();
+        }
+    }
+
     /// <summary>On the device it waits for all of them, without a limit by default: here that is refused.</summary>
     public int Read(byte[] buffer, int offset, int count)
     {

@@ -18,7 +18,7 @@ public sealed class WiredTests
 
     public WiredTests()
     {
-        _adapter = new SlcanAdapter(_lane.Serial("COM3"));
+        _adapter = new SlcanAdapter(_lane.Serial("COM3")) { BaudRate = 460_800 };
         _laneEnd = new SlcanEnd(_wire.Connect("lane"), _adapter);
         using (_lane.Use())
         {

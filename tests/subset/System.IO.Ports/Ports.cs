@@ -13,6 +13,7 @@ namespace System.IO.Ports
         public extern int BytesToRead { get; }
         public extern int ReadBufferSize { get; set; }
         public extern void Open();
+        public extern void Close();
         public extern int Read(byte[] buffer, int offset, int count);
         public extern void Write(byte[] buffer, int offset, int count);
     }
