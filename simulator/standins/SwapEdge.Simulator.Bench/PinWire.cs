@@ -32,6 +32,9 @@ public sealed class PinWire
         set => Set(() => _pull = value);
     }
 
+    /// <summary>The program has asked for a pull, up or down.</summary>
+    public bool WantsPull { get; set; }
+
     /// <summary>A short that no output overcomes.</summary>
     public bool? Held
     {

@@ -17,6 +17,7 @@ public sealed class GpioPin
         {
             _wire = bench.Pin(number);
             _wire.Pull = mode == PinMode.InputPullUp;
+            _wire.WantsPull = mode is PinMode.InputPullUp or PinMode.InputPullDown;
             _wire.Driven = _output ? false : null;
         }
     }

@@ -1,3 +1,4 @@
+using System.Device.Gpio;
 using nanoFramework.Hardware.Esp32;
 using SwapEdge.Boards.Flash;
 using SwapEdge.Firmware;
@@ -49,6 +50,35 @@ public sealed class PinTests
             Assert.DoesNotContain(pin.Pin, board.Module.HighAtReset);
             Assert.False(board.Rig.Bench.Pin(pin.Pin).Driven);
         });
+    }
+
+    [Theory]
+    [MemberData(nameof(Boards))]
+    public void Every_pin_that_a_board_opens_suits_what_it_is_opened_as_whatever_its_name(string name)
+    {
+        WiredBoard board = WiredBoard.Of(name);
+        Assert.NotEmpty(board.Rig.Bench.Pins);
+        Assert.All(board.Rig.Bench.Pins, pin => Assert.Null(board.Module.Wrong(pin.Key, pin.Value)));
+    }
+
+    [Theory]
+    [InlineData(36, PinMode.InputPullDown, "has no pull")]
+    [InlineData(36, PinMode.Input, null)]
+    [InlineData(34, PinMode.Output, "is no output")]
+    [InlineData(14, PinMode.Output, "is high before the program runs")]
+    [InlineData(12, PinMode.Output, "is sampled at reset")]
+    [InlineData(0, PinMode.Output, "is reserved")]
+    [InlineData(17, PinMode.Input, "is reserved")]
+    [InlineData(4, PinMode.Output, null)]
+    public void A_pin_that_does_not_suit_is_found(int pin, PinMode mode, string? wrong)
+    {
+        Bench bench = new();
+        using (bench.Use())
+        {
+            new GpioController().OpenPin(pin, mode);
+        }
+
+        Assert.Equal(wrong, ModulePins.Wrover.Wrong(pin, bench.Pin(pin)));
     }
 
     [Theory]
