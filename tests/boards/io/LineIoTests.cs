@@ -17,6 +17,16 @@ public sealed class LineIoTests
     }
 
     [Fact]
+    public void Outputs_are_given_bank_by_bank_in_the_order_of_the_banks()
+    {
+        List<int> order = [];
+        _first.Written = () => order.Add(1);
+        _second.Written = () => order.Add(2);
+        _lines.Apply();
+        Assert.Equal([1, 2], order);
+    }
+
+    [Fact]
     public void Each_input_of_a_lane_is_its_own_wire()
     {
         LaneIo io = Lane([]);

@@ -21,5 +21,12 @@ public sealed class PinBank : ILineBank
         return IsSound ? Inputs : 0;
     }
 
-    public void Write(int levels) => Outputs = levels;
+    /// <summary>Called when outputs are given.</summary>
+    public Action Written { get; set; } = () => { };
+
+    public void Write(int levels)
+    {
+        Outputs = levels;
+        Written();
+    }
 }
