@@ -5,8 +5,10 @@ using SwapEdge.Firmware;
 namespace SwapEdge.Boards
 {
     /// <summary>
-    /// A half-duplex line whose driver the UART's RTS turns around. Reading takes what is there. A write goes out in
-    /// the next <see cref="Pump"/>: the native driver has no buffer for sending and would hold the pass.
+    /// A half-duplex line. Its driver is turned around by the UART's RTS, where a board gives it a pin, or finds its
+    /// direction by itself. What is sent may be read again: who reads must know its own. Reading takes what is there. A
+    /// write goes out in the next <see cref="Pump"/>: the native driver has no buffer for sending and would hold the
+    /// pass.
     /// </summary>
     public sealed class Rs485Line : IByteLink, IPump
     {

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Mono.Cecil;
 
 namespace SwapEdge.Tests.Gate;
@@ -6,6 +7,11 @@ namespace SwapEdge.Tests.Gate;
 public sealed class SizeTests(ITestOutputHelper output) : IDisposable
 {
     private const int BudgetBytes = 160 * 1024;
+
+    private const string TableBegin = "<!-- sizes -->\n";
+    private const string TableEnd = "<!-- /sizes -->";
+
+    private static readonly string[] Kinds = ["lane", "bays", "cabinet"];
 
     private readonly DeviceCode _code = Built.Device();
 
@@ -18,8 +24,7 @@ public sealed class SizeTests(ITestOutputHelper output) : IDisposable
     public void Image_of_a_node_keeps_to_160_KB(string kind)
     {
         PeSize[] all = Sizes();
-        PeSize[] sizes =
-            [.. Built.Images[kind].Select(name => all.Single(size => size.Name == name)), Board(kind, all)];
+        PeSize[] sizes = Together(kind, all);
         foreach (PeSize size in sizes)
         {
             output.WriteLine(
@@ -39,6 +44,37 @@ public sealed class SizeTests(ITestOutputHelper output) : IDisposable
         }
 
         Assert.InRange(total, 1, BudgetBytes);
+    }
+
+    /// <summary>Within a kilobyte, so that not every change makes it stale.</summary>
+    [Fact]
+    public void The_table_of_sizes_in_the_boards_README_is_true()
+    {
+        PeSize[] all = Sizes();
+        int[] bytes = [.. Kinds.Select(kind => Together(kind, all).Sum(size => size.Total))];
+        string path = Path.Combine(Repository.Root, "boards", "README.md");
+        string page = File.ReadAllText(path).ReplaceLineEndings("\n");
+        int start = page.IndexOf(TableBegin, StringComparison.Ordinal) + TableBegin.Length;
+        int end = page.IndexOf(TableEnd, StringComparison.Ordinal);
+        if (Environment.GetEnvironmentVariable("UPDATE_DOCS") == "1")
+        {
+            string rows = string.Concat(Kinds.Zip(bytes).Select(one => FormattableString.Invariant(
+                $"| {one.First} | {one.Second / 1000.0:F1} | {(BudgetBytes - one.Second) / 1000.0:F1} |\n")));
+            File.WriteAllText(path, string.Concat(
+                page.AsSpan(0, start), "| node | thousands of bytes | room below 160 KB |\n|---|--:|--:|\n", rows,
+                page.AsSpan(end)));
+            return;
+        }
+
+        string[] told = page[start..end].Split('\n', StringSplitOptions.RemoveEmptyEntries)[2..];
+        Assert.Equal(Kinds.Length, told.Length);
+        for (int i = 0; i < told.Length; i++)
+        {
+            string[] cells = told[i].Split('|', StringSplitOptions.TrimEntries);
+            Assert.Equal(Kinds[i], cells[1]);
+            Assert.InRange(
+                double.Parse(cells[2], CultureInfo.InvariantCulture), (bytes[i] / 1000.0) - 1, (bytes[i] / 1000.0) + 1);
+        }
     }
 
     [Fact]
@@ -71,6 +107,10 @@ public sealed class SizeTests(ITestOutputHelper output) : IDisposable
             Assert.InRange(method.Body.MaxStackSize, 0, byte.MaxValue);
         });
     }
+
+    /// <summary>What a node's image is made of.</summary>
+    private PeSize[] Together(string kind, PeSize[] all) =>
+        [.. Built.Images[kind].Select(name => all.Single(size => size.Name == name)), Board(kind, all)];
 
     /// <summary>The largest board of the kind; of all boards while the kind has none.</summary>
     private PeSize Board(string kind, PeSize[] all)
