@@ -9,6 +9,9 @@ namespace SwapEdge.Boards.Flash;
 public sealed partial record DeviceReport(
     string Build, string Board, NodeKind? Kind, uint SettingsCrc, ulong Journal, uint Boot)
 {
+    /// <summary>It runs without an uplink: what it was given for TLS is missing or no good.</summary>
+    public bool CertificatesRefused { get; init; }
+
     /// <summary>Of a birth; null when it is none.</summary>
     public static DeviceReport? OfBirth(ReadOnlyMemory<byte> payload)
     {
@@ -40,7 +43,10 @@ public sealed partial record DeviceReport(
                     null,
                     uint.Parse(line.Groups["settings"].ValueSpan, NumberStyles.HexNumber, CultureInfo.InvariantCulture),
                     ulong.Parse(line.Groups["journal"].ValueSpan, NumberStyles.HexNumber, CultureInfo.InvariantCulture),
-                    uint.Parse(line.Groups["boot"].ValueSpan, CultureInfo.InvariantCulture));
+                    uint.Parse(line.Groups["boot"].ValueSpan, CultureInfo.InvariantCulture))
+                {
+                    CertificatesRefused = line.Groups["refused"].Success,
+                };
             }
         }
 
@@ -51,7 +57,8 @@ public sealed partial record DeviceReport(
     public bool IsAnother(DeviceReport? before) => before == null || Journal != before.Journal || Boot != before.Boot;
 
     [GeneratedRegex(
-        "SwapEdge node=(?<node>[a-z0-9/-]{5,74}) build=(?<build>[ -~]{1,64}?) board=(?<board>[a-z0-9-]{1,64}) "
+        "(?<refused>tls=refused )?"
+            + "SwapEdge node=(?<node>[a-z0-9/-]{5,74}) build=(?<build>[ -~]{1,64}?) board=(?<board>[a-z0-9-]{1,64}) "
             + "settings=(?<settings>[0-9A-F]{8}) journal=(?<journal>[0-9A-F]{16}) boot=(?<boot>[0-9]{1,9})\\.",
         RegexOptions.ExplicitCapture,
         matchTimeoutMilliseconds: 1000)]

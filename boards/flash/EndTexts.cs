@@ -139,6 +139,10 @@ public static class EndTexts
             "The journal of another board or node is still there: {0}. Put in an empty SD card or erase the store, and "
                 + "start again with -Replace.",
             "其他控制板或节点的日志仍然存在：{0}。请换上空白 SD 卡或清除存储，再加 -Replace 重新开始。"),
+        [FlashEnd.CertificatesRefused] = (
+            "The board runs without an uplink, for it cannot use its certificates: {0}. Check certificate, key and "
+                + "authority in the secrets, then start again.",
+            "控制板无法使用其证书，未连接城市平台：{0}。请检查密钥文件中的证书、私钥和 CA 证书，然后重新开始。"),
     };
 
     public static string Of(FlashEnd end, Language language, string detail)

@@ -51,4 +51,5 @@ public enum FlashEnd
     BoardSaysOther = 84,
     JournalDiffers = 85,
     JournalReused = 86,
+    CertificatesRefused = 87,
 }

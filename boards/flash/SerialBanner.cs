@@ -35,6 +35,11 @@ public sealed class SerialBanner(Func<string, Stream> open, FlashClock clock)
                 text.Remove(0, Math.Max(0, text.Length - Kept));
                 said = DeviceReport.OfBanner(text.ToString(), expected.Node.Path);
                 last = said == null ? last : expected.Judge(said);
+                if (last == null && said!.CertificatesRefused)
+                {
+                    return new Failure(FlashEnd.CertificatesRefused, expected.Node.Path);
+                }
+
                 if (last == null || Expectation.IsDecisive(last))
                 {
                     return last;

@@ -19,5 +19,6 @@ namespace SwapEdge.Protocol
         BusSilent = 11,
         HeartbeatUnheard = 12,
         SafeMode = 13,
+        CertificatesRefused = 14,
     }
 }

@@ -4,7 +4,7 @@ using System.Threading;
 namespace SwapEdge.Boards
 {
     /// <summary>
-    /// A thread for one bus or line. Nothing ends it: what its driver throws is counted, and after a rest the driver is
+    /// A thread for one bus or line. Nothing ends it: after what its driver throws there is a rest, and the driver is
     /// called again; what the node hears of the bus meanwhile is silence, which is a fact.
     /// </summary>
     public sealed class PumpThread
@@ -16,8 +16,8 @@ namespace SwapEdge.Boards
         private readonly IPump _pump;
         private readonly IUptime _uptime;
 
-        /// <summary>Calls that ended with an exception.</summary>
-        public int Failures;
+        /// <summary>The last call ended with an exception.</summary>
+        public bool Fails;
 
         public PumpThread(IPump pump, IUptime uptime)
         {
@@ -44,13 +44,14 @@ namespace SwapEdge.Boards
             try
             {
                 _pump.Pump(_uptime.NowMs);
-                return true;
+                Fails = false;
             }
             catch (Exception)
             {
-                Failures++;
-                return false;
+                Fails = true;
             }
+
+            return !Fails;
         }
     }
 }

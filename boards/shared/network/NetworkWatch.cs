@@ -27,9 +27,6 @@ namespace SwapEdge.Boards
         /// <summary>The link has been gone for a quarter of an hour.</summary>
         public bool RestartDue;
 
-        /// <summary>Looks that ended with an exception, since start.</summary>
-        public int Faults;
-
         /// <param name="network">What the board has.</param>
         /// <param name="clock">Follows the controller's.</param>
         /// <param name="uptime">The loop's.</param>
@@ -76,7 +73,6 @@ namespace SwapEdge.Boards
                 }
                 catch (Exception)
                 {
-                    Faults++;
                     IsReady = false;
                 }
 

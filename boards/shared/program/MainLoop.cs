@@ -98,7 +98,8 @@ namespace SwapEdge.Boards
             restart.Restart(BootReason.Fault);
         }
 
-        /// <summary>What makes connections, as the settings say.</summary>
+        /// <summary>What makes connections, as the settings say; throws where its files are missing or no good.
+        /// </summary>
         protected virtual IMqttSource Source(NetworkWatch network, NodePorts ports)
         {
             NodeSettings settings = Program.Settings;
@@ -159,7 +160,19 @@ namespace SwapEdge.Boards
             _clock = new BoardClock(_board.Chip);
             _clock.Open(NowMs);
             _link = new NetworkWatch(_network, _clock, this, settings.TimeServer);
-            _uplink = new MqttDriver(Source(_link, ports), settings, this);
+            IMqttSource source = null;
+            try
+            {
+                source = Source(_link, ports);
+            }
+            catch (Exception problem)
+            {
+                // A station works without the city.
+                Write(problem.Message);
+                _board.FoundAtStart = 1 << (int)SelfTestFinding.CertificatesRefused;
+            }
+
+            _uplink = new MqttDriver(source, settings, this);
             ports.Clock = _clock;
             ports.Uplink = _uplink;
             ports.Random = new HardwareRandom();
@@ -167,6 +180,7 @@ namespace SwapEdge.Boards
             _watch.BeatS = (int)(Environment.TickCount64 / 1000);
             new Thread(new ThreadStart(_watch.Run)).Start();
             Program.Start(ports, NowMs);
+            Program.Line = (source == null ? "tls=refused " : "") + Program.Line;
             IClock held = Program.Node.Uplink.Clock;
             if (BoardClock.ControllerMs < BoardClock.PlausibleMs && held.UtcQuality != TimeQuality.Unknown)
             {
@@ -175,10 +189,14 @@ namespace SwapEdge.Boards
 
             new Thread(new ThreadStart(_link.Run)).Start();
             new Thread(new ThreadStart(_uplink.Run)).Start();
-            for (int i = 0; i < _board.Pumps.Length; i++)
+            PumpThread[] threads = new PumpThread[_board.Pumps.Length];
+            for (int i = 0; i < threads.Length; i++)
             {
-                new PumpThread(_board.Pumps[i], this).Start();
+                threads[i] = new PumpThread(_board.Pumps[i], this);
+                threads[i].Start();
             }
+
+            _board.Threads = threads;
         }
 
         private void Work()

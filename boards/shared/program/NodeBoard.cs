@@ -36,6 +36,12 @@ namespace SwapEdge.Boards
         public IPump[] Pumps = new IPump[0];
         public BusHealth[] Buses = new BusHealth[0];
 
+        /// <summary>Those of the pumps, once they run.</summary>
+        public PumpThread[] Threads = new PumpThread[0];
+
+        /// <summary>Bits of <see cref="SelfTestFinding"/>: what starting found, in safe mode too.</summary>
+        public int FoundAtStart;
+
         protected NodeBoard(string name)
         {
             Name = name;
@@ -70,6 +76,11 @@ namespace SwapEdge.Boards
                 for (int i = 0; i < Buses.Length; i++)
                 {
                     found |= Buses[i].Alive && !Buses[i].Silent ? 0 : 1 << (int)SelfTestFinding.BusSilent;
+                }
+
+                for (int i = 0; i < Threads.Length; i++)
+                {
+                    found |= Threads[i].Fails ? 1 << (int)SelfTestFinding.BusSilent : 0;
                 }
 
                 return Lines.On(HeartbeatHeard) || HeartbeatHeard < 0

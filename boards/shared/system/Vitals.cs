@@ -24,7 +24,11 @@ namespace SwapEdge.Boards
 
         public int Findings
         {
-            get { return _runs.IsSafe ? 1 << (int)SelfTestFinding.SafeMode : _board.Findings; }
+            get
+            {
+                return _board.FoundAtStart
+                    | (_runs.IsSafe ? 1 << (int)SelfTestFinding.SafeMode : _board.Findings);
+            }
         }
 
         /// <summary>

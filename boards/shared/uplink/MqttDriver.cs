@@ -28,7 +28,7 @@ namespace SwapEdge.Boards
         /// <summary>The connection as it stands, and counters.</summary>
         public readonly MqttSession Session = new MqttSession(Uplink.Window + 1);
 
-        /// <param name="source">Makes the clients.</param>
+        /// <param name="source">Makes the clients; null: no connection ever comes about.</param>
         /// <param name="settings">Names the node, and with it the topic of its will.</param>
         /// <param name="uptime">The loop's.</param>
         public MqttDriver(IMqttSource source, NodeSettings settings, IUptime uptime)
@@ -171,7 +171,7 @@ namespace SwapEdge.Boards
             bool up = false;
             try
             {
-                client = _source.Make();
+                client = _source == null ? null : _source.Make();
                 up = client != null && Session.Begin(client) && client.Connect(
                     _clientId, null, null, true, MqttQoSLevel.AtLeastOnce, true, _willTopic, "lost", true, KeepAliveS)
                     == MqttReasonCode.Success;

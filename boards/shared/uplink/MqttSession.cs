@@ -36,12 +36,6 @@ namespace SwapEdge.Boards
         /// <summary>Set when the driver's thread has something to do.</summary>
         public readonly AutoResetEvent Wake = new AutoResetEvent(false);
 
-        /// <summary>Connections that did not come about.</summary>
-        public int Failures;
-
-        /// <summary>Connections that ended without the firmware's wish.</summary>
-        public int Losses;
-
         /// <summary>Received messages that came faster than the node takes them.</summary>
         public int Overflows;
 
@@ -191,7 +185,6 @@ namespace SwapEdge.Boards
         {
             lock (_gate)
             {
-                Failures += up ? 0 : 1;
                 if (up && client == _client)
                 {
                     _link = UplinkLink.Up;
@@ -215,7 +208,6 @@ namespace SwapEdge.Boards
                     return;
                 }
 
-                Losses++;
                 Forget();
             }
 
