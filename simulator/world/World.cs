@@ -16,6 +16,8 @@ public sealed class World
 
     private readonly WorldPlan _plan;
     private readonly Prng _random;
+    private readonly SwapLane[] _lanes;
+    private readonly SwapBay[] _bays;
     private bool _saltAir;
     private long _lookedMs;
 
@@ -29,8 +31,8 @@ public sealed class World
         _random = random;
         Weather = new Weather(plan.Weather, plan.AmbientC, plan.BeginsMs);
         AmbientC = Weather.At(0);
-        Bays = [.. plan.Bays.Select((stored, index) => BuildBay(index + 1, stored))];
-        Lanes = [.. plan.Visits.Select((visit, index) => BuildLane(index, visit))];
+        _bays = [.. plan.Bays.Select((stored, index) => BuildBay(index + 1, stored))];
+        _lanes = [.. plan.Visits.Select((visit, index) => BuildLane(index, visit))];
         Forecourt = new Forecourt(Lanes);
         foreach (VisitPlan visit in plan.Later)
         {
@@ -63,12 +65,12 @@ public sealed class World
     public IEnumerable<Pack> Packs => Lanes.SelectMany(lane => lane.Truck.Positions).Select(at => at.Seat)
         .Concat(Bays.Select(bay => bay.Seat)).Select(seat => seat.Pack).OfType<Pack>();
 
-    public IReadOnlyList<SwapLane> Lanes { get; }
+    public IReadOnlyList<SwapLane> Lanes => _lanes;
 
     /// <summary>The first, and mostly the only one.</summary>
     public SwapLane Lane => Lanes[0];
 
-    public IReadOnlyList<SwapBay> Bays { get; }
+    public IReadOnlyList<SwapBay> Bays => _bays;
 
     /// <summary>Who is to come, who waits before a lane, and what became of those who were served.</summary>
     public Forecourt Forecourt { get; }
@@ -108,17 +110,17 @@ public sealed class World
         }
 
         Forecourt.Advance(NowMs);
-        foreach (SwapLane lane in Lanes)
+        foreach (SwapLane lane in _lanes)
         {
             lane.Advance(NowMs, milliseconds, AmbientC);
         }
 
-        foreach (SwapBay bay in Bays)
+        foreach (SwapBay bay in _bays)
         {
             bay.Advance(NowMs, milliseconds, AmbientC);
         }
 
-        foreach (SwapLane lane in Lanes)
+        foreach (SwapLane lane in _lanes)
         {
             lane.Bus.Advance(NowMs);
         }

@@ -97,9 +97,10 @@ internal static class ChargerCaptures
         return scene.Run(1_650).Log;
     }
 
-    /// <summary>A pack of −12 °C takes no current: its BMS forbids and reports nothing else.</summary>
+    /// <summary>A pack of −12 °C without a heater takes no current: its BMS forbids and reports nothing else.</summary>
     public static TrafficLog ColdPackPauses() =>
-        new ChargerScene(temperatureC: -12).Until(ChargingStage.Charging).Run(6_150).Log;
+        new ChargerScene(temperatureC: -12, parameters: PackParameters.TruckLfp with { HeaterW = 0 })
+            .Until(ChargingStage.Charging).Run(6_150).Log;
 
     public static TrafficLog ListenerStartsInTheMiddle()
     {

@@ -17,13 +17,14 @@ internal sealed class ChargerScene
     private readonly WireEnd _fromPack;
     private readonly CanFrame _frame = new();
 
-    public ChargerScene(double soc = 0.6, double temperatureC = 25)
+    public ChargerScene(double soc = 0.6, double temperatureC = 25, PackParameters? parameters = null)
     {
         Charger = new Charger(QuickTest, 1, _chargerSide.Connect("charger"));
         Bms = new ChargingBms(_packSide.Connect("pack"));
         _fromCharger = _chargerSide.Connect("cable");
         _fromPack = _packSide.Connect("cable");
-        Pack = new Pack(PackIdentity.Numbered(1_234_567), PackParameters.TruckLfp, soc, temperatureC, new Prng(7));
+        PackParameters made = parameters ?? PackParameters.TruckLfp;
+        Pack = new Pack(PackIdentity.Numbered(1_234_567), made, soc, temperatureC, new Prng(7));
     }
 
     public Charger Charger { get; }

@@ -10,6 +10,9 @@ public sealed class ChargeTalker
 {
     private const int LongestMessage = 64;
 
+    /// <summary>While nothing comes and nothing is under way, time-outs are looked for so often.</summary>
+    private const int IdleMs = 50;
+
     private readonly WireEnd _bus;
     private readonly int _address;
     private readonly int _other;
@@ -19,6 +22,7 @@ public sealed class ChargeTalker
     private readonly TransportSender _sender;
     private readonly TransportResponder _responder;
     private readonly Action<int, byte[]> _heard;
+    private long _idleUntilMs;
 
     /// <param name="bus">This participant's end of the bus.</param>
     /// <param name="address">Address of its own.</param>
@@ -34,7 +38,8 @@ public sealed class ChargeTalker
         _responder = new TransportResponder(address, LongestMessage);
     }
 
-    public bool Busy => _sender.IsBusy;
+    /// <summary>A long message is under way, or a frame waits to be heard.</summary>
+    public bool Busy => _sender.IsBusy || _bus.Waits;
 
     /// <summary>Unplugged: what was under way is dropped.</summary>
     public bool Attached
@@ -46,6 +51,12 @@ public sealed class ChargeTalker
     /// <summary>Hears what has arrived and sends what the transport protocol owes.</summary>
     public void Advance(long nowMs)
     {
+        if (nowMs < _idleUntilMs && !_bus.Waits && !_sender.IsBusy)
+        {
+            return;
+        }
+
+        _idleUntilMs = nowMs + IdleMs;
         while (_bus.Receive(_in))
         {
             Hear(_in);

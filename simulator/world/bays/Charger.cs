@@ -10,9 +10,11 @@ public sealed class Charger
 {
     private const int SilenceMs = 5_000;
     private const int ReadyMs = 800;
+    private const int RestMs = 1_000;
 
     private readonly ChargerParameters _parameters;
     private readonly ChargerOutput _output;
+    private readonly Action<byte[]> _writeOutput;
     private readonly int _number;
     private readonly ChargeTalker _talker;
     private readonly Period _quick = new(Ccs.PeriodMs);
@@ -33,6 +35,7 @@ public sealed class Charger
     {
         _parameters = parameters;
         _output = new ChargerOutput(parameters);
+        _writeOutput = WriteOutput;
         _number = number;
         _talker = new ChargeTalker(bus, ChargeMessages.ChargerAddress, ChargeMessages.BmsAddress, Hear);
     }
@@ -84,6 +87,11 @@ public sealed class Charger
         Speak();
         _talker.Advance(nowMs);
     }
+
+    /// <summary>Until when it does nothing that cannot wait, if nothing comes and nothing is changed.</summary>
+    public long RestsUntilMs => _talker.Busy || !_output.Steady ? _nowMs
+        : Stage is ChargingStage.Idle or ChargingStage.Ended ? _nowMs + RestMs
+        : Stage == ChargingStage.Charging ? Math.Min(_quick.NextMs, _nowMs + ChargerOutput.ControlMs) : _nowMs;
 
     private bool Over => Stage is ChargingStage.Ended or ChargingStage.TimedOut;
 
@@ -147,11 +155,10 @@ public sealed class Charger
                 SpeakParameters();
                 break;
             case ChargingStage.Readiness when _normal.Due(_nowMs):
-                int ready = _nowMs - _stageMs >= ReadyMs ? Cro.Ready : Cro.NotReady;
-                _talker.Send(Cro.Priority, Cro.Pgn, Cro.Length, data => Cro.Readiness.Write(data, ready));
+                _talker.Send(Cro.Priority, Cro.Pgn, Cro.Length, WriteReadiness);
                 break;
             case ChargingStage.Charging when _quick.Due(_nowMs):
-                _talker.Send(Ccs.Priority, Ccs.Pgn, Ccs.MaxLength, WriteOutput);
+                _talker.Send(Ccs.Priority, Ccs.Pgn, Ccs.MaxLength, _writeOutput);
                 break;
             case ChargingStage.Stopping when _stop.Due(_nowMs):
                 _talker.Send(Cst.Priority, Cst.Pgn, Cst.Length, WriteStop);
@@ -236,6 +243,9 @@ public sealed class Charger
         Crm.Recognised.Write(data, _recognised ? Crm.Yes : Crm.No);
         Crm.ChargerNumber.WriteRaw(data, (uint)_number);
     }
+
+    private void WriteReadiness(byte[] data) =>
+        Cro.Readiness.Write(data, _nowMs - _stageMs >= ReadyMs ? Cro.Ready : Cro.NotReady);
 
     private void WriteLimits(byte[] data)
     {

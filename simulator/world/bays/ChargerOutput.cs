@@ -10,10 +10,13 @@ internal sealed class ChargerOutput(ChargerParameters parameters)
     private const double EmptyA = 5;
 
     /// <summary>A steady current is looked after so often; one that changes, in each step.</summary>
-    private const int ControlMs = 50;
+    public const int ControlMs = 50;
 
     private double _wantedA;
     private int _sinceMs;
+
+    /// <summary>The current is as it is wanted.</summary>
+    public bool Steady => CurrentA == _wantedA;
 
     public bool ContactorClosed { get; private set; }
 

@@ -11,9 +11,20 @@ public sealed class ChargingBms
 {
     private const int RelaysMs = 1_200;
     private const int SilenceMs = 5_000;
+    private const int RestMs = 1_000;
     private const int CcsSilenceMs = 1_000;
 
     private readonly ChargeTalker _talker;
+
+    // What fills each message, made once: a step makes nothing.
+    private readonly Action<byte[]> _limit;
+    private readonly Action<byte[]> _identity;
+    private readonly Action<byte[]> _parameters;
+    private readonly Action<byte[]> _readiness;
+    private readonly Action<byte[]> _demand;
+    private readonly Action<byte[]> _status;
+    private readonly Action<byte[]> _state;
+    private readonly Action<byte[]> _statistics;
     private readonly Period _quick = new(Bcl.PeriodMs);
     private readonly Period _normal = new(Bcs.PeriodMs);
     private readonly Period _slow = new(Bcp.PeriodMs);
@@ -29,10 +40,23 @@ public sealed class ChargingBms
 
     public ChargingBms(WireEnd bus)
     {
+        _limit = data => Bhm.MaxVoltageMv.Write(data, LimitMv(_pack!));
+        _identity = data => WriteIdentity(data, _pack!);
+        _parameters = data => WriteParameters(data, _pack!);
+        _readiness = data => Bro.Readiness.Write(data, _pack!.RelaysClosed ? Bro.Ready : Bro.NotReady);
+        _demand = data => WriteDemand(data, _pack!);
+        _status = data => WriteStatus(data, _pack!);
+        _state = data => WriteState(data, _pack!);
+        _statistics = data => WriteStatistics(data, _pack!);
         _talker = new ChargeTalker(bus, ChargeMessages.BmsAddress, ChargeMessages.ChargerAddress, Hear);
     }
 
     public ChargingStage Stage { get; private set; }
+
+    /// <summary>Until when it does nothing that cannot wait, if nothing comes and nothing is changed.</summary>
+    public long RestsUntilMs => _talker.Busy ? _nowMs
+        : _pack is null || Stage is ChargingStage.Idle or ChargingStage.Ended ? _nowMs + RestMs
+        : Stage == ChargingStage.Charging ? Math.Min(_quick.NextMs, _normal.NextMs) : _nowMs;
 
     /// <summary>A BMS that has died: it says nothing, its relays stay as they are.</summary>
     public bool Silent { get; set; }
@@ -97,18 +121,17 @@ public sealed class ChargingBms
         switch (Stage)
         {
             case ChargingStage.Handshake when _normal.Due(_nowMs):
-                _talker.Send(Bhm.Priority, Bhm.Pgn, Bhm.Length, data => Bhm.MaxVoltageMv.Write(data, LimitMv(pack)));
+                _talker.Send(Bhm.Priority, Bhm.Pgn, Bhm.Length, _limit);
                 break;
             case ChargingStage.Identification when _normal.Due(_nowMs):
-                _talker.SendLong(Brm.Pgn, Brm.Length, _nowMs, data => WriteIdentity(data, pack));
+                _talker.SendLong(Brm.Pgn, Brm.Length, _nowMs, _identity);
                 break;
             case ChargingStage.Parameters when _slow.Due(_nowMs):
-                _talker.SendLong(Bcp.Pgn, Bcp.Length, _nowMs, data => WriteParameters(data, pack));
+                _talker.SendLong(Bcp.Pgn, Bcp.Length, _nowMs, _parameters);
                 break;
             case ChargingStage.Readiness when _normal.Due(_nowMs):
                 pack.RelaysClosed = _nowMs - _stageMs >= RelaysMs;
-                int readiness = pack.RelaysClosed ? Bro.Ready : Bro.NotReady;
-                _talker.Send(Bro.Priority, Bro.Pgn, Bro.Length, data => Bro.Readiness.Write(data, readiness));
+                _talker.Send(Bro.Priority, Bro.Pgn, Bro.Length, _readiness);
                 break;
             case ChargingStage.Charging:
                 SpeakCharging(pack);
@@ -117,7 +140,7 @@ public sealed class ChargingBms
                 _talker.Send(Bst.Priority, Bst.Pgn, Bst.Length, WriteStop);
                 break;
             case ChargingStage.Statistics when _normal.Due(_nowMs):
-                _talker.Send(Bsd.Priority, Bsd.Pgn, Bsd.Length, data => WriteStatistics(data, pack));
+                _talker.Send(Bsd.Priority, Bsd.Pgn, Bsd.Length, _statistics);
                 break;
             default:
                 break;
@@ -128,18 +151,18 @@ public sealed class ChargingBms
 
     private void SpeakCharging(Pack pack)
     {
-        _lowestCellV = Math.Min(_lowestCellV, pack.LowestCellV);
-        _highestCellV = Math.Max(_highestCellV, pack.HighestCellV);
-        _constantVoltage |= pack.HighestCellV >= pack.Parameters.CellChargeV;
         if (_quick.Due(_nowMs))
         {
-            _talker.Send(Bcl.Priority, Bcl.Pgn, Bcl.Length, data => WriteDemand(data, pack));
+            _lowestCellV = Math.Min(_lowestCellV, pack.LowestCellV);
+            _highestCellV = Math.Max(_highestCellV, pack.HighestCellV);
+            _constantVoltage |= pack.HighestCellV >= pack.Parameters.CellChargeV;
+            _talker.Send(Bcl.Priority, Bcl.Pgn, Bcl.Length, _demand);
         }
 
         if (_normal.Due(_nowMs))
         {
-            _talker.SendLong(Bcs.Pgn, Bcs.Length, _nowMs, data => WriteStatus(data, pack));
-            _talker.Send(Bsm.Priority, Bsm.Pgn, Bsm.Length, data => WriteState(data, pack));
+            _talker.SendLong(Bcs.Pgn, Bcs.Length, _nowMs, _status);
+            _talker.Send(Bsm.Priority, Bsm.Pgn, Bsm.Length, _state);
         }
 
         if (pack.Soc >= pack.Parameters.FullSoc && _nowMs - _stageMs >= 3_000)

@@ -15,6 +15,12 @@ public sealed class SwapBay
     private bool _smoke;
     private bool _permitSeen;
 
+    // Charger and BMS are asked again at this time, when something is on the bus, or when one of these is another.
+    private long _restsUntilMs;
+    private bool _permitted;
+    private Pack? _connected;
+    private int _sinceMs;
+
     public SwapBay(int number, Seat seat, ChargerParameters charger)
     {
         Number = number;
@@ -62,8 +68,18 @@ public sealed class SwapBay
     {
         Pack? pack = Connected(nowMs);
         _permitSeen = ChargePermitted || (ChargerSticks && _permitSeen);
-        Charger.Advance(nowMs, milliseconds, _permitSeen && !ChargerStops, pack);
-        _bms.Advance(nowMs, pack);
+        bool allowed = _permitSeen && !ChargerStops;
+        _sinceMs += milliseconds;
+        if (nowMs >= _restsUntilMs || !Bus.Idle || allowed != _permitted || !ReferenceEquals(pack, _connected))
+        {
+            Charger.Advance(nowMs, _sinceMs, allowed, pack);
+            _bms.Advance(nowMs, pack);
+            _restsUntilMs = Math.Min(Charger.RestsUntilMs, _bms.RestsUntilMs);
+            _permitted = allowed;
+            _connected = pack;
+            _sinceMs = 0;
+        }
+
         Seat.Pack?.Advance(milliseconds, Charger.CurrentA, ambientC);
         Bus.Advance(nowMs);
     }

@@ -6,7 +6,7 @@ namespace SwapEdge.Simulator;
 /// One door with its latch, the place behind it, and that place's charger. A coil draws the bolt, a spring pushes the
 /// door open; only a hand shuts it. A pack slides in or out over a second and a half, and both contacts follow its way.
 /// </summary>
-public sealed class CabinetDoorway(int number)
+public sealed class CabinetDoorway(int number, ChargerParameters? charger = null)
 {
     private const int BoltMs = 80;
     private const int SpringMs = 500;
@@ -17,6 +17,7 @@ public sealed class CabinetDoorway(int number)
     private const double PresentAt = 0.97;
     private const double ClearTo = 0.03;
 
+    private readonly ChargerParameters _charger = charger ?? ChargerParameters.Door;
     private int _coilMs;
     private int _contactorMs;
     private bool _shutting;
@@ -143,8 +144,8 @@ public sealed class CabinetDoorway(int number)
         Pack pack = Pack.Pack;
         bool flows = ContactorClosed && Connected;
         pack.RelaysClosed = flows;
-        double most = Math.Min(pack.ChargeLimitA, pack.CurrentAtVoltage(
+        double most = Math.Min(Math.Min(pack.ChargeLimitA, _charger.MaxCurrentA), pack.CurrentAtVoltage(
             pack.Parameters.Cells * pack.Parameters.CellChargeV));
-        CurrentA = flows && !ChargerStops && pack.Soc < 0.999 ? Math.Max(0, most) : 0;
+        CurrentA = flows && !ChargerStops && pack.Soc < pack.Parameters.FullSoc ? Math.Max(0, most) : 0;
     }
 }

@@ -9,6 +9,7 @@ public sealed class CabinetWorld
     private const int FollowsMs = 2_000;
 
     private readonly Prng _random;
+    private readonly CabinetDoorway[] _doors;
     private readonly List<CustomerPlan> _coming = [];
     private readonly List<CustomerVisit> _visits = [];
     private long _cameMs;
@@ -23,7 +24,7 @@ public sealed class CabinetWorld
         Plan = plan;
         Weather = new Weather(plan.Weather, plan.AmbientC, plan.BeginsMs);
         _random = random;
-        Doors = [.. plan.Doors.Select((_, index) => new CabinetDoorway(index + 1))];
+        _doors = [.. plan.Doors.Select((_, index) => new CabinetDoorway(index + 1, plan.Charger))];
         for (int i = 0; i < plan.Doors.Count; i++)
         {
             if (plan.Doors[i] is { } stored)
@@ -51,7 +52,7 @@ public sealed class CabinetWorld
 
     public long NowMs { get; private set; }
 
-    public IReadOnlyList<CabinetDoorway> Doors { get; }
+    public IReadOnlyList<CabinetDoorway> Doors => _doors;
 
     public CabinetLine Line { get; }
 
@@ -130,13 +131,19 @@ public sealed class CabinetWorld
         Follow();
         Customer.Advance(NowMs, Doors, Drives);
         Technician.Advance(NowMs, Doors, Drives);
-        foreach (CabinetDoorway door in Doors)
+        foreach (CabinetDoorway door in _doors)
         {
             door.Advance(milliseconds, AmbientC);
         }
 
         Line.Advance(NowMs);
-        MostOpen = Math.Max(MostOpen, Doors.Count(door => !door.Latched));
+        int open = 0;
+        foreach (CabinetDoorway door in _doors)
+        {
+            open += door.Latched ? 0 : 1;
+        }
+
+        MostOpen = Math.Max(MostOpen, open);
     }
 
     /// <summary>The levels of the panel, as they are now.</summary>

@@ -11,6 +11,7 @@ namespace SwapEdge.Simulator;
 public sealed class SwapLane
 {
     private readonly VehicleComputer _vehicleComputer;
+    private readonly PackPosition[] _positions;
     private readonly PackBms[] _packs;
 
     /// <param name="truck">Who comes.</param>
@@ -20,6 +21,7 @@ public sealed class SwapLane
     {
         ArgumentNullException.ThrowIfNull(truck);
         Truck = truck;
+        _positions = [.. truck.Positions];
         Hoist = hoist;
         Controller = saysLock ? new SwapController(truck, Bus.Connect("swap controller", receiveRoom: 0)) : null;
         _vehicleComputer = new VehicleComputer(truck, Bus.Connect("vehicle computer", receiveRoom: 0));
@@ -68,25 +70,33 @@ public sealed class SwapLane
     public void Advance(long nowMs, int milliseconds, double ambientC)
     {
         bool powered = Panel.SafetyChainClosed;
-        bool served = powered && Hoist.ServesLock(Truck.Seat);
-        Truck.Lock.Advance(
-            milliseconds,
-            served && Drives.HasFlag(Drive.Unlock),
-            served && Drives.HasFlag(Drive.Lock),
-            Panel.ReleasePermitted,
-            ambientC);
-        foreach (PackPosition position in Truck.Positions)
+        if (Truck.Present || Drives != Drive.None)
         {
-            position.Seat.Clamps = !position.Lock.Open;
+            AdvanceLock(milliseconds, powered, ambientC);
         }
 
         Hoist.Advance(milliseconds, Request(Drives), Bay, powered, Truck.Seat);
-        Truck.Advance(nowMs, milliseconds, Drives.HasFlag(Drive.ReleaseVehicle), ambientC);
+        Truck.Advance(nowMs, milliseconds, (Drives & Drive.ReleaseVehicle) != Drive.None, ambientC);
         Controller?.Advance(nowMs);
         _vehicleComputer.Advance(nowMs);
         foreach (PackBms pack in _packs)
         {
             pack.Advance(nowMs);
+        }
+    }
+
+    private void AdvanceLock(int milliseconds, bool powered, double ambientC)
+    {
+        bool served = powered && Hoist.ServesLock(Truck.Seat);
+        Truck.Lock.Advance(
+            milliseconds,
+            served && (Drives & Drive.Unlock) != Drive.None,
+            served && (Drives & Drive.Lock) != Drive.None,
+            Panel.ReleasePermitted,
+            ambientC);
+        foreach (PackPosition position in _positions)
+        {
+            position.Seat.Clamps = !position.Lock.Open;
         }
     }
 

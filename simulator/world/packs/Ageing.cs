@@ -1,8 +1,8 @@
 namespace SwapEdge.Simulator;
 
 /// <summary>
-/// How a pack loses capacity: by use and by time, each with the root of it, and each faster when it is warm (Arrhenius).
-/// Both add up; resistance and the spread of its cells grow with what is lost.
+/// How a pack loses capacity: by use and by time, each with the root of it, and each faster when it is warm
+/// (Arrhenius). Both add up; resistance and the spread of its cells grow with what is lost.
 /// </summary>
 /// <param name="CycleLoss">Share lost after 1000 full cycles at 25 °C.</param>
 /// <param name="CycleJPerMol">Activation energy.</param>
@@ -14,9 +14,6 @@ public sealed record Ageing(
 {
     private const double Cycles = 1_000;
     private const double YearSeconds = 365.25 * 86_400;
-
-    /// <summary>A new pack has lost a little: the root has no slope at zero.</summary>
-    private const double Least = 1e-4;
 
     public static Ageing Of(ParameterSet set)
     {
@@ -37,11 +34,11 @@ public sealed record Ageing(
     public double AfterTime(double lost, double seconds, double temperatureC) =>
         Grown(lost, CalendarLoss * CalendarLoss / YearSeconds * seconds, CalendarJPerMol, temperatureC);
 
-    /// <summary>The root of a sum of squares, by its slope: loss = factor * root(a² n).</summary>
+    /// <summary>Losses by the root of use or time add up as squares. (A square root is the same on every machine.)
+    /// </summary>
     private static double Grown(double lost, double squares, double activation, double temperatureC)
     {
-        double from = Math.Max(lost, Least);
         double faster = Arrhenius.Factor(activation, temperatureC, 25);
-        return from + (faster * faster * squares / (2 * from));
+        return Math.Sqrt((lost * lost) + (faster * faster * squares));
     }
 }

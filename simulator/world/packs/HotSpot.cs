@@ -8,8 +8,8 @@ internal sealed class HotSpot(Runaway law, double packJPerK)
 {
     private readonly double _capacityJPerK = law.Share * packJPerK;
     private double _reactedK;
-    private double _toC;
     private double _shortKPerS;
+    private double _shortSeconds;
 
     /// <summary>Something has happened.</summary>
     public bool Active { get; private set; }
@@ -27,18 +27,22 @@ internal sealed class HotSpot(Runaway law, double packJPerK)
     {
         TemperatureC = Active ? TemperatureC : fromC;
         Active = true;
-        _toC = toC;
-        _shortKPerS = Math.Max(0, toC - TemperatureC) * 1000 / Math.Max(overMs, 1);
+        _shortSeconds = Math.Max(overMs, 1) / 1000.0;
+        _shortKPerS = Math.Max(0, toC - TemperatureC) / _shortSeconds;
     }
 
     /// <summary>Lets time pass; returns the heat that went into the rest of the pack.</summary>
     public double Advance(double seconds, double packC)
     {
-        double shortK = TemperatureC < _toC ? Math.Min(_shortKPerS * seconds, _toC - TemperatureC) : 0;
-        _toC = shortK > 0 ? _toC : double.MinValue;
+        double shorted = Math.Min(seconds, _shortSeconds);
+        _shortSeconds -= shorted;
+        double shortK = _shortKPerS * shorted;
         double reactedK = Math.Min(law.RateAt(TemperatureC) * seconds, law.RiseK - _reactedK);
         _reactedK += reactedK;
         double lostJ = law.CouplingWPerK * (TemperatureC - packC) * seconds;
+
+        // The short makes up for what is lost meanwhile.
+        shortK += shorted > 0 ? lostJ / _capacityJPerK : 0;
         TemperatureC += shortK + reactedK - (lostJ / _capacityJPerK);
         HeatJ += (shortK + reactedK) * _capacityJPerK;
         Vented |= TemperatureC >= law.VentC;

@@ -172,6 +172,7 @@ public sealed class Pack
     public double MostA { get; }
 
     /// <summary>What its heater takes from a charger.</summary>
+    /// <remarks>While the cells may take nothing, the heater takes all of it.</remarks>
     public double HeaterA => Heats ? Parameters.HeaterW / VoltageV : 0;
 
     private double ProbeSpreadK => (Parameters.TemperatureSpreadK * _probeFactor) + _loadK;
@@ -182,7 +183,8 @@ public sealed class Pack
     public double CurrentAtVoltage(double voltageV) =>
         ((voltageV - RestVoltageV - _fastV - _slowV) / OhmicOhm) + HeaterA;
 
-    /// <summary>A short inside heats one cell to a temperature in so long; what then happens is the cell's own.</summary>
+    /// <summary>A short inside heats one cell to a temperature in so long; what then happens is the cell's own doing.
+    /// </summary>
     public void HeatCell(double toC, int overMs) => _spot.Heat(TemperatureC, toC, overMs);
 
     /// <summary>Lets time pass, at most a second or so a call, with a constant current.</summary>
@@ -192,7 +194,7 @@ public sealed class Pack
     public void Advance(int milliseconds, double currentA, double ambientC)
     {
         CurrentA = RelaysClosed ? currentA : 0;
-        _cellA = CurrentA > 0 && Heats ? Math.Max(CurrentA - HeaterA, 0) : CurrentA;
+        _cellA = CurrentA <= 0 || !Heats ? CurrentA : _limitA > 0 ? Math.Max(CurrentA - HeaterA, 0) : 0;
         _pendingMs += milliseconds;
         _pendingAms += CurrentA * milliseconds;
         _pendingCellAms += _cellA * milliseconds;

@@ -12,7 +12,8 @@ public static class Measures
     public static Measure Difference { get; } = new("a difference of temperatures", "1.5 K", [new("K", 1)]);
 
     /// <summary>Kelvin a second.</summary>
-    public static Measure Warming { get; } = new("a rate of warming", "0.02 K/s", [new("K/s", 1), new("K/min", 1.0 / 60)]);
+    public static Measure Warming { get; } = new("a rate of warming", "0.02 K/s",
+        [new("K/s", 1), new("K/min", 1.0 / 60)]);
 
     /// <summary>Joule a mole.</summary>
     public static Measure Activation { get; } = new("an activation energy", "31.5 kJ/mol",

@@ -121,7 +121,8 @@ internal sealed class ParameterReading(ParameterRole role, YamlErrors errors)
 
         if (list.Kind != YamlKind.List || list.Items.Count != HoursOfDay)
         {
-            errors.Add(list, Invariant($"'{field.Name}' is a list of {HoursOfDay} values, one for each hour of the day"));
+            string reason = Invariant($"is a list of {HoursOfDay} values, one for each hour of the day");
+            errors.Add(list, $"'{field.Name}' {reason}");
             return null;
         }
 

@@ -96,7 +96,7 @@ public static class ParameterRoles
     [
         Of("swing", Measures.Difference, 0, 40, "Half of the difference between the day's warmest and coldest hour"),
         Hours("over-the-day", null, -1, 1, "Shape of the day from midnight: 1 is the warmest hour, -1 the coldest"),
-        Of("insulation-halves", Measure.Duration, Minute, 366 * Day, "In salt air a pack's insulation halves in this time"),
+        Of("insulation-halves", Measure.Duration, Minute, 366 * Day, "In salt air insulation halves in this time"),
         Of("insulation-least", Measure.Resistance, 0, 10_000_000, "And ends there"),
     ]);
 

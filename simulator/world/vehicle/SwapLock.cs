@@ -6,6 +6,8 @@ namespace SwapEdge.Simulator;
 /// </summary>
 public sealed class SwapLock
 {
+    private readonly LockPoint[] _points;
+
     /// <param name="points">1 to 16.</param>
     /// <param name="parameters">Of each point; those of a bolt when left out.</param>
     public SwapLock(int points = 1, LockParameters? parameters = null)
@@ -13,11 +15,11 @@ public sealed class SwapLock
         ArgumentOutOfRangeException.ThrowIfLessThan(points, 1);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(points, 16);
         LockParameters made = parameters ?? LockParameters.Bolt;
-        Points = [.. Enumerable.Range(0, points).Select(point =>
+        _points = [.. Enumerable.Range(0, points).Select(point =>
             new LockPoint(made, made.TravelMs - (point * made.StaggerMs)))];
     }
 
-    public IReadOnlyList<LockPoint> Points { get; }
+    public IReadOnlyList<LockPoint> Points => _points;
 
     /// <summary>Every bolt is at its open end: the pack can rise.</summary>
     public bool Open { get; private set; }
@@ -38,15 +40,15 @@ public sealed class SwapLock
         int way = unlock && releasePermitted && !close ? -1 : close && !unlock ? 1 : 0;
         int open = 0;
         int closed = 0;
-        foreach (LockPoint point in Points)
+        foreach (LockPoint point in _points)
         {
             point.Advance(milliseconds, way, ambientC);
             open += point.Open ? 1 : 0;
             closed += point.Closed ? 1 : 0;
         }
 
-        Open = open == Points.Count;
-        Closed = closed == Points.Count;
+        Open = open == _points.Length;
+        Closed = closed == _points.Length;
         HoldsNothing = closed == 0;
     }
 
@@ -54,7 +56,7 @@ public sealed class SwapLock
     /// <param name="moves">How often it has travelled in its life.</param>
     public void Renew(int moves = 0)
     {
-        foreach (LockPoint point in Points)
+        foreach (LockPoint point in _points)
         {
             point.Renew(moves);
         }
@@ -67,7 +69,7 @@ public sealed class SwapLock
     /// <summary>Somebody turns every bolt back with a tool, as fast as it travels.</summary>
     public void OpenByHand()
     {
-        foreach (LockPoint point in Points)
+        foreach (LockPoint point in _points)
         {
             point.Creeps = point.Open ? 0 : -1;
         }

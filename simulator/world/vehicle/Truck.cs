@@ -12,6 +12,7 @@ public sealed class Truck
     /// <summary>Share of its voltage that the inverter's capacitors lose a second, through their resistor.</summary>
     private const double BusDischargePerSecond = 1.6;
 
+    private readonly PackPosition[] _positions;
     private long _stageSinceMs;
     private bool _released;
     private long _releasedMs;
@@ -22,7 +23,7 @@ public sealed class Truck
     {
         ArgumentNullException.ThrowIfNull(plan);
         Plan = plan;
-        Positions = positions;
+        _positions = [.. positions];
     }
 
     /// <summary>Who is there, was there last, or is to come.</summary>
@@ -32,13 +33,13 @@ public sealed class Truck
 
     public string Tag => Plan.Tag;
 
-    public IReadOnlyList<PackPosition> Positions { get; }
+    public IReadOnlyList<PackPosition> Positions => _positions;
 
     /// <summary>The position that the station means, from 1: its sensors and its pack's bus are switched to it.
     /// </summary>
     public int Meant { get; set; } = 1;
 
-    public PackPosition Position => Positions[Math.Clamp(Meant, 1, Positions.Count) - 1];
+    public PackPosition Position => _positions[Math.Clamp(Meant, 1, _positions.Length) - 1];
 
     /// <summary>Of the position that is meant, like lock and connector.</summary>
     public Seat Seat => Position.Seat;
@@ -69,7 +70,8 @@ public sealed class Truck
 
     /// <summary>The vehicle wants high voltage, once every pack is mated and locked; each BMS closes its relays for it.
     /// </summary>
-    public bool WantsHighVoltage => KeyOn && Positions.All(at => at.Connector.Mated && at.Lock.Closed);
+    public bool WantsHighVoltage => KeyOn && Array.TrueForAll(_positions, static at =>
+        at.Connector.Mated && at.Lock.Closed);
 
     /// <summary>What the driver does against the rules, while it lasts.</summary>
     public DriverMistake Mistake { get; set; }
@@ -179,7 +181,7 @@ public sealed class Truck
     {
         bool wants = WantsHighVoltage || RelaysStickClosed;
         double voltageV = 0;
-        foreach (PackPosition at in Positions)
+        foreach (PackPosition at in _positions)
         {
             if (at.Seat.Pack is not { } pack)
             {

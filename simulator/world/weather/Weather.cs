@@ -1,6 +1,6 @@
 namespace SwapEdge.Simulator;
 
-/// <summary>The air around a station: a mean, a swing over the day, and a change of weather when there is one.</summary>
+/// <summary>The air around a station: a mean, a swing over the day, and a change of weather if there is one.</summary>
 /// <param name="parameters">Swing and shape of the day.</param>
 /// <param name="meanC">Mean of the day.</param>
 /// <param name="beginsMs">Local time of day at which the world begins.</param>

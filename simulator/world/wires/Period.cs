@@ -5,6 +5,9 @@ public sealed class Period(int milliseconds, int phaseMs = 0)
 {
     private long _nextMs = phaseMs;
 
+    /// <summary>When it is due next.</summary>
+    public long NextMs => _nextMs;
+
     public bool Due(long nowMs)
     {
         if (nowMs < _nextMs)

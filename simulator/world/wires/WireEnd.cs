@@ -37,6 +37,9 @@ public sealed class WireEnd : ICanBus
     /// <summary>What waits to be read is gone: its owner has lost its power.</summary>
     public void Forget() => _count = 0;
 
+    /// <summary>A frame waits to be read.</summary>
+    public bool Waits => _count > 0;
+
     public bool Receive(CanFrame into)
     {
         ArgumentNullException.ThrowIfNull(into);
