@@ -88,6 +88,9 @@ public sealed class Charger
         _talker.Advance(nowMs);
     }
 
+    /// <summary>Something has arrived for it, or it is sending a long message.</summary>
+    public bool Hears => _talker.Busy;
+
     /// <summary>Until when it does nothing that cannot wait, if nothing comes and nothing is changed.</summary>
     public long RestsUntilMs => _talker.Busy || !_output.Steady ? _nowMs
         : Stage is ChargingStage.Idle or ChargingStage.Ended ? _nowMs + RestMs

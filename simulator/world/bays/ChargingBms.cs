@@ -15,8 +15,6 @@ public sealed class ChargingBms
     private const int CcsSilenceMs = 1_000;
 
     private readonly ChargeTalker _talker;
-
-    // What fills each message, made once: a step makes nothing.
     private readonly Action<byte[]> _limit;
     private readonly Action<byte[]> _identity;
     private readonly Action<byte[]> _parameters;
@@ -52,6 +50,9 @@ public sealed class ChargingBms
     }
 
     public ChargingStage Stage { get; private set; }
+
+    /// <summary>Something has arrived for it, or it is sending a long message.</summary>
+    public bool Hears => _talker.Busy;
 
     /// <summary>Until when it does nothing that cannot wait, if nothing comes and nothing is changed.</summary>
     public long RestsUntilMs => _talker.Busy ? _nowMs

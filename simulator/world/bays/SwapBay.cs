@@ -15,7 +15,7 @@ public sealed class SwapBay
     private bool _smoke;
     private bool _permitSeen;
 
-    // Charger and BMS are asked again at this time, when something is on the bus, or when one of these is another.
+    // Charger and BMS are asked again at this time, when one of them hears something, or when one of these is another.
     private long _restsUntilMs;
     private bool _permitted;
     private Pack? _connected;
@@ -70,7 +70,8 @@ public sealed class SwapBay
         _permitSeen = ChargePermitted || (ChargerSticks && _permitSeen);
         bool allowed = _permitSeen && !ChargerStops;
         _sinceMs += milliseconds;
-        if (nowMs >= _restsUntilMs || !Bus.Idle || allowed != _permitted || !ReferenceEquals(pack, _connected))
+        bool same = allowed == _permitted && ReferenceEquals(pack, _connected);
+        if (nowMs >= _restsUntilMs || !same || Charger.Hears || _bms.Hears)
         {
             Charger.Advance(nowMs, _sinceMs, allowed, pack);
             _bms.Advance(nowMs, pack);

@@ -22,9 +22,6 @@ public sealed class Wire(string name)
 
     public string Name { get; } = name;
 
-    /// <summary>Nothing is on its way.</summary>
-    public bool Idle => _flights.Count == 0;
-
     /// <summary>Frames carried since start.</summary>
     public long Carried { get; private set; }
 
