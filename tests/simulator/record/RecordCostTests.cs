@@ -6,8 +6,8 @@ namespace SwapEdge.Tests.Simulator;
 /// <summary>What a record costs: bytes, and time beside that of the run.</summary>
 public sealed class RecordCostTests(ITestOutputHelper output)
 {
-    /// <summary>More for figures that are to be believed.</summary>
-    private const int Rounds = 10;
+    /// <summary>Ten for figures that are to be believed.</summary>
+    private const int Rounds = 2;
 
     [Theory]
     [InlineData("virtual")]
