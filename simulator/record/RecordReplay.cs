@@ -56,9 +56,11 @@ public sealed class RecordReplay
             }
         }
 
-        if (Only is not null && _nodes.Count == 0)
+        if (_nodes.Count == 0)
         {
-            throw new RecordDamageException($"no node '{Only}': there are {string.Join(", ", _record.Nodes)}");
+            throw new RecordDamageException(Only is null
+                ? $"there is nothing to play in it: {_record.Tear ?? "no node was called"}"
+                : $"no node '{Only}': there are {string.Join(", ", _record.Nodes)}");
         }
     }
 

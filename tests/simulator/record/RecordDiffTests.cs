@@ -57,6 +57,16 @@ public sealed class RecordDiffTests : IDisposable
     }
 
     [Fact]
+    public void What_a_node_gave_otherwise_on_the_same_inputs_is_told_in_words()
+    {
+        byte[] altered = Recording.Alter(Seed5.Value, block => Recording.Replace(block, "online"u8, "onlinf"u8));
+        (int exitCode, string output, _) = Diff(Seed5.Value, altered);
+        Assert.Equal(ExitCode.Failed, exitCode);
+        Assert.Matches(
+            @"^cabinet-1 at \d+\.\d{3} s: gives\s+A: publishes its state: online\s+B: publishes its state: onlinf\s", output);
+    }
+
+    [Fact]
     public void A_record_that_goes_on_longer_has_turns_of_its_own()
     {
         byte[] longer = Recorded(smokes: false, passes: 220);

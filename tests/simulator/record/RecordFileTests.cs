@@ -98,6 +98,8 @@ public sealed class RecordFileTests : IDisposable
     {
         ExpectDamage(Cabinet.Value[..20], "line 1: does not end");
         ExpectDamage(Cabinet.Value[..60], "line 2: does not end");
+        int first = Recording.Blocks(Cabinet.Value)[0];
+        ExpectDamage(Cabinet.Value[..(first + 100)], $"there is nothing to play in it: torn at byte {first}");
         byte[] more = [.. Cabinet.Value, .. Recording.Pack([0, 1, (byte)'x'])];
         ExpectDamage(more, "there is more behind the end");
     }
