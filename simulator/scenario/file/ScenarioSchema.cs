@@ -93,17 +93,27 @@ public static partial class ScenarioSchema
         })),
         ("ambient", values.Measured(ParameterKind.Temperature, "Of the air.")),
         ("begins", SchemaValues.Of("string", "Civil time at the beginning, such as 2026-01-14T22:00:00Z.")),
-        ("parameters", new JsonObject
-        {
-            ["description"] = "Parameters of the world: for each role the name of a data file, or values that differ.",
-            ["type"] = "object",
-        }),
+        ("parameters", Parameters(values)),
         ("boards", SchemaValues.Choice(
             "Which nodes run through the drivers of their boards; the command line wins.",
             BoardChoice.All.Select(one => one.Name))),
         ("isolation-bay", SchemaValues.Number("The bay for packs that are kept apart.", 1, StationPlan.MostBays)),
         ("settings", SchemaValues.Map(
             "Settings of its nodes.", [], [.. StationSettings.Parameters.Select(values.Member)])));
+
+    private static JsonObject Parameters(SchemaValues values) => SchemaValues.Map(
+        "Parameters of the world: for each role the name of a data file, or values that differ.",
+        [],
+        [.. ParameterRoles.All.Select(role => (role.Name, (JsonNode)new JsonObject
+        {
+            ["anyOf"] = new JsonArray(
+                SchemaValues.Choice("", role.Names),
+                SchemaValues.Map(
+                    $"Of {role.What}, values that differ; 'name' says from which file.",
+                    [],
+                    [("name", SchemaValues.Choice("", role.Names)), .. role.Fields.Where(one => one.IsSingle).Select(
+                        field => (field.Name, (JsonNode)values.Measured(field.Measure, field.About)))])),
+        }))]);
 
     private static JsonObject Pack(SchemaValues values) => SchemaValues.Map(
         "A pack; what is left out comes from the seed.",

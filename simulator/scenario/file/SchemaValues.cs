@@ -95,18 +95,25 @@ internal sealed class SchemaValues
     });
 
     /// <summary>A quantity: the pattern of its units once for all.</summary>
-    public JsonObject Measured(ParameterKind kind, string about)
+    public JsonObject Measured(ParameterKind kind, string about) => Measured(MeasureOf(kind), about);
+
+    /// <summary>The same of any measure; null: a number alone.</summary>
+    public JsonObject Measured(Measure? measure, string about)
     {
-        string name = Simulator.Choices.NameOf(kind);
+        if (measure is null)
+        {
+            return Of("number", about);
+        }
+
+        string name = measure.Words[(measure.Words.IndexOf(' ', StringComparison.Ordinal) + 1)..].Replace(' ', '-');
         if (!_defs.ContainsKey(name))
         {
-            Measure measure = MeasureOf(kind);
             string units = string.Join('|', measure.Units
                 .SelectMany(unit => unit.Also.Prepend(unit.Symbol)).Select(Regex.Escape));
             const string Number = @"[0-9]+(\.[0-9]+)?([eE][+-]?[0-9]+)?";
             string pattern = measure == Measure.Duration
                 ? $@"^({Number} *({units}) *)+$" : $@"^[+\-−]?{Number} *({units})$";
-            _defs[name] = Of("string", $"{measure.Words}, such as '{measure.Example}'"[2..].TrimStart(), pattern);
+            _defs[name] = Of("string", $"Such as '{measure.Example}'.", pattern);
         }
 
         JsonObject value = Ref(name);

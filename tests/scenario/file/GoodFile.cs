@@ -25,6 +25,7 @@ internal static class GoodFile
           begins: 2026-01-14T22:00:00Z
           boards: virtual
           isolation-bay: 4
+          parameters: { pack: truck-lfp, charger: { name: dc-160kw, max-power: 90 kW }, lock: { ice-tries: 3 } }
           settings: { target: 90 %, telemetry: 10 s }
         arrivals:
           - vehicle: LSWAPEDG0SE000028

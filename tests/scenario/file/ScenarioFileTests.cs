@@ -17,6 +17,8 @@ public class ScenarioFileTests
         Assert.Equal("The swap retries and completes; nobody is called.", scenario.Claim);
         Assert.Equal((4, 4, -25.0), (scenario.Station.Places, scenario.Station.IsolationBay, scenario.Station.AmbientC));
         Assert.Equal([null, 0.97, 0.6], scenario.Station.Packs!.Select(pack => pack?.Charge));
+        Assert.Equal(["pack", "charger", "lock"], scenario.Station.Parameters.Select(one => one.Role));
+        Assert.Equal(90_000, scenario.Station.Parameters[1].Overrides["max-power"]);
         Assert.Equal(0.9, scenario.Station.Settings.Number("target"));
         Arrival arrival = Assert.Single(scenario.Arrivals!);
         Assert.Equal((90_000, "forgets-handbrake", -20.0), (arrival.AtMs, arrival.Mistake, arrival.Packs![0].TemperatureC));
@@ -32,7 +34,7 @@ public class ScenarioFileTests
         Assert.Equal(
             "eventually { phase: held, fault: lock-timeout }, within 90 s, after { phase: unlocking }",
             scenario.Expect[0].Text);
-        Assert.Equal("january.yaml:45:5", scenario.Expect[0].Place.ToString());
+        Assert.Equal("january.yaml:46:5", scenario.Expect[0].Place.ToString());
         Assert.Equal(90_000, scenario.Expect[0].WithinMs);
         Assert.Equal(Joining.All, scenario.Until!.Joining);
         Assert.Equal(40 * 60_000, scenario.LimitMs);
@@ -96,6 +98,16 @@ public class ScenarioFileTests
     [InlineData("station: { boards: esp32-s4 }", "f:2:20: unknown boards 'esp32-s4'; did you mean 'esp32-s3'?")]
     [InlineData("station: { kind: cabinet, boards: esp32-s3 }",
         "f:2:35: boards: no node of a cabinet station runs on 'esp32-s3'")]
+    [InlineData("station: { parameters: { pac: truck-lfp } }",
+        "f:2:26: there are no parameters of 'pac'; did you mean 'pack'?")]
+    [InlineData("station: { parameters: { pack: truck-lpf } }",
+        "f:2:32: unknown pack 'truck-lpf'; did you mean 'truck-lfp'?")]
+    [InlineData("station: { parameters: { charger: { max-power: 90 V } } }",
+        "f:2:48: max-power: '90 V' is a voltage; a power such as '90 kW' is expected (W, kW, MW)")]
+    [InlineData("station: { parameters: { charger: { max-powr: 90 kW } } }",
+        "f:2:37: unknown key 'max-powr' of 'parameters' of a charger; did you mean 'max-power'?")]
+    [InlineData("station: { parameters: { charger: { max-power: 90 MW } } }",
+        "f:2:48: max-power: '90 MW' is out of range; 10 W to 1000000 W is expected")]
     [InlineData("station: { settings: { tarjet: 90 % } }",
         "f:2:24: unknown key 'tarjet' of 'settings'; did you mean 'target'?")]
     [InlineData("arrivals: [ { vehicle: LSWAPEDG0SE00002 , at: 1 s } ]",
