@@ -60,6 +60,12 @@ internal sealed class RunArguments
         HelpName = "FILE",
     };
 
+    private readonly Option<string?> _candump = new("--candump")
+    {
+        Description = "Write every frame of every CAN bus as candump -L does: link, swap1, bay1, bay2...; one scenario.",
+        HelpName = "FILE",
+    };
+
     private readonly Option<string?> _junit = new("--junit")
     {
         Description = "Write the results as JUnit XML.",
@@ -87,6 +93,7 @@ internal sealed class RunArguments
         command.Add(_junit);
         command.Add(_json);
         command.Add(_record);
+        command.Add(_candump);
         command.Add(_schema);
     }
 
@@ -118,6 +125,11 @@ internal sealed class RunArguments
             refusal = Invariant($"--parallel: 1 to {MostParallel}");
         }
 
+        if (scenarios > 1 && parsed.GetValue(_candump) is not null)
+        {
+            refusal = "--candump: one scenario alone; each has buses of its own";
+        }
+
         bool isForeign = parsed.GetValue(_broker.Option) is { } broker && broker != BrokerChoice.Embedded;
         if (isForeign && parsed.GetValue(_speed) == FullSpeed)
         {
@@ -139,6 +151,7 @@ internal sealed class RunArguments
             Parallel = isForeign ? 1 : parallel,
             Timeout = timeout,
             Record = parsed.GetValue(_record),
+            Candump = parsed.GetValue(_candump),
             JUnit = parsed.GetValue(_junit),
             Json = parsed.GetValue(_json),
             Reported = scenarios == 1 && !parsed.GetValue(_json),

@@ -11,7 +11,7 @@ public sealed class RunBatch(RunOptions options)
     /// <summary>Where records of failed runs go when nobody says where.</summary>
     public const string RecordFolder = "swapsim-records";
 
-    private const string RecordEnding = ".record";
+    private const string RecordEnding = ".swrec";
 
     /// <summary>Told after each pass that took the virtual time over a second: which scenario, and its time.</summary>
     public Action<Scenario, long>? Moved { get; init; }
@@ -43,15 +43,17 @@ public sealed class RunBatch(RunOptions options)
         {
             for (int i = Interlocked.Increment(ref next); i < outcomes.Length; i = Interlocked.Increment(ref next))
             {
-                outcomes[i] = One(scenarios[i], RecordOf(scenarios[i], scenarios.Count));
+                outcomes[i] = One(scenarios[i], RecordOf(options, scenarios[i].Name, scenarios.Count));
                 Over?.Invoke(outcomes[i]);
             }
         }
     }
 
-    private string? RecordOf(Scenario scenario, int count) => options.Record is not { } path ? null
-        : count == 1 && !Path.EndsInDirectorySeparator(path) && !Directory.Exists(path) ? path
-        : Path.Combine(path, scenario.Name + RecordEnding);
+    /// <summary>The file that is asked for, or one of the scenario's name in the folder; null: none is asked for.</summary>
+    internal static string? RecordOf(RunOptions options, string name, int scenarios) =>
+        options.Record is not { } path ? null
+        : scenarios == 1 && !Path.EndsInDirectorySeparator(path) && !Directory.Exists(path) ? path
+        : Path.Combine(path, name + RecordEnding);
 
     private RunOutcome One(Scenario scenario, string? record)
     {
@@ -83,6 +85,8 @@ public sealed class RunBatch(RunOptions options)
             : RunRecorder.Open(record, new RecordHeader(
                 scenario.Name, options.Seed, (options.Boards ?? scenario.Station.Boards).Name, TextOf(scenario)));
         recorder?.Attach(run.Station.Nodes);
+        using CanCapture? capture = options.Candump is null || quiet ? null : CanCapture.Open(options.Candump);
+        capture?.Attach(run.Station.Wires);
         Pace(run, quiet);
         ScenarioResult result = run.Run(options.Timeout);
         recorder?.Complete();

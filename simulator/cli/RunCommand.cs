@@ -74,8 +74,7 @@ public static class RunCommand
     private static int Run(
         IReadOnlyList<Scenario> scenarios, RunOptions options, bool terminal, InvocationConfiguration console)
     {
-        Stream? junit = null;
-        if (options.JUnit is { } path && (junit = Open(path, console.Error)) is null)
+        if (!CanWrite(options, scenarios.Count, console.Error, out Stream? junit))
         {
             return ExitCode.WrongInput;
         }
@@ -120,6 +119,30 @@ public static class RunCommand
         }
     }
 
+    /// <summary>Whatever is to be written can be: said before anything runs.</summary>
+    private static bool CanWrite(RunOptions options, int scenarios, TextWriter error, out Stream? junit)
+    {
+        junit = null;
+        foreach (string? path in new[] { options.Candump, RunBatch.RecordOf(options, "x", scenarios) })
+        {
+            if (path is null)
+            {
+                continue;
+            }
+
+            using FileStream? file = Open(path, error);
+            if (file is null)
+            {
+                return false;
+            }
+
+            file.Dispose();
+            File.Delete(path);
+        }
+
+        return options.JUnit is not { } results || (junit = Open(results, error)) is not null;
+    }
+
     private static int ShowList(TextWriter output, bool terminal)
     {
         ScenarioFile[] files = [.. ShippedScenarios.Names.Select(name => ScenarioFile.Read(ShippedScenarios.Find(name)!))];
@@ -155,8 +178,4 @@ public static class RunCommand
             return null;
         }
     }
-
-    /// <summary>Null, and the reason told, when the file cannot be written.</summary>
-    internal static StreamWriter? Create(string path, TextWriter error) =>
-        Open(path, error) is { } file ? new StreamWriter(file, System.Text.Encoding.ASCII) : null;
 }

@@ -23,6 +23,9 @@ public sealed record RunOptions
     /// <summary>A file for one scenario, a folder for several; null: only what failed is recorded.</summary>
     public string? Record { get; init; }
 
+    /// <summary>Every frame of every CAN bus, as candump -L writes it; for one scenario.</summary>
+    public string? Candump { get; init; }
+
     public string? JUnit { get; init; }
 
     public bool Json { get; init; }

@@ -22,6 +22,9 @@ public sealed class TeachingHelp(HelpAction usual) : SynchronousCommandLineActio
             ["run"] =
             [
                 ("swapsim run truck", "one visit: phases, evidence, what the city has"),
+                ("swapsim run --list", "what is shipped, each a story with a claim"),
+                ("swapsim run --all --junit results.xml", "all of it, as CI does"),
+                ("swapsim run my-stories/ one.yaml", "your own: see simulator/scenario/README.md"),
                 ("swapsim run truck --seed 7", "the same with other chances; one seed, one run"),
                 ("swapsim run car --board virtual", "without the drivers of the boards"),
                 ("swapsim run car --record car.swrec", "keep all that each node was given and gave"),

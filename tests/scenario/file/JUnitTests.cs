@@ -51,7 +51,7 @@ public sealed class JUnitTests : IDisposable
         Assert.Equal("1", properties["seed"]);
         Assert.Equal("Nobody <comes> & \"nothing\" is held", properties["scenario"]);
         Assert.Equal("2.050", properties["virtual-seconds"]);
-        Assert.EndsWith(".record", properties["record"], StringComparison.Ordinal);
+        Assert.EndsWith(".swrec", properties["record"], StringComparison.Ordinal);
     }
 
     [Fact]

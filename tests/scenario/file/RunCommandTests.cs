@@ -27,22 +27,22 @@ public sealed class RunCommandTests : IDisposable
     public void An_expectation_that_fails_returns_1_and_says_what_was_expected_what_was_seen_when_and_where()
     {
         string file = _folder.Write("held.yaml", ScenarioFolder.Fails);
-        (int exitCode, string output, _) = CliRun.Of("run", file, "--record", _folder.PathOf("held.record"));
+        (int exitCode, string output, _) = CliRun.Of("run", file, "--record", _folder.PathOf("held.swrec"));
         Assert.Equal(ExitCode.Failed, exitCode);
         Assert.Contains(
             $"{file}:5:5: eventually {{ phase: held }}, within 2 s: not within 2.1 s: the phase was 'idle' (at 2.1 s)",
             output,
             StringComparison.Ordinal);
         Assert.Contains("FAILED", output, StringComparison.Ordinal);
-        Assert.Contains($"recorded: swapsim replay {_folder.PathOf("held.record")}", output, StringComparison.Ordinal);
-        Assert.True(new FileInfo(_folder.PathOf("held.record")).Length > 0);
+        Assert.Contains($"recorded: swapsim replay {_folder.PathOf("held.swrec")}", output, StringComparison.Ordinal);
+        Assert.True(new FileInfo(_folder.PathOf("held.swrec")).Length > 0);
     }
 
     [Fact]
     public void A_run_that_fails_leaves_a_record_also_where_none_was_asked_for()
     {
         string name = $"left-{Guid.NewGuid():N}";
-        string record = Path.Combine(RunBatch.RecordFolder, $"{name}-7.record");
+        string record = Path.Combine(RunBatch.RecordFolder, $"{name}-7.swrec");
         try
         {
             (int exitCode, string output, _) = CliRun.Of(
@@ -70,7 +70,7 @@ public sealed class RunCommandTests : IDisposable
         Assert.Contains("b.yaml:5:5: eventually", output, StringComparison.Ordinal);
         Assert.Contains("2 of 3 scenarios passed", output, StringComparison.Ordinal);
         Assert.Equal(
-            ["a.record", "b.record", "c.record"],
+            ["a.swrec", "b.swrec", "c.swrec"],
             Directory.GetFiles(_folder.PathOf("records")).Select(Path.GetFileName).Order(StringComparer.Ordinal));
     }
 
@@ -167,6 +167,36 @@ public sealed class RunCommandTests : IDisposable
         (int exitCode, string output, string told) = CliRun.Of(["run", .. args]);
         Assert.Equal((ExitCode.WrongInput, ""), (exitCode, output));
         Assert.Equal([error], Lines(told));
+    }
+
+    [Theory]
+    [InlineData("--record")]
+    [InlineData("--candump")]
+    public void What_cannot_be_written_is_told_before_anything_runs(string option)
+    {
+        string file = _folder.Write("a.yaml", ScenarioFolder.Passes);
+        string path = Path.Combine(file, "below-a-file");
+        (int exitCode, string output, string error) = CliRun.Of("run", file, option, path);
+        Assert.Equal((ExitCode.WrongInput, ""), (exitCode, output));
+        Assert.Contains("cannot be written", error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_capture_of_a_run_has_the_frames_of_its_buses()
+    {
+        string capture = _folder.PathOf("a.log");
+        string file = _folder.Write("a.yaml", ScenarioFolder.Passes);
+        Assert.Equal(ExitCode.Passed, CliRun.Of("run", file, "--candump", capture).ExitCode);
+        Assert.Contains(" link ", File.ReadAllText(capture), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_record_of_a_scenario_is_replayed_by_the_firmware()
+    {
+        string record = _folder.PathOf("a.swrec");
+        string file = _folder.Write("a.yaml", ScenarioFolder.Passes);
+        Assert.Equal(ExitCode.Passed, CliRun.Of("run", file, "--record", record).ExitCode);
+        Assert.Equal(ExitCode.Passed, CliRun.Of("replay", record).ExitCode);
     }
 
     [Fact]
