@@ -55,14 +55,15 @@ internal sealed class RunArguments
 
     private readonly Option<string?> _record = new("--record")
     {
-        Description = "Write all that each node is given and gives, for several scenarios into a folder; 'swapsim replay "
-            + "FILE' runs the firmware on it. What fails leaves one in " + RunBatch.RecordFolder + " if left out.",
+        Description = "Write all that each node is given and gives, of several scenarios into a folder; 'swapsim "
+            + "replay FILE' runs the firmware on it. What fails leaves one in " + RunBatch.RecordFolder + " if left out.",
         HelpName = "FILE",
     };
 
     private readonly Option<string?> _candump = new("--candump")
     {
-        Description = "Write every frame of every CAN bus as candump -L does: link, swap1, bay1, bay2...; one scenario.",
+        Description = "Write every frame of every CAN bus as candump -L does: link, swap1, bay1, bay2...; of one "
+            + "scenario.",
         HelpName = "FILE",
     };
 

@@ -49,7 +49,7 @@ public sealed class RunBatch(RunOptions options)
         }
     }
 
-    /// <summary>The file that is asked for, or one of the scenario's name in the folder; null: none is asked for.</summary>
+    /// <summary>The file that is asked for, or one of the scenario's name in that folder; null: none is.</summary>
     internal static string? RecordOf(RunOptions options, string name, int scenarios) =>
         options.Record is not { } path ? null
         : scenarios == 1 && !Path.EndsInDirectorySeparator(path) && !Directory.Exists(path) ? path

@@ -20,8 +20,8 @@ public static class RunCommand
         Command command = new(
             "run",
             "Scenarios: a station, who comes, what happens, and what is expected. One shows each phase with its "
-                + "evidence, several a table. Exit code 1 when an expectation failed, 2 when a file is wrong (file, line, "
-                + "column and reason; then nothing runs), 42 when the time given is over.")
+                + "evidence, several a table. Exit code 1 when an expectation failed, 2 when a file is wrong (file, "
+                + "line, column and reason; then nothing runs), 42 when the time given is over.")
         {
             scenarios,
         };
@@ -145,7 +145,8 @@ public static class RunCommand
 
     private static int ShowList(TextWriter output, bool terminal)
     {
-        ScenarioFile[] files = [.. ShippedScenarios.Names.Select(name => ScenarioFile.Read(ShippedScenarios.Find(name)!))];
+        ScenarioFile[] files =
+            [.. ShippedScenarios.Names.Select(name => ScenarioFile.Read(ShippedScenarios.Find(name)!))];
         new Sheet(output, terminal).Table(
             ["scenario", "story"],
             files.Select(file => new[] { Path.GetFileNameWithoutExtension(file.Path), file.Scenario?.Story ?? "" }));

@@ -29,7 +29,8 @@ public static class RunFiles
 
         if (wrong.Length > 0 && files.Length > 1)
         {
-            error.WriteLine(Invariant($"swapsim run: {wrong.Length} of {files.Length} scenarios are wrong; none was run"));
+            string count = Invariant($"{wrong.Length} of {files.Length}");
+            error.WriteLine($"swapsim run: {count} scenarios are wrong; none was run");
         }
 
         return known && wrong.Length == 0 ? [.. files.Select(file => file.Scenario!)] : null;
@@ -45,7 +46,8 @@ public static class RunFiles
         }
 
         bool isPath = asked.Contains('/') || asked.Contains('\\')
-            || ScenarioFile.Endings.Contains(Path.GetExtension(asked), StringComparer.OrdinalIgnoreCase) || File.Exists(asked);
+            || ScenarioFile.Endings.Contains(Path.GetExtension(asked), StringComparer.OrdinalIgnoreCase)
+            || File.Exists(asked);
         if (isPath)
         {
             paths.Add(asked);

@@ -3,7 +3,7 @@ using static System.FormattableString;
 
 namespace SwapEdge.Simulator;
 
-/// <summary>A bar that says how far scenarios are, on a terminal that somebody looks at; it is gone at the end.</summary>
+/// <summary>A bar that says how far scenarios are, on a terminal that somebody looks at; gone at the end.</summary>
 public static class RunProgress
 {
     /// <summary>A terminal, and no CI server behind it.</summary>

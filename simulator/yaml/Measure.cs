@@ -1,6 +1,6 @@
 namespace SwapEdge.Simulator.Yaml;
 
-/// <summary>What a quantity of a file measures, and in which units it may be written: always with one of them.</summary>
+/// <summary>What a quantity of a file measures, and in which units it is written: always with one.</summary>
 /// <param name="Words">With its article: <c>a duration</c>.</param>
 /// <param name="Example">As a file would have it.</param>
 /// <param name="Units">The first with factor 1 is what values are given in.</param>

@@ -48,7 +48,7 @@ public static partial class Quantity
         return Math.Abs(value) <= Most ? null : $"{YamlErrors.Quote(text)} is beyond all measure";
     }
 
-    /// <summary>A duration in milliseconds, not negative, at most a year; units from the greatest to the least.</summary>
+    /// <summary>A duration in milliseconds, not negative, at most a year; units from the greatest down.</summary>
     public static string? Duration(string text, out long milliseconds)
     {
         ArgumentNullException.ThrowIfNull(text);

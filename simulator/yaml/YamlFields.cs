@@ -28,7 +28,7 @@ public sealed class YamlFields
         }
     }
 
-    /// <summary>What the map is, with its article; it may turn out to be something that has a name of its own.</summary>
+    /// <summary>What the map is, with its article; it may turn out to have a name of its own.</summary>
     public string What { get; set; }
 
     /// <summary>The value, whatever it is; one that is there without content is an error.</summary>

@@ -2,7 +2,7 @@ using YamlDotNet.Core;
 
 namespace SwapEdge.Simulator.Yaml;
 
-/// <summary>What is wrong with a text that is not YAML: what most often is behind the parser's words, or those.</summary>
+/// <summary>What is wrong with a text that is not YAML: what is behind the parser's words, or those.</summary>
 internal static class YamlSyntax
 {
     /// <summary>What the parser says, and what it means.</summary>

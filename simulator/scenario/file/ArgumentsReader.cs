@@ -56,7 +56,8 @@ internal sealed class ArgumentsReader(ScenarioScope scope)
     private string? Text(YamlFields fields, Parameter one)
     {
         YamlPiece? piece = fields.Word(one.Name, one.Required);
-        bool isOne = piece?.Text is { Length: > 0 and <= MostText } text && text.All(letter => letter is > ' ' and <= '~');
+        bool isOne = piece?.Text is { Length: > 0 and <= MostText } text
+            && text.All(letter => letter is > ' ' and <= '~');
         if (piece is null || isOne)
         {
             return piece?.Text;

@@ -144,7 +144,8 @@ public static partial class ScenarioSchema
         ("pattern", SchemaValues.Of("string", "Name of the data file; the usual one if left out.")),
         ("number", SchemaValues.Number("How many come at most.", 1, 10_000)),
         ("lasts", values.Measured(ParameterKind.Duration, "How long they come; until the limit if left out.")),
-        ("lane", SchemaValues.Number("To which lane; where the queue is shortest if left out.", 1, StationPlan.MostLanes)),
+        ("lane", SchemaValues.Number(
+            "To which lane; where the queue is shortest if left out.", 1, StationPlan.MostLanes)),
         ("seed", SchemaValues.Number("Of the arrivals alone; from the seed of the run if left out.", 0, int.MaxValue)));
 
     private static JsonObject Until(SchemaValues values)

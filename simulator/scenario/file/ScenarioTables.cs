@@ -16,7 +16,8 @@ public static class ScenarioTables
         foreach (ActionForm form in ActionForms.All)
         {
             string lasts = !form.Lasts ? "no" : form.UsualMs is { } ms ? DurationText.Of(ms) : "`for`, or to the end";
-            text.Append(Invariant($"| `{form.Name}` | {form.About}{At(form.Scope)} | {Told(form.Parameters)} | {lasts} |\n"));
+            string told = Told(form.Parameters);
+            text.Append(Invariant($"| `{form.Name}` | {form.About}{At(form.Scope)} | {told} | {lasts} |\n"));
         }
 
         return text.ToString();

@@ -7,7 +7,10 @@ namespace SwapEdge.Simulator;
 /// <summary>Results as JSON lines: one a scenario, and <c>{"summary": …}</c> last.</summary>
 public static class JsonReport
 {
-    private static readonly JsonSerializerOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly JsonSerializerOptions Options = new()
+    {
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
 
     public static void Write(TextWriter output, IReadOnlyList<RunOutcome> outcomes, TimeSpan lasted)
     {

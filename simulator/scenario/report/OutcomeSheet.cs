@@ -58,7 +58,8 @@ public static class OutcomeSheet
 
         int passed = outcomes.Count(one => one.ExitCode == ExitCode.Passed);
         sheet.Verdict(
-            Invariant($"{passed} of {outcomes.Count} scenarios passed, in {Words.Duration((long)lasted.TotalMilliseconds)}."),
+            Invariant($"{passed} of {outcomes.Count} scenarios passed, in ")
+                + $"{Words.Duration((long)lasted.TotalMilliseconds)}.",
             passed == outcomes.Count);
     }
 

@@ -16,7 +16,10 @@ public sealed record RunOutcome(Scenario Scenario, ulong Seed, ScenarioResult? R
     public string Record { get; init; } = "";
 
     /// <summary>What it came to, in a word.</summary>
-    public string Verdict => Result is null ? "defect" : Result.Passed ? "passed" : Result.TimedOut ? "timed out" : "failed";
+    public string Verdict => Result is null ? "defect"
+        : Result.Passed ? "passed"
+        : Result.Failures.Count == 0 ? "timed out"
+        : "failed";
 
     /// <summary>What <c>swapsim</c> returns for it.</summary>
     public int ExitCode => Result is null ? Simulator.ExitCode.InternalError
@@ -37,7 +40,8 @@ public sealed record RunOutcome(Scenario Scenario, ulong Seed, ScenarioResult? R
         .. Result.Failures.Select(failure =>
             $"{Where(failure)}: {failure.Expectation}: {failure.Reason} (at {Words.Duration(failure.AtMs)})"),
         .. Result.TimedOut
-            ? [$"{Scenario.Path}: given up after {Words.Duration(Result.WallMs)}, at {Words.Duration(Result.VirtualMs)}"]
+            ? [$"{Scenario.Path}: given up after {Words.Duration(Result.WallMs)}, "
+                + $"at {Words.Duration(Result.VirtualMs)} of virtual time"]
             : Array.Empty<string>(),
     ];
 

@@ -77,7 +77,8 @@ public sealed class JUnitTests : IDisposable
     [Fact]
     public void A_defect_of_the_simulator_is_an_error_and_what_no_xml_can_hold_is_left_out()
     {
-        RunOutcome outcome = new(new Scenario { Name = "x" }, 1, null) { Defect = "bell\u0007, half\ud800, \U0001F50B" };
+        const string Defect = "bell\u0007, half\ud800, \U0001F50B";
+        RunOutcome outcome = new(new Scenario { Name = "x" }, 1, null) { Defect = Defect };
         using MemoryStream xml = new();
         JUnitReport.Write(xml, [outcome], TimeSpan.FromSeconds(1), DateTimeOffset.UnixEpoch);
         xml.Position = 0;

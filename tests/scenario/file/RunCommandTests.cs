@@ -14,7 +14,8 @@ public sealed class RunCommandTests : IDisposable
     [Fact]
     public void A_scenario_that_passes_shows_its_station_and_each_expectation_and_returns_0()
     {
-        (int exitCode, string output, string error) = CliRun.Of("run", _folder.Write("quiet.yaml", ScenarioFolder.Passes));
+        string file = _folder.Write("quiet.yaml", ScenarioFolder.Passes);
+        (int exitCode, string output, string error) = CliRun.Of("run", file);
         Assert.Equal((ExitCode.Passed, ""), (exitCode, error));
         Assert.Contains("quiet: Nothing happens", output, StringComparison.Ordinal);
         Assert.Contains("journal of", output, StringComparison.Ordinal);

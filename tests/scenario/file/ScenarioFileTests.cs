@@ -15,13 +15,15 @@ public class ScenarioFileTests
         Assert.Equal("january", scenario.Name);
         Assert.Equal("A January night: ice holds one lock point", scenario.Story);
         Assert.Equal("The swap retries and completes; nobody is called.", scenario.Claim);
-        Assert.Equal((4, 4, -25.0), (scenario.Station.Places, scenario.Station.IsolationBay, scenario.Station.AmbientC));
+        StationPlan station = scenario.Station;
+        Assert.Equal((4, 4, -25.0), (station.Places, station.IsolationBay, station.AmbientC));
         Assert.Equal([null, 0.97, 0.6], scenario.Station.Packs!.Select(pack => pack?.Charge));
         Assert.Equal(["pack", "charger", "lock"], scenario.Station.Parameters.Select(one => one.Role));
         Assert.Equal(90_000, scenario.Station.Parameters[1].Overrides["max-power"]);
         Assert.Equal(0.9, scenario.Station.Settings.Number("target"));
         Arrival arrival = Assert.Single(scenario.Arrivals!);
-        Assert.Equal((90_000, "forgets-handbrake", -20.0), (arrival.AtMs, arrival.Mistake, arrival.Packs![0].TemperatureC));
+        Assert.Equal((90_000, "forgets-handbrake"), (arrival.AtMs, arrival.Mistake));
+        Assert.Equal(-20.0, arrival.Packs![0].TemperatureC);
         Assert.Equal(["sensor-stuck", "power-cut", "insulation"], scenario.Happens.Select(one => one.Form.Name));
         Assert.Equal((120_000, 40_000), (scenario.Happens[0].Trigger.AtMs, scenario.Happens[0].ForMs));
         Assert.False(scenario.Happens[0].Arguments.IsOn("level"));
@@ -152,10 +154,12 @@ public class ScenarioFileTests
     [InlineData("do: insulation, pack: shelf, to: 80 kohm", "f:3:38: pack: 'shelf' is no place of a pack; 'bay-3'")]
     [InlineData("do: insulation, pack: bay-2, to: 80 V",
         "f:3:49: to: '80 V' is a voltage; a resistance such as '80 kohm' is expected (ohm, mohm, kohm, Mohm)")]
-    [InlineData("do: insulation, pack: bay-2, to: -80 kohm", "f:3:49: to: '-80 kohm' is out of range; at least 0 ohm is expected")]
+    [InlineData("do: insulation, pack: bay-2, to: -80 kohm",
+        "f:3:49: to: '-80 kohm' is out of range; at least 0 ohm is expected")]
     [InlineData("do: press, button: confrm", "f:3:35: unknown button 'confrm'; did you mean 'confirm'?")]
     [InlineData("do: press, buton: confirm",
-        "f:3:5: action 'press' needs 'button'", "f:3:27: unknown key 'buton' of action 'press'; did you mean 'button'?")]
+        "f:3:5: action 'press' needs 'button'",
+        "f:3:27: unknown key 'buton' of action 'press'; did you mean 'button'?")]
     [InlineData("do: [press]", "f:3:20: 'do' is one value, not a list")]
     [InlineData("after: 2 s, do: fire", "f:3:23: 'after' follows 'when'; 'at' is a time alone")]
     [InlineData("when: { phase: held }, do: fire", "f:3:5: a happening has 'at' or 'when', not both")]
@@ -168,20 +172,24 @@ public class ScenarioFileTests
     [InlineData("{ eventually: { phas: held } }", "f:3:21: unknown condition 'phas'; did you mean 'phase'?")]
     [InlineData("{ eventually: { phase: held, fault: lock-timeot } }",
         "f:3:41: unknown fault 'lock-timeot'; did you mean 'lock-timeout'?")]
-    [InlineData("{ eventually: { phase: held, bay: 2 } }", "f:3:34: unknown key 'bay' of condition 'phase'; one of phase, fault, lane is expected")]
+    [InlineData("{ eventually: { phase: held, bay: 2 } }",
+        "f:3:34: unknown key 'bay' of condition 'phase'; one of phase, fault, lane is expected")]
     [InlineData("{ eventually: { lane: 1, phase: held } }",
         "f:3:21: a condition begins with its name, here 'phase', not with 'lane'")]
     [InlineData("{ eventually: held }", "f:3:19: a condition such as '{ phase: held }' is expected, not 'held'")]
     [InlineData("{ eventually: { phase: held }, never: { phase: held } }",
         "f:3:5: an expectation has one of eventually, never, finally, in-order, not more")]
     [InlineData("{ within: 3 s }", "f:3:5: an expectation has one of eventually, never, finally, in-order")]
-    [InlineData("{ finally: { phase: idle }, within: 3 s }", "f:3:33: 'finally' is at the end; 'within' has no meaning")]
+    [InlineData("{ finally: { phase: idle }, within: 3 s }",
+        "f:3:33: 'finally' is at the end; 'within' has no meaning")]
     [InlineData("{ eventually: { phase: idle }, within: 2 h }", "f:3:44: within: '2 h' is behind the limit of 30 min")]
     [InlineData("{ in-order: { phase: idle } }", "f:3:17: 'in-order' takes a list of two conditions or more")]
     [InlineData("{ never: { any: { phase: idle } } }", "f:3:16: 'any' takes a list of conditions, not a map")]
-    [InlineData("{ never: { not: { phase: idle }, lane: 1 } }", "f:3:38: 'not' stands alone; 'lane' goes into its conditions")]
+    [InlineData("{ never: { not: { phase: idle }, lane: 1 } }",
+        "f:3:38: 'not' stands alone; 'lane' goes into its conditions")]
     [InlineData("{ eventually: { time: 31 min } }", "f:3:27: time: '31 min' is behind the limit of 30 min")]
-    [InlineData("{ eventually: { event: swap-endet } }", "f:3:28: unknown event 'swap-endet'; did you mean 'swap-ended'?")]
+    [InlineData("{ eventually: { event: swap-endet } }",
+        "f:3:28: unknown event 'swap-endet'; did you mean 'swap-ended'?")]
     [InlineData("eventually", "f:3:5: an expectation is expected, a map of 'name: value', not 'eventually'")]
     public void A_wrong_expectation_is_told(string line, string error) =>
         Assert.Equal([error], Errors($"scenario: x\nexpect:\n  - {line}\n"));
@@ -193,7 +201,8 @@ public class ScenarioFileTests
 
     [Fact]
     public void At_a_cabinet_doors_are_meant() => Assert.Equal(
-        ["f:4:32: a cabinet has doors: 'door' says which", "f:5:20: 'lock-jams' is for stations with lanes; this is a cabinet"],
+        ["f:4:32: a cabinet has doors: 'door' says which",
+            "f:5:20: 'lock-jams' is for stations with lanes; this is a cabinet"],
         Errors("""
             scenario: x
             station: { kind: cabinet }
