@@ -84,7 +84,7 @@ public static class Demonstration
                 .Select(Move)],
             Kinds = [.. events.GroupBy(record => record.Kind).OrderBy(group => group.Key)
                 .Select(group => (Words.Of(group.Key), group.Count()))],
-            Journals = [.. station.Nodes.Where(node => node.Running is not null)
+            Journals = [.. station.Nodes.Where(node => node.Live is not null)
                 .Select(node => Journal(station.City, node))],
             Bays = station.Places,
             Missing = missing,
