@@ -93,7 +93,8 @@ public sealed class CabinetStation : IStation
 
     public bool CustomerGone => World.Customer.Gone;
 
-    public bool Deserted => World.Coming == 0 && (World.Customer.Gone || World.Customer.Plan.ArrivesMs == TruckPlan.Never);
+    public bool Deserted => World.Coming == 0
+        && (World.Customer.Gone || World.Customer.Plan.ArrivesMs == TruckPlan.Never);
 
     public Phase Phase => _node.Live?.Cabinet.Phase ?? Phase.Idle;
 

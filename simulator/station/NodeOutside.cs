@@ -7,7 +7,7 @@ namespace SwapEdge.Simulator;
 /// <param name="Ports">Buses and pins straight to the world.</param>
 public sealed record NodeOutside(WiredNode? Board, NodePorts? Ports)
 {
-    /// <summary>Takes every request away: its outputs fall, or the hardware that hears no heartbeat opens them.</summary>
+    /// <summary>Takes every request away: its outputs fall, or the hardware that hears no heartbeat does it.</summary>
     public Action Fall { get; init; } = static () => { };
 
     /// <summary>Its ends of buses, when it has no board.</summary>

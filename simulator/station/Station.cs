@@ -88,7 +88,7 @@ public sealed class Station : IStation
     public World World { get; }
 
     public string About => Invariant($"A {Story.Kind} station: {Count(Plan.Lanes, "lane")}, ")
-        + Invariant($"{Count(World.Bays.Count, "bay")}, {Count(Nodes.Count, "controller")}, an MQTT broker and the city.");
+        + $"{Count(World.Bays.Count, "bay")}, {Count(Nodes.Count, "controller")}, an MQTT broker and the city.";
 
     public SwapProfile Profile { get; }
 

@@ -31,7 +31,7 @@ public sealed class StationNetwork : IDisposable
     /// <param name="random">Chance for the nodes.</param>
     /// <param name="options">How they are run; the usual when left out.</param>
     /// <param name="realTime">
-    /// Steps come no faster than real time, and civil time is the machine's: for boards that run with threads, over TCP.
+    /// Steps come no faster than real time, and civil time is the machine's: for boards that run with threads.
     /// </param>
     public StationNetwork(ulong seed, Prng random, StationOptions? options = null, bool realTime = false)
     {

@@ -1,6 +1,4 @@
 using System.Text;
-using nanoFramework.Runtime.Native;
-using SwapEdge.Boards;
 using SwapEdge.Firmware;
 using SwapEdge.Protocol;
 
@@ -17,19 +15,14 @@ public sealed class StationNode : IDisposable
     private const int BrokerPort = 1883;
 
     private readonly VirtualHeartbeat _heartbeat;
-    private readonly VirtualRestart _restart = new();
-    private readonly VirtualVitals _vitals = new();
     private readonly SeededRandom _random;
     private readonly NodeSettings _settings;
+    private readonly NodeFirmware _firmware;
     private readonly NodeOutside _outside;
     private readonly StationOptions _options;
     private readonly byte[] _key;
     private readonly Func<IConnection> _connect;
-    private readonly Action<RebootOption> _rebooted;
     private RunningBoard? _running;
-    private NodeProgram? _program;
-    private Node? _node;
-    private bool _started;
     private bool _networkAway;
     private long _nowMs;
     private long _backMs = long.MaxValue;
@@ -78,17 +71,15 @@ public sealed class StationNode : IDisposable
         _outside = outside;
         _options = options;
         _key = key;
-        _rebooted = _ => _restart.Wanted = true;
         if (outside.Ports is { } ports)
         {
             ports.Store = Medium;
             ports.Mac = new HmacMac(key);
             ports.Heartbeat = _heartbeat;
-            ports.Restart = _restart;
-            ports.Vitals = _vitals;
-            Equip(ports);
         }
-        else
+
+        _firmware = new NodeFirmware(settings, outside, Equip, Client.Disconnect);
+        if (Board is not null)
         {
             (settings.BrokerHost, settings.BrokerPort) = (Broker, BrokerPort);
             Deploy();
@@ -109,25 +100,20 @@ public sealed class StationNode : IDisposable
     public IReadOnlyList<int> Bays => _settings.Bays;
 
     /// <summary>On a board it is made in the first pass; without power there is none.</summary>
-    public Node Node => _running?.Node ?? (_node ??= HasPower && _outside.Ports is { } ports
-        ? new Node(_settings, Recorded(_settings, ports, 0))
-        : throw new InvalidOperationException("the node has not started, or has no power"));
+    public Node Node => _running?.Node
+        ?? (HasPower ? _firmware.Node : throw new InvalidOperationException("the node has no power"));
 
     /// <summary>The firmware that runs; null: none.</summary>
-    public Node? Live => !HasPower ? null : _running?.Node ?? _node;
+    public Node? Live => !HasPower ? null : _running?.Node ?? _firmware.Made;
 
     /// <summary>
     /// Records what the node is given and gives; to be set before its first pass. One with threads is not recorded.
     /// </summary>
     public NodeRecorder? Recorder
     {
-        get;
-        set
-        {
-            bool isLate = _started || _program is not null || _running is not null;
-            field = isLate ? throw new InvalidOperationException("it has started") : value;
-            _node = null;
-        }
+        get => _firmware.Recorder;
+        set => _firmware.Recorder = _running is null
+            ? value : throw new InvalidOperationException("with threads nothing comes twice");
     }
 
     public MqttClient Client { get; }
@@ -151,7 +137,7 @@ public sealed class StationNode : IDisposable
     public bool HasPower { get; private set; } = true;
 
     /// <summary>Starts so far, the first among them.</summary>
-    public int Starts { get; private set; }
+    public int Starts => _running?.Starts ?? _firmware.Starts;
 
     /// <summary>The cable to the station's network is out; an open connection ends.</summary>
     public bool NetworkAway
@@ -187,7 +173,7 @@ public sealed class StationNode : IDisposable
 
         if (_running is not null)
         {
-            _node = _running.Node;
+            _ = _running.Node;
             return;
         }
 
@@ -207,7 +193,7 @@ public sealed class StationNode : IDisposable
 
         try
         {
-            Turn(nowMs);
+            _firmware.Pass(nowMs);
         }
         catch (PowerCutException)
         {
@@ -224,7 +210,7 @@ public sealed class StationNode : IDisposable
     /// <summary>Its reset button: it starts anew in the next pass.</summary>
     public void RestartNow()
     {
-        _restart.Wanted = true;
+        _firmware.Restart();
         _running?.RestartNow();
     }
 
@@ -262,7 +248,7 @@ public sealed class StationNode : IDisposable
         Recorder?.PowerCut(_nowMs);
         _running?.Dispose();
         _running = null;
-        _node = null;
+        _firmware.Forget();
         Client.Cut("no power");
         while (Client.Receive() is not null)
         {
@@ -289,7 +275,6 @@ public sealed class StationNode : IDisposable
         }
 
         HasPower = true;
-        _restart.Restart(BootReason.Unknown);
         if (Board is { } board)
         {
             board.TurnOn();
@@ -334,59 +319,6 @@ public sealed class StationNode : IDisposable
         Board!.Deploy(_settings, _key);
         _running = Board.Threaded ? new RunningBoard(Board, _connect) : null;
     }
-
-    private void Turn(long nowMs)
-    {
-        if (Board is null)
-        {
-            StartOnPorts(nowMs);
-            Recorder?.Pass(nowMs);
-            Node.Pass(nowMs);
-            return;
-        }
-
-        Power.Hardware.Value = _rebooted;
-        if (_restart.Wanted || _program is null)
-        {
-            _restart.Wanted = false;
-            Starts++;
-            Client.Disconnect();
-            _program = Board.Boot(Equip, (settings, ports) => Recorded(settings, ports, nowMs), nowMs);
-            _node = _program.Node;
-        }
-
-        Board.Sense(nowMs);
-        Recorder?.Pass(nowMs);
-        _program.Pass(nowMs);
-        Power.Hardware.Value = null;
-        Board.Drive();
-    }
-
-    private void StartOnPorts(long nowMs)
-    {
-        if (_restart.Wanted)
-        {
-            // A new node on the same store, as after a power loss.
-            _restart.Wanted = false;
-            _vitals.LastEnd = _restart.Reason;
-            _started = false;
-            Client.Disconnect();
-            _node = null;
-        }
-
-        if (!_started)
-        {
-            Node node = Node;
-            _started = true;
-            Starts++;
-            Recorder?.Start(nowMs);
-            node.Start(nowMs);
-        }
-    }
-
-    /// <summary>The ports that the node is made of: with a tape before them when it is recorded.</summary>
-    private NodePorts Recorded(NodeSettings settings, NodePorts ports, long nowMs) =>
-        Recorder?.Open(settings, ports, Board is not null, nowMs) ?? ports;
 
     /// <summary>What a board's main loop gives, and two runs must agree on.</summary>
     private void Equip(NodePorts ports)

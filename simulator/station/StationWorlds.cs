@@ -21,7 +21,8 @@ public static class StationWorlds
         WorldPlan world = plan.Kind.World(random);
         VisitPlan usual = world.Visits[0];
         int serial = usual.Packs[0].Serial;
-        world = world with { AmbientC = plan.AmbientC ?? world.AmbientC };
+        StationParameters parameters = new(plan);
+        world = parameters.Apply(world);
         if (plan.Packs is { } packs)
         {
             world = world with { Bays = [.. Stored(plan.Places, packs, serial + FirstStored, world.AmbientC, random)] };
@@ -37,9 +38,13 @@ public static class StationWorlds
         }
 
         VisitPlan nobody = usual with { Truck = usual.Truck with { ArrivesMs = TruckPlan.Never } };
-        VisitPlan[] coming = guests is null ? [usual] : [.. Visits(guests, usual)];
+        VisitPlan[] coming = guests is null ? [usual]
+            : [.. guests.Traffic is { } traffic
+                ? Vehicles(parameters, traffic, guests.LastsMs, usual, world.AmbientC, random)
+                : Visits(guests, usual, parameters.Drivers, random)];
         VisitPlan?[] first = [.. Enumerable.Range(1, plan.Lanes)
-            .Select(lane => coming.Where(visit => visit.Lane == lane).MinBy(visit => visit.Truck.ArrivesMs))];
+            .Select(lane => coming.Where(visit => visit.Lane == lane || (visit.Lane == 0 && lane == 1))
+                .MinBy(visit => visit.Truck.ArrivesMs))];
         return world with
         {
             Visits = [.. first.Select((visit, index) => visit ?? nobody with { Lane = index + 1 })],
@@ -53,7 +58,8 @@ public static class StationWorlds
         ArgumentNullException.ThrowIfNull(plan);
         ArgumentNullException.ThrowIfNull(random);
         CabinetPlan cabinet = CabinetPlan.Demonstration(random);
-        cabinet = cabinet with { AmbientC = plan.AmbientC ?? cabinet.AmbientC };
+        StationParameters parameters = new(plan);
+        cabinet = parameters.Apply(cabinet);
         int serial = cabinet.Brought.Serial;
         if (plan.Packs is { } packs)
         {
@@ -69,6 +75,13 @@ public static class StationWorlds
         }
 
         List<CustomerPlan> coming = [];
+        if (guests.Traffic is { } traffic)
+        {
+            Traffic chance = ChanceOf(parameters, traffic, random);
+            coming.AddRange(chance.Customers(
+                Times(chance, parameters, traffic, guests.LastsMs), cabinet.AmbientC));
+        }
+
         foreach (Arrival arrival in guests.Arrivals)
         {
             coming.Add(Customer(arrival, cabinet, serial + FirstBrought + coming.Count));
@@ -121,14 +134,49 @@ public static class StationWorlds
             arrival.Mistake.Length > 0 ? Choices.Parse<CabinetMistake>(arrival.Mistake) : CabinetMistake.None);
     }
 
-    private static IEnumerable<VisitPlan> Visits(Guests guests, VisitPlan usual)
+    private static IEnumerable<VisitPlan> Visits(
+        Guests guests, VisitPlan usual, DriverParameters? drivers, Prng random)
     {
         int serial = usual.Packs[0].Serial + FirstBrought;
         foreach (Arrival arrival in guests.Arrivals)
         {
-            yield return Visit(arrival, usual, serial);
+            // A mistake that is said comes on top of the driver's ways, so the driver is drawn first.
+            TruckPlan driven = drivers?.Drive(usual.Truck, random) ?? usual.Truck;
+            yield return Visit(arrival, usual with { Truck = driven }, serial);
             serial += usual.Packs.Count;
         }
+    }
+
+    private static IReadOnlyList<VisitPlan> Vehicles(
+        StationParameters parameters,
+        TrafficPlan traffic,
+        long lastsMs,
+        VisitPlan usual,
+        double ambientC,
+        Prng random)
+    {
+        Traffic chance = ChanceOf(parameters, traffic, random);
+        DriverParameters drivers = parameters.Drivers ?? DriverParameters.Of(ParameterRoles.Driver.Shipped("usual"));
+        return chance.Vehicles(
+            Times(chance, parameters, traffic, lastsMs),
+            usual.Truck,
+            usual.Packs.Count,
+            drivers,
+            ambientC,
+            traffic.Lane);
+    }
+
+    private static Traffic ChanceOf(StationParameters parameters, TrafficPlan traffic, Prng random)
+    {
+        Prng drawn = random.Fork();
+        return new Traffic(parameters.TrafficOf(traffic), traffic.Seed is { } seed ? new Prng(seed) : drawn);
+    }
+
+    private static IReadOnlyList<long> Times(
+        Traffic chance, StationParameters parameters, TrafficPlan traffic, long lastsMs)
+    {
+        IReadOnlyList<long> times = chance.Times(parameters.TimeOfDayMs, Math.Min(traffic.LastsMs ?? lastsMs, lastsMs));
+        return traffic.Number > 0 ? [.. times.Take(traffic.Number)] : times;
     }
 
     private static IEnumerable<PackPlan?> Stored(

@@ -8,6 +8,7 @@ public static class CityActions
 {
     private const string Genuine = "genuine";
     private const long UsualValidMs = 5 * 60_000;
+    private const long UsualLastsMs = 60 * 60_000;
     private const long LongAgoMs = 60L * 24 * 3_600_000;
 
     /// <summary>Beyond every number that the city has come to.</summary>
@@ -28,7 +29,7 @@ public static class CityActions
                 new("number", ParameterKind.Count, false, "Of an order; without it an abort means the swap that runs."),
                 new("bay", ParameterKind.Bay, false, "Only this bay."),
                 new("limit", ParameterKind.Power, false, "Of a power limit."),
-                new("lasts", ParameterKind.Duration, false, "How long an authorisation or a limit counts."),
+                new("lasts", ParameterKind.Duration, false, "How long an authorisation or a limit counts; 1 h if not said."),
                 new("valid", ParameterKind.Duration, false, "How long the node may take to obey; 5 min if not said."),
             ],
             Command)
@@ -36,7 +37,11 @@ public static class CityActions
             Lasts = false,
         },
         new("power-limit", "The city limits what every bay node of the station may draw together.",
-            [new("to", ParameterKind.Power, true, "What each bay node may draw.")], LimitPower)
+            [
+                new("to", ParameterKind.Power, true, "What each bay node may draw."),
+                new("lasts", ParameterKind.Duration, false, "How long it counts; 1 h if not said."),
+            ],
+            LimitPower)
         {
             Lasts = false,
         },
@@ -72,7 +77,7 @@ public static class CityActions
     {
         CityStore store = run.Station.City.Store;
         CommandRow sent = store.Commands(node.Path).LastOrDefault(row => row.Operation == operation)
-            ?? throw new ScenarioException($"the city has sent no '{CityOrder.NameOf(operation)}' that could be repeated");
+            ?? throw new ScenarioException($"the city has sent no '{CityOrder.NameOf(operation)}' to be repeated");
         return store.Message(node.Path, sent.Counter)!;
     }
 
@@ -92,7 +97,7 @@ public static class CityActions
             Order = arguments.Text("order", ""),
             Number = (ulong)number,
             Bay = arguments.Count("bay", 0),
-            UntilUtcMs = arguments.Has("lasts") ? nowMs + arguments.Ms("lasts") : 0,
+            UntilUtcMs = nowMs + arguments.Ms("lasts", UsualLastsMs),
             Periods = arguments.Has("limit") ? [new ChargingPeriod(nowMs, (int)arguments.Number("limit"))] : [],
             Valid = TimeSpan.FromMilliseconds(arguments.Ms("valid", UsualValidMs)),
         };
@@ -103,6 +108,7 @@ public static class CityActions
         long nowMs = run.Station.Network.UtcMs(run.NowMs);
         CityCommand command = new(CommandOperation.LimitPower)
         {
+            UntilUtcMs = nowMs + arguments.Ms("lasts", UsualLastsMs),
             Periods = [new ChargingPeriod(nowMs, (int)arguments.Number("to"))],
         };
         foreach (StationNode node in run.Station.Nodes.Where(node => node.Kind != NodeKind.Lane))

@@ -49,7 +49,7 @@ public sealed class EventMatch
         text.Append(record.NodeWarning > 0 ? $", {Words.Of((NodeWarning)record.NodeWarning)}" : "");
         text.Append(record.Action > AuditAction.None ? $", {Words.Of(record.Action)}" : "");
         text.Append(record.Reason > 0 ? $", {Words.Of((CommandReason)record.Reason)}" : "");
-        text.Append(record.Finding > 0 ? $", {Words.Of((PackFinding)record.Finding)}" : "");
+        text.Append(record.Finding > (int)PackFinding.NotHeard ? $", {Words.Of((PackFinding)record.Finding)}" : "");
         return text.Append(Invariant($", at {Words.Duration(record.UptimeMs)}")).ToString();
     }
 

@@ -3,8 +3,8 @@ namespace SwapEdge.Simulator;
 /// <summary>What becomes of packs, wherever they are.</summary>
 public static class PackActions
 {
-    /// <summary>A letter where none may be: no code of GB/T 34014.</summary>
-    private const string NobodysCode = "ZZZZ????????????00000001";
+    /// <summary>Without a serial number: no code of GB/T 34014.</summary>
+    private const string NobodysCode = "ZZZZZZZZZZZZZZZZZ0000000";
 
     public static IReadOnlyList<ActionForm> All { get; } =
     [

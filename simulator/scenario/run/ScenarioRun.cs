@@ -185,12 +185,17 @@ public sealed class ScenarioRun : IDisposable
 
     private static List<string> Known(Scenario scenario)
     {
-        StationPlan plan = scenario.Station;
         List<string> known = [.. (scenario.Arrivals ?? []).Where(arrival => arrival.Known)
             .Select(arrival => arrival.Vehicle ?? "")];
         known.AddRange(scenario.Happens
             .Where(happening => happening.Form.Name == "arrive" && happening.Arguments.IsOn("known", true))
             .Select(happening => happening.Arguments.Text("vehicle", "")));
+        if (scenario.Traffic is { } traffic)
+        {
+            int fleet = new StationParameters(scenario.Station).TrafficOf(traffic).Fleet;
+            known.AddRange(scenario.Station.IsCabinet ? Traffic.Cards(fleet) : Traffic.Vins(fleet));
+        }
+
         if (scenario.Arrivals is null)
         {
             known.Add("");

@@ -12,7 +12,7 @@ public static class DoorContacts
         new("pack present", at => at.PackPresent, (at, level) => at.PackPresent = level);
 
     public static Contact<DoorInputs> Clear { get; } =
-        new("place clear", at => at.BayClear, (at, level) => at.BayClear = level);
+        new("bay clear", at => at.BayClear, (at, level) => at.BayClear = level);
 
     public static Contact<DoorInputs> Contactor { get; } =
         new("contactor open", at => at.ContactorOpen, (at, level) => at.ContactorOpen = level);

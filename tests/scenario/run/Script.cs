@@ -73,5 +73,32 @@ internal static class Script
         return run;
     }
 
+    /// <summary>A station of a kind without boards to which only those come who are named.</summary>
+    public static ScenarioRun Station(Story kind, params Arrival[] arrivals) =>
+        new(Of(kind) with { Arrivals = arrivals }, 1);
+
+    /// <summary>Somebody who comes after five seconds.</summary>
+    public static Arrival Soon { get; } = new() { AtMs = 5_000 };
+
+    /// <summary>Lets something happen now; the returned action undoes it.</summary>
+    public static Action? Begin(this ScenarioRun run, string action, params (string Name, object Value)[] arguments) =>
+        Action(action).Begin(run, Arguments.Of(arguments));
+
+    /// <summary>Runs on for so long.</summary>
+    public static ScenarioRun RunFor(this ScenarioRun run, long ms) => run.RunTo(run.NowMs + ms);
+
+    /// <summary>Whether a condition is so now.</summary>
+    public static bool IsSo(
+        this ScenarioRun run, string form, object value, params (string Name, object Value)[] more) =>
+        Is(form, value, more).Make(run).IsTrue();
+
+    /// <summary>Runs until a condition is so.</summary>
+    public static ScenarioRun RunUntil(
+        this ScenarioRun run, string form, object value, params (string Name, object Value)[] more)
+    {
+        Condition condition = Is(form, value, more).Make(run);
+        return run.RunUntil(condition.IsTrue);
+    }
+
     private static ActionForm Action(string name) => ActionForms.Find(name)!;
 }
