@@ -81,7 +81,7 @@ public sealed class ChaosReport(IReadOnlyList<LifeResult> lives, TimeSpan took)
         foreach (LifeResult life in Failed.Take(Shown))
         {
             sheet.Line(Invariant($"seed {life.Seed}: {life.Failure}"));
-            sheet.Line(Invariant($"  swapsim chaos --seeds 1 --first {life.Seed} --record life-{life.Seed}.swrec"));
+            sheet.Line(Invariant($"  swapsim chaos --seeds 1 --first {life.Seed} --record life-{life.Seed}.record"));
         }
 
         sheet.Line(Failed.Count > Shown ? Invariant($"... and {Failed.Count - Shown} more") : "");

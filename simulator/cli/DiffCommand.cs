@@ -12,8 +12,8 @@ public static class DiffCommand
         Argument<string> second = new("B") { Description = "Another." };
         Command command = new(
             "diff",
-            "Where two records of runs part: the first thing that a node was given or gave otherwise, in words, and how "
-                + "much of each node is the same. Exit code 0: the same, 1: they differ, 2: one cannot be read.")
+            "Where two records of runs part: the first thing that a node was given or gave otherwise, in words, and "
+                + "how much of each node is the same. Exit code 0: the same, 1: they differ, 2: one cannot be read.")
         {
             first, second,
         };
@@ -25,7 +25,8 @@ public static class DiffCommand
 
     private static int Run(string first, string second, Sheet output, TextWriter error)
     {
-        RecordDiff diff = new(() => new RecordReader(File.OpenRead(first)), () => new RecordReader(File.OpenRead(second)));
+        RecordDiff diff = new(
+            () => new RecordReader(File.OpenRead(first)), () => new RecordReader(File.OpenRead(second)));
         try
         {
             diff.Run();

@@ -86,7 +86,8 @@ public static class ReplayCommand
 
         if (options.IsForRecord)
         {
-            error.WriteLine($"swapsim replay: {options.Capture}: is no record; --node, --until and --trace are for those");
+            error.WriteLine(
+                $"swapsim replay: {options.Capture}: is no record; --node, --until and --trace are for those");
             return ExitCode.WrongInput;
         }
 

@@ -27,18 +27,18 @@ public sealed class TeachingHelp(HelpAction usual) : SynchronousCommandLineActio
                 ("swapsim run my-stories/ one.yaml", "your own: see simulator/scenario/README.md"),
                 ("swapsim run truck --seed 7", "the same with other chances; one seed, one run"),
                 ("swapsim run car --board virtual", "without the drivers of the boards"),
-                ("swapsim run car --record car.swrec", "keep all that each node was given and gave"),
+                ("swapsim run car --record car.record", "keep all that each node was given and gave"),
                 ("swapsim run car --candump car.log", "keep every CAN frame, for any CAN tool"),
             ],
             ["replay"] =
             [
                 ("swapsim replay capture.log --bus charger", "a candump of a charger bus, decoded as JSON lines"),
-                ("swapsim replay car.swrec", "the firmware on the inputs of a run: bit for bit, or where it differs"),
-                ("swapsim replay car.swrec --trace --node lane-1", "and the steps of its swap machine"),
+                ("swapsim replay car.record", "the firmware on the inputs of a run: bit for bit, or where it differs"),
+                ("swapsim replay car.record --trace --node lane-1", "and the steps of its swap machine"),
             ],
             ["diff"] =
             [
-                ("swapsim diff before.swrec after.swrec", "where two runs part, in words"),
+                ("swapsim diff before.record after.record", "where two runs part, in words"),
             ],
             ["chaos"] =
             [

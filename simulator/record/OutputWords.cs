@@ -53,7 +53,8 @@ internal static class OutputWords
         {
             EventKind.SwapStep => $" {Words.Of((Phase)record.PreviousPhase)} to {Words.Of((Phase)record.Phase)}"
                 + (record.Fault == 0 ? "" : $", {Words.Of((Fault)record.Fault)}"),
-            EventKind.WarningRaised or EventKind.WarningCleared => Invariant($" {record.Warning}, level {record.Level}"),
+            EventKind.WarningRaised or EventKind.WarningCleared =>
+                Invariant($" {record.Warning}, level {record.Level}"),
             EventKind.Audit => $" {Words.Of(record.Action)}",
             _ => "",
         };
@@ -67,7 +68,7 @@ internal static class OutputWords
         string drives = RecordWords.Drives(cursor.Signed());
         long bay = cursor.Signed();
         long pack = cursor.Signed();
-        return Invariant($"drives: {drives}") + (bay > 0 ? Invariant($"; bay {bay}") : "") + Invariant($"; pack {pack}");
+        return $"drives: {drives}" + (bay > 0 ? Invariant($"; bay {bay}") : "") + Invariant($"; pack {pack}");
     }
 
     private static string Cabinet(byte[] bytes)

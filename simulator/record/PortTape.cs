@@ -12,7 +12,7 @@ internal abstract class PortTape
     /// <summary>Time of the call of the firmware that runs.</summary>
     public abstract long NowMs { get; }
 
-    /// <summary>The number of a channel with that name, <c>place.what</c>; each once, when the ports are made.</summary>
+    /// <summary>The number of a channel with that name, <c>place.what</c>; each once, when ports are made.</summary>
     public abstract int Channel(string name);
 
     /// <summary>A number that may be asked for at any time; 0 before the first change.</summary>

@@ -78,7 +78,8 @@ internal static class RecordWords
             && AckCodec.Decode(payload, 0, payload.Length, ack) == DecodeResult.Ok;
         if (isAck)
         {
-            return Invariant($"the city has events through {ack.EventThrough}, telemetry through {ack.TelemetryThrough}");
+            return Invariant($"the city has events through {ack.EventThrough}, ")
+                + Invariant($"telemetry through {ack.TelemetryThrough}");
         }
 
         CommandRecord command = new();
@@ -119,7 +120,8 @@ internal static class RecordWords
     /// <summary>Bit n is point n + 1.</summary>
     private static string Points(long bits)
     {
-        IEnumerable<int> points = Enumerable.Range(0, 31).Where(bit => (bits & (1L << bit)) != 0).Select(bit => bit + 1);
+        IEnumerable<int> points =
+            Enumerable.Range(0, 31).Where(bit => (bits & (1L << bit)) != 0).Select(bit => bit + 1);
         string text = string.Join(" ", points);
         return text.Length == 0 ? "none" : text;
     }

@@ -3,7 +3,9 @@ using SwapEdge.Firmware;
 
 namespace SwapEdge.Simulator;
 
-/// <summary>Stands for the board of a recorded node: its drivers are not there, what they gave is in the record.</summary>
+/// <summary>
+/// Stands for the board of a recorded node: its drivers are not there, what they gave is in the record.
+/// </summary>
 internal sealed class RecordedBoard : NodeBoard
 {
     private RecordedBoard(string name)

@@ -90,7 +90,8 @@ public sealed class RunRecorder : IDisposable
         }
 
         _turns++;
-        _block.Number(RecordForm.FirstNode + node).Number((int)kind).Signed(nowMs - _lastMs).Number(argument).Block(body);
+        _block.Number(RecordForm.FirstNode + node).Number((int)kind).Signed(nowMs - _lastMs);
+        _block.Number(argument).Block(body);
         _lastMs = nowMs;
     }
 

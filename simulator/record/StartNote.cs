@@ -25,7 +25,8 @@ internal sealed record StartNote(
     NodeSettings Settings,
     string[] Channels)
 {
-    private static readonly JsonSerializerOptions Form = new() { IncludeFields = true, IgnoreReadOnlyProperties = true };
+    private static readonly JsonSerializerOptions Form =
+        new() { IncludeFields = true, IgnoreReadOnlyProperties = true };
 
     public static StartNote Of(NodeSettings settings, NodePorts ports, bool onBoard) => new(
         ports.Kind, ports is SafePorts, onBoard, ports.Restart is not null, ports.Certificates is not null,

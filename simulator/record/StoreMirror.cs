@@ -39,7 +39,7 @@ internal sealed class StoreMirror
         _names.Remove(name);
     }
 
-    /// <summary>Takes over all files of a store that is about to be used, and writes those that are new to it.</summary>
+    /// <summary>Takes over all files of a store that is about to be used; writes those that are new to it.</summary>
     public void Compare(IStore store, RecordBytes into)
     {
         string[] names = store.List();

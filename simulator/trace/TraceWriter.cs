@@ -24,7 +24,8 @@ public sealed class TraceWriter(TextWriter output)
             return;
         }
 
-        TraceLine? last = _last.GetValueOrDefault(node.Name) is { } before && before.Start == line.Start ? before : null;
+        TraceLine? last = _last.GetValueOrDefault(node.Name);
+        last = last?.Start == line.Start ? last : null;
         if (!line.Repeats(last))
         {
             output.Write($"{node.Name} {TraceText.Write(line, last?.Facts ?? Fact.None)}\n");

@@ -69,14 +69,14 @@ public sealed class ChaosTests
         new ChaosReport([failed], TimeSpan.FromSeconds(1)).Show(new Sheet(output, terminal: false));
         Assert.Contains("seed 3: unsafe at 41000 ms: lift of locked pack", output.ToString(), StringComparison.Ordinal);
         Assert.Contains(
-            "swapsim chaos --seeds 1 --first 3 --record life-3.swrec", output.ToString(), StringComparison.Ordinal);
+            "swapsim chaos --seeds 1 --first 3 --record life-3.record", output.ToString(), StringComparison.Ordinal);
         Assert.Contains("unsafe 1 (1 with at most one wrong sensor", output.ToString(), StringComparison.Ordinal);
     }
 
     [Theory]
     [InlineData("--seeds", "0")]
     [InlineData("--seeds", "many")]
-    [InlineData("--seeds", "2", "--record", "x.swrec")]
+    [InlineData("--seeds", "2", "--record", "x.record")]
     public void Wrong_usage_of_chaos_exits_with_2(params string[] args)
     {
         Assert.Equal(ExitCode.WrongInput, CliRun.Of(["chaos", .. args]).ExitCode);

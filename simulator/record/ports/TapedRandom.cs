@@ -10,7 +10,8 @@ internal sealed class TapedRandom(PortTape tape, IRandom? live) : IRandom
     public void Fill(byte[] into)
     {
         live?.Fill(into);
-        byte[] answer = tape.Give(_filled, new RecordBytes().Number(into.Length).Written, live is null ? [] : [.. into]);
+        byte[] answer = tape.Give(
+            _filled, new RecordBytes().Number(into.Length).Written, live is null ? [] : [.. into]);
         answer.AsSpan(0, Math.Min(answer.Length, into.Length)).CopyTo(into);
     }
 }

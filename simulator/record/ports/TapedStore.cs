@@ -1,3 +1,4 @@
+using System.Text;
 using SwapEdge.Firmware;
 
 namespace SwapEdge.Simulator;
@@ -73,9 +74,9 @@ internal sealed class TapedStore(PortTape tape, IStore? live, StoreMirror mirror
     {
         string[] known = mirror.Names;
         string[] now = live?.List() ?? known;
-        byte[]? other = now.SequenceEqual(known) ? null : string.Join('\n', now).Select(letter => (byte)letter).ToArray();
+        byte[]? other = now.SequenceEqual(known) ? null : Encoding.ASCII.GetBytes(string.Join('\n', now));
         return tape.Next(_answered, other) is not { } told ? known
-            : told.Length == 0 ? [] : System.Text.Encoding.ASCII.GetString(told).Split('\n');
+            : told.Length == 0 ? [] : Encoding.ASCII.GetString(told).Split('\n');
     }
 
     /// <summary>What the store said; behind it, when it did not say Ok, a 1 and the whole file if it has changed.

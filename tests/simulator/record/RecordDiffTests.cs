@@ -63,7 +63,8 @@ public sealed class RecordDiffTests : IDisposable
         (int exitCode, string output, _) = Diff(Seed5.Value, altered);
         Assert.Equal(ExitCode.Failed, exitCode);
         Assert.Matches(
-            @"^cabinet-1 at \d+\.\d{3} s: gives\s+A: publishes its state: online\s+B: publishes its state: onlinf\s", output);
+            @"^cabinet-1 at \d+\.\d{3} s: gives\s+A: publishes its state: online\s+B: publishes its state: onlinf\s",
+            output);
     }
 
     [Fact]

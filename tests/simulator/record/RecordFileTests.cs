@@ -50,7 +50,8 @@ public sealed class RecordFileTests : IDisposable
         (int exitCode, _, string error) = CliRun.Of("replay", _file);
         Assert.Equal(ExitCode.Passed, exitCode);
         Assert.Contains("truck, seed 1: 5.000 s of 3 nodes", error, StringComparison.Ordinal);
-        Assert.EndsWith("All the same up to its end: the run was broken off.", error.TrimEnd(), StringComparison.Ordinal);
+        Assert.EndsWith(
+            "All the same up to its end: the run was broken off.", error.TrimEnd(), StringComparison.Ordinal);
     }
 
     [Fact]
