@@ -91,6 +91,34 @@ public sealed class RecordReplayTests
         Assert.Equal(2, replay.Nodes.Single(node => node.Name == cut.Name).Starts);
     }
 
+    [Theory]
+    [InlineData("virtual")]
+    [InlineData("own")]
+    public void A_scenario_with_a_power_cut_a_silent_bus_and_a_new_board_is_replayed_without_its_file(string boards)
+    {
+        DirectoryInfo folder = Directory.CreateTempSubdirectory("record-");
+        string scenario = Path.Combine(folder.FullName, "mishaps.yaml");
+        string record = Path.Combine(folder.FullName, "mishaps.record");
+        File.WriteAllText(scenario, """
+            scenario: Power fails, a board is replaced, a bus is silent.
+            claim: Its record is replayed.
+            station: { kind: truck }
+            happens:
+              - { at: 20 s, do: power-cut, node: bays-1, for: 5 s }
+              - { at: 40 s, do: replace, node: bays-2 }
+              - { at: 95 s, do: bus-silent, bus: swap, for: 2 s }
+            expect:
+              - never: { phase: stopped }
+            limit: 2 min
+            """);
+        CliRun.Of("run", scenario, "--board", boards, "--record", record);
+        File.Delete(scenario);
+        RecordReplay replay = Recording.Play(File.ReadAllBytes(record));
+        folder.Delete(recursive: true);
+        Assert.Null(replay.Difference);
+        Assert.Equal([2, 2, 1], replay.Nodes.Select(node => node.Starts).OrderDescending());
+    }
+
     [Fact]
     public void A_firmware_that_behaves_otherwise_is_found_in_the_pass_with_the_drives_and_the_phase()
     {
