@@ -1,4 +1,5 @@
 using System.Globalization;
+using SwapEdge.Firmware;
 using SwapEdge.Simulator.Yaml;
 using static System.FormattableString;
 
@@ -142,7 +143,50 @@ internal sealed class StationReader(string file, YamlErrors errors)
         ScenarioScope scope = new(file, errors, station, Quantity.LongestMs);
         Arguments? arguments = new ArgumentsReader(scope).Read(settings, StationSettings.Parameters);
         settings.End();
-        return arguments ?? Arguments.None;
+        if (arguments is null)
+        {
+            return Arguments.None;
+        }
+
+        bool areRight = true;
+        foreach ((string name, double least, double most, string expected) in SettingBounds)
+        {
+            if (arguments.Has(name) && Convert.ToDouble(arguments.Values[name], CultureInfo.InvariantCulture) is var value
+                && (value < least || value > most))
+            {
+                areRight = false;
+                errors.Add(piece[name]!, $"{name}: {piece[name]!.Describe()} is out of range; {expected} is expected");
+            }
+        }
+
+        if (areRight && RefusedByFirmware(station with { Settings = arguments }) is { } refusal)
+        {
+            errors.Add(piece, $"the firmware refuses these settings: {refusal}");
+        }
+
+        return arguments;
+    }
+
+    /// <summary>What no kind of value says, and the firmware or the machine would not take.</summary>
+    private static readonly (string Name, double Least, double Most, string Expected)[] SettingBounds =
+    [
+        ("charger", 1_000, 1_000_000, "1 kW to 1 MW"),
+        ("watch", 0, 86_400_000, "0 s to 1 d"),
+        ("target", 0.1, 1, "10 % to 100 %"),
+        ("insulation", 100, 10_000, "100 to 10000"),
+        ("telemetry", 1_000, 600_000, "1 s to 600 s"),
+        ("store", 64, 65_536, "64 to 65536"),
+    ];
+
+    private static string? RefusedByFirmware(StationPlan station)
+    {
+        NodeSettings node = station.Apply(new NodeSettings
+        {
+            City = "x", Station = "x", Node = "x", Board = "x", LinkAddress = 0x90, Lane = 1,
+        });
+        node.Profile = station.Profile();
+        node.Bays = station.IsCabinet ? [1, 2] : [];
+        return node.Check();
     }
 
     private List<ParameterChoice> Parameters(YamlFields fields) =>

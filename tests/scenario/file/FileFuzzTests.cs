@@ -59,6 +59,31 @@ public class FileFuzzTests
         Assert.True(Stopwatch.GetElapsedTime(began) < TimeSpan.FromSeconds(20));
     }
 
+    [Fact]
+    public void What_the_reader_takes_of_damaged_files_runs_without_a_defect()
+    {
+        Random random = new(7);
+        string good = GoodFile.Text.Replace("limit: 40 min", "limit: 40 min\n# end", StringComparison.Ordinal);
+        int ran = 0;
+        for (int i = 0; ran < 25 && i < 20_000; i++)
+        {
+            ScenarioFile file = ScenarioFile.Of("f.yaml", Damage(Encoding.UTF8.GetBytes(good), random));
+            if (file.Scenario is { } scenario)
+            {
+                ran++;
+                using ScenarioFolder folder = new();
+                RunOptions options = new()
+                {
+                    Timeout = TimeSpan.FromMilliseconds(1), Record = folder.PathOf("f.swrec"),
+                };
+                RunOutcome outcome = new RunBatch(options).Run([scenario])[0];
+                Assert.True(outcome.Result is not null, outcome.Defect);
+            }
+        }
+
+        Assert.Equal(25, ran);
+    }
+
     private static byte[] Damage(byte[] good, Random random)
     {
         List<byte> bytes = [.. good];

@@ -112,6 +112,10 @@ public class ScenarioFileTests
         "f:2:48: max-power: '90 MW' is out of range; 10 W to 1000000 W is expected")]
     [InlineData("station: { settings: { tarjet: 90 % } }",
         "f:2:24: unknown key 'tarjet' of 'settings'; did you mean 'target'?")]
+    [InlineData("station: { settings: { telemetry: 1 h } }",
+        "f:2:35: telemetry: '1 h' is out of range; 1 s to 600 s is expected")]
+    [InlineData("station: { settings: { alarm-level: 4 } }",
+        "f:2:37: alarm-level: 4 is out of range; 1 to 3 is expected")]
     [InlineData("arrivals: [ { vehicle: LSWAPEDG0SE00002 , at: 1 s } ]",
         "f:2:24: vehicle: a VIN is expected, 17 capitals and digits without I, O and Q, not 'LSWAPEDG0SE00002'")]
     [InlineData("arrivals: [ { lane: 2, at: 1 s } ]", "f:2:21: lane: 2 is out of range; 1 to 1 is expected")]
