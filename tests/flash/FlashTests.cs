@@ -129,7 +129,7 @@ public sealed class FlashTests : IDisposable
     public void A_board_that_cannot_use_its_certificates_is_not_done_and_says_so_on_the_serial_port()
     {
         uint crc = StationLines.CrcOf("bays-1 esp32-wrover Bays"u8.ToArray());
-        string line = $"tls=refused SwapEdge node={FlashRig.NodePath} build={SwapEdge.Firmware.Node.Build} "
+        string line = $"tls=refused SwapEdge node={FlashRig.NodePath} build={_rig.Build} "
             + $"board=esp32-wrover settings={crc:X8} journal=0011223344556677 boot=3.";
         _rig.Serial = _ => new MemoryStream(Encoding.Latin1.GetBytes(line));
         Assert.Equal(FlashEnd.CertificatesRefused, _rig.RunSerial());

@@ -72,6 +72,7 @@ public sealed class BoardKit
     /// <summary>The program begins anew on the same wires, without a loss of power.</summary>
     public void Again(BoardRig rig)
     {
+        rig.Bench.Reset();
         using (rig.Bench.Use())
         {
             _make();
