@@ -250,6 +250,7 @@ public abstract class WiredNode : IDisposable
             Mcp23s17Chip chip = new(i);
             Bench.Spi(1, chipSelect).Attach(chip);
             Lines.WithExpander(chip);
+            _expanders.Add(chip);
         }
     }
 
