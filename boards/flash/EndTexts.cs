@@ -98,11 +98,12 @@ public static class EndTexts
                 + "boards/flash/README.md says.",
             "离线存档中没有该运行时：{0}。请在联网的机器上按 boards/flash/README.md 运行 nanoff --updatearchive。"),
         [FlashEnd.RuntimeNotWritten] = (
-            "The runtime was not written: {0}. Is the plug \"flash\" in? Start again; if it stays so, with a shorter cable "
-                + "and without a hub.",
+            "The runtime was not written: {0}. Is the plug \"flash\" in? Start again; if it stays so, with a shorter "
+                + "cable and without a hub.",
             "运行时未能写入：{0}。请确认“flash”跳线已插好，然后重新开始；若再次出现，请换用较短的线缆并且不经过集线器。"),
         [FlashEnd.ImageNotWritten] = (
-            "The program was not written: {0}. Is the plug \"flash\" in? Start again; the board must not be used like this.",
+            "The program was not written: {0}. Is the plug \"flash\" in? Start again; the board must not be used like "
+                + "this.",
             "程序未能写入：{0}。请确认“flash”跳线已插好，然后重新开始；控制板在此状态下不得使用。"),
         [FlashEnd.FilesNotWritten] = (
             "Settings, key and certificates were not written: {0}. Press EN (reset) and start again.",

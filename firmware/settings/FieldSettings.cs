@@ -49,7 +49,8 @@ namespace SwapEdge.Firmware
         public bool IsDue;
 
         /// <summary>
-        /// What was stored could not be read, does not pass the check, or came to other deployed settings: it is not used.
+        /// What was stored could not be read, does not pass the check, or came to other deployed settings: it is not
+        /// used.
         /// </summary>
         public bool IsSetAside;
 

@@ -58,7 +58,8 @@ public sealed class BrokerChoice(bool required = true)
         command.Add(_key);
         command.Validators.Add(result =>
         {
-            if (result.GetValue(_broker) is { } text && !(MayBeEmbedded && text == Embedded) && BrokerAddress.Parse(text, out string refusal) == null)
+            if (result.GetValue(_broker) is { } text && !(MayBeEmbedded && text == Embedded)
+                && BrokerAddress.Parse(text, out string refusal) == null)
             {
                 result.AddError(refusal);
             }

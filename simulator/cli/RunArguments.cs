@@ -56,7 +56,8 @@ internal sealed class RunArguments
     private readonly Option<string?> _record = new("--record")
     {
         Description = "Write all that each node is given and gives, of several scenarios into a folder; 'swapsim "
-            + "replay FILE' runs the firmware on it. What fails leaves one in " + RunBatch.RecordFolder + " if left out.",
+            + "replay FILE' runs the firmware on it. What fails leaves one in " + RunBatch.RecordFolder
+            + " if left out.",
         HelpName = "FILE",
     };
 

@@ -8,7 +8,7 @@ namespace SwapEdge.Simulator;
 /// One controller of the station: the firmware on a board with its wires, or on the simulator's own ports, and its
 /// client of the broker. Its power comes and goes, its board may be replaced, its network may be away.
 /// </summary>
-public sealed class StationNode : IDisposable
+public sealed partial class StationNode : IDisposable
 {
     // Told to boards. Who they reach there, the station says.
     private const string Broker = "127.0.0.1";
@@ -23,10 +23,7 @@ public sealed class StationNode : IDisposable
     private readonly byte[] _key;
     private readonly Func<IConnection> _connect;
     private RunningBoard? _running;
-    private bool _networkAway;
     private long _nowMs;
-    private long _backMs = long.MaxValue;
-    private int _offMs;
 
     /// <param name="settings">What the node is; checked here.</param>
     /// <param name="outside">Its board, or buses and pins without one: the rest is added here.</param>
@@ -134,25 +131,8 @@ public sealed class StationNode : IDisposable
     /// <summary>What the node writes to, with or without a board; it may fail.</summary>
     public TearingStore Medium { get; }
 
-    public bool HasPower { get; private set; } = true;
-
     /// <summary>Starts so far, the first among them.</summary>
     public int Starts => _running?.Starts ?? _firmware.Starts;
-
-    /// <summary>The cable to the station's network is out; an open connection ends.</summary>
-    public bool NetworkAway
-    {
-        get => _networkAway;
-        set
-        {
-            _networkAway = value;
-            _running?.Network.IsUp = !value;
-            if (value)
-            {
-                Client.Cut("no network");
-            }
-        }
-    }
 
     /// <summary>The hardware's view: the pass is running.</summary>
     public bool HeartbeatAlive => _heartbeat.Alive;
@@ -234,77 +214,6 @@ public sealed class StationNode : IDisposable
         {
             Monitor.Exit(interpreter);
         }
-    }
-
-    /// <summary>Power fails: what it has not stored is gone, and so are its requests.</summary>
-    public void TurnOff()
-    {
-        if (!HasPower)
-        {
-            return;
-        }
-
-        HasPower = false;
-        Recorder?.PowerCut(_nowMs);
-        _running?.Dispose();
-        _running = null;
-        _firmware.Forget();
-        Client.Cut("no power");
-        while (Client.Receive() is not null)
-        {
-            // It was in its memory.
-        }
-
-        Board?.TurnOff();
-        foreach (WireEnd end in _outside.Ends)
-        {
-            end.Attached = false;
-            end.Forget();
-        }
-
-        _outside.Fall();
-    }
-
-    /// <summary>Power is back: it starts in the next pass, or in this one.</summary>
-    public void TurnOn()
-    {
-        _backMs = long.MaxValue;
-        if (HasPower)
-        {
-            return;
-        }
-
-        HasPower = true;
-        if (Board is { } board)
-        {
-            board.TurnOn();
-            _running = board.Threaded ? new RunningBoard(board, _connect) : null;
-        }
-
-        foreach (WireEnd end in _outside.Ends)
-        {
-            end.Attached = true;
-        }
-    }
-
-    /// <summary>Power fails inside the next append, and comes back after a while.</summary>
-    /// <param name="bytes">So many of the append are on the medium.</param>
-    /// <param name="offMs">How long it then has none.</param>
-    public void CutInAppend(int bytes, int offMs)
-    {
-        Medium.CutAfter = bytes;
-        _offMs = offMs;
-    }
-
-    /// <summary>A new board in its place with the same settings and key: it has nothing stored.</summary>
-    public void Replace()
-    {
-        TurnOff();
-        Store = new MemoryStore(_options.StoreBytes);
-        Medium.Medium = Store;
-        Board?.Empty();
-        Board?.Deploy(_settings, _key);
-        TurnOn();
     }
 
     public void Dispose()

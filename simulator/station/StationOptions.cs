@@ -10,8 +10,8 @@ public sealed record StationOptions
     public bool OverTcp { get; init; }
 
     /// <summary>
-    /// Opens connections to a broker of others, which nodes and city then speak to; for real time, as it answers when it
-    /// likes. Null: a broker of their own.
+    /// Opens connections to a broker of others, which nodes and city then speak to; for real time, as it answers when
+    /// it likes. Null: a broker of their own.
     /// </summary>
     public Func<IConnection>? Broker { get; init; }
 

@@ -151,7 +151,8 @@ internal sealed class StationReader(string file, YamlErrors errors)
         bool areRight = true;
         foreach ((string name, double least, double most, string expected) in SettingBounds)
         {
-            if (arguments.Has(name) && Convert.ToDouble(arguments.Values[name], CultureInfo.InvariantCulture) is var value
+            if (arguments.Has(name)
+                && Convert.ToDouble(arguments.Values[name], CultureInfo.InvariantCulture) is var value
                 && (value < least || value > most))
             {
                 areRight = false;

@@ -29,7 +29,7 @@ public static class CityActions
                 new("number", ParameterKind.Count, false, "Of an order; without it an abort means the swap that runs."),
                 new("bay", ParameterKind.Bay, false, "Only this bay."),
                 new("limit", ParameterKind.Power, false, "Of a power limit."),
-                new("lasts", ParameterKind.Duration, false, "How long an authorisation or a limit counts; 1 h if not said."),
+                new("lasts", ParameterKind.Duration, false, "How long a permission or limit counts; 1 h if not said."),
                 new("valid", ParameterKind.Duration, false, "How long the node may take to obey; 5 min if not said."),
             ],
             Command)

@@ -27,7 +27,9 @@ public sealed class CabinetLine(IReadOnlyList<CabinetDoorway> doors) : IByteLink
     private long _heardMs;
     private long _beganMs;
 
-    /// <summary>Nothing comes of the pack behind that door, by its place from 0; null: of every one that talks.</summary>
+    /// <summary>
+    /// Nothing comes of the pack behind that door, by its place from 0; null: of every one that talks.
+    /// </summary>
     public Func<int, bool>? Silent { get; set; }
 
     /// <summary>What becomes of each byte that comes; null: it stays as it is.</summary>

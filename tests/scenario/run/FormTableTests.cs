@@ -20,7 +20,8 @@ public sealed class FormTableTests
     public void Parameters_are_named_once_and_choices_have_choices()
     {
         foreach (IReadOnlyList<Parameter> parameters in ActionForms.All.Select(form => form.Parameters)
-            .Concat(ConditionForms.All.Select(form => form.Parameters)).Append(SwapEdge.Simulator.StationSettings.Parameters))
+            .Concat(ConditionForms.All.Select(form => form.Parameters))
+            .Append(SwapEdge.Simulator.StationSettings.Parameters))
         {
             Assert.Equal(parameters.Count, parameters.Select(one => one.Name).Distinct().Count());
             Assert.All(

@@ -105,7 +105,7 @@ public sealed class NetworkActionTests
     {
         using ScenarioRun run = new(Of(Story.Truck), 1, new StationOptions { OverTcp = true });
         run.RunTo(1_000);
-        Assert.Contains("cannot be silent", Assert.Throws<NotSupportedException>(
+        Assert.Contains("cannot be silent", Assert.Throws<ScenarioException>(
             () => run.Begin("network-silent")).Message, StringComparison.Ordinal);
     }
 }

@@ -1,0 +1,97 @@
+namespace SwapEdge.Simulator;
+
+/// <summary>What is taken away from a node, and comes back: its power, its network, its board.</summary>
+public sealed partial class StationNode
+{
+    private bool _networkAway;
+    private long _backMs = long.MaxValue;
+    private int _offMs;
+
+    public bool HasPower { get; private set; } = true;
+
+    /// <summary>The cable to the station's network is out; an open connection ends.</summary>
+    public bool NetworkAway
+    {
+        get => _networkAway;
+        set
+        {
+            _networkAway = value;
+            _running?.Network.IsUp = !value;
+            if (value)
+            {
+                Client.Cut("no network");
+            }
+        }
+    }
+
+    /// <summary>Power fails: what it has not stored is gone, and so are its requests.</summary>
+    public void TurnOff()
+    {
+        if (!HasPower)
+        {
+            return;
+        }
+
+        HasPower = false;
+        Recorder?.PowerCut(_nowMs);
+        _running?.Dispose();
+        _running = null;
+        _firmware.Forget();
+        Client.Cut("no power");
+        while (Client.Receive() is not null)
+        {
+            // It was in its memory.
+        }
+
+        Board?.TurnOff();
+        foreach (WireEnd end in _outside.Ends)
+        {
+            end.Attached = false;
+            end.Forget();
+        }
+
+        _outside.Fall();
+    }
+
+    /// <summary>Power is back: it starts in the next pass, or in this one.</summary>
+    public void TurnOn()
+    {
+        _backMs = long.MaxValue;
+        if (HasPower)
+        {
+            return;
+        }
+
+        HasPower = true;
+        if (Board is { } board)
+        {
+            board.TurnOn();
+            _running = board.Threaded ? new RunningBoard(board, _connect) : null;
+        }
+
+        foreach (WireEnd end in _outside.Ends)
+        {
+            end.Attached = true;
+        }
+    }
+
+    /// <summary>Power fails inside the next append, and comes back after a while.</summary>
+    /// <param name="bytes">So many of the append are on the medium.</param>
+    /// <param name="offMs">How long it then has none.</param>
+    public void CutInAppend(int bytes, int offMs)
+    {
+        Medium.CutAfter = bytes;
+        _offMs = offMs;
+    }
+
+    /// <summary>A new board in its place with the same settings and key: it has nothing stored.</summary>
+    public void Replace()
+    {
+        TurnOff();
+        Store = new MemoryStore(_options.StoreBytes);
+        Medium.Medium = Store;
+        Board?.Empty();
+        Board?.Deploy(_settings, _key);
+        TurnOn();
+    }
+}
