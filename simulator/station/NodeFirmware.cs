@@ -39,6 +39,9 @@ internal sealed class NodeFirmware
         }
     }
 
+    /// <summary>As <see cref="StationOptions.Between"/>.</summary>
+    public Func<NodeSettings, NodePorts, NodePorts>? Between { get; init; }
+
     /// <summary>Starts so far, the first among them.</summary>
     public int Starts { get; private set; }
 
@@ -127,6 +130,9 @@ internal sealed class NodeFirmware
     }
 
     /// <summary>The ports that the node is made of: with a tape before them when it is recorded.</summary>
-    private NodePorts Recorded(NodeSettings settings, NodePorts ports, long nowMs) =>
-        _recorder?.Open(settings, ports, _outside.Board is not null, nowMs) ?? ports;
+    private NodePorts Recorded(NodeSettings settings, NodePorts ports, long nowMs)
+    {
+        NodePorts given = Between?.Invoke(settings, ports) ?? ports;
+        return _recorder?.Open(settings, given, _outside.Board is not null, nowMs) ?? given;
+    }
 }

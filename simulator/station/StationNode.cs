@@ -75,7 +75,7 @@ public sealed partial class StationNode : IDisposable
             ports.Heartbeat = _heartbeat;
         }
 
-        _firmware = new NodeFirmware(settings, outside, Equip, Client.Disconnect);
+        _firmware = new NodeFirmware(settings, outside, Equip, Client.Disconnect) { Between = options.Between };
         if (Board is not null)
         {
             (settings.BrokerHost, settings.BrokerPort) = (Broker, BrokerPort);

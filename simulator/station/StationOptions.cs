@@ -1,3 +1,5 @@
+using SwapEdge.Firmware;
+
 namespace SwapEdge.Simulator;
 
 /// <summary>How a station is run: what no plan of it says.</summary>
@@ -30,4 +32,10 @@ public sealed record StationOptions
     /// <summary>Identities that may be served; null, or an empty one among them: of who comes in the plan's story.
     /// </summary>
     public IReadOnlyList<string>? Vehicles { get; init; }
+
+    /// <summary>
+    /// Asked at each start of a node, with its settings and its ports: what the node is then made of. For whoever wants
+    /// to know what a wrong node would do. Null: of its ports.
+    /// </summary>
+    public Func<NodeSettings, NodePorts, NodePorts>? Between { get; init; }
 }

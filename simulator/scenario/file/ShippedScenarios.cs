@@ -5,16 +5,16 @@ public static class ShippedScenarios
 {
     public static string Folder { get; } = Path.Combine(AppContext.BaseDirectory, "scenarios");
 
-    /// <summary>Names, in their order.</summary>
-    public static IReadOnlyList<string> Names => !Directory.Exists(Folder) ? [] :
-    [
-        .. Directory.EnumerateFiles(Folder, "*.yaml").Select(file => Path.GetFileNameWithoutExtension(file))
-            .Order(StringComparer.Ordinal),
-    ];
+    /// <summary>Names, in their order; of those in folders, too.</summary>
+    public static IReadOnlyList<string> Names =>
+        [.. Files.Select(Path.GetFileNameWithoutExtension).Order(StringComparer.Ordinal)!];
 
-    /// <summary>Its file; null when there is none of that name.</summary>
+    private static IEnumerable<string> Files => Directory.Exists(Folder)
+        ? Directory.EnumerateFiles(Folder, "*.yaml", SearchOption.AllDirectories) : [];
+
+    /// <summary>Its file, in whatever folder; null when there is none of that name.</summary>
     public static string? Find(string name) =>
-        Names.Contains(name, StringComparer.Ordinal) ? Short(Path.Combine(Folder, name + ".yaml")) : null;
+        Files.FirstOrDefault(file => Path.GetFileNameWithoutExtension(file) == name) is { } found ? Short(found) : null;
 
     /// <summary>All files that hold a scenario in a folder and those in it, in their order.</summary>
     public static IReadOnlyList<string> In(string folder) =>

@@ -1,0 +1,153 @@
+using SwapEdge.Firmware;
+using SwapEdge.Protocol;
+
+namespace SwapEdge.Tests.Stories;
+
+/// <summary>Ways in which firmware could be wrong, put between it and its world; each counts for every node.</summary>
+internal static class Break
+{
+    /// <summary>The expectation says something else; the firmware is right.</summary>
+    public static Breaking Text(string old, string other) => new() { Old = old, New = other };
+
+    /// <summary>Requests stay on for a while although the firmware has withdrawn them.</summary>
+    public static Breaking KeepsDriving(Drive drives, int forMs = 10_000) => Of((_, ports) =>
+    {
+        int sinceMs = forMs;
+        Drive Kept(Drive given)
+        {
+            sinceMs = (given & drives) != 0 ? 0 : sinceMs + BrokenLane.PassMs;
+            return sinceMs < forMs ? given | drives : given;
+        }
+
+        Driving(ports, Kept);
+    });
+
+    /// <summary>Requests that are never made.</summary>
+    public static Breaking NeverDrives(Drive drives) => Of((_, ports) => Driving(ports, given => given & ~drives));
+
+    /// <summary>Whatever is asked for comes so much later.</summary>
+    public static Breaking Slow(int byMs) => Of((_, ports) =>
+    {
+        Queue<Drive> late = new(Enumerable.Repeat(Drive.None, byMs / BrokenLane.PassMs));
+        Driving(ports, given =>
+        {
+            late.Enqueue(given);
+            return late.Dequeue();
+        });
+    });
+
+    /// <summary>Inputs of a lane are not as they are: what is read is changed before the firmware sees it.</summary>
+    public static Breaking Blind(Action<LaneInputs> shown) => Of((_, ports) =>
+    {
+        if (ports is LanePorts lane)
+        {
+            lane.Lane = new BrokenLane(lane.Lane) { Shown = shown };
+        }
+    });
+
+    /// <summary>The same of every bay.</summary>
+    public static Breaking BlindBays(Action<BayInputs> shown) => Of((_, ports) =>
+    {
+        if (ports is BayPorts bays)
+        {
+            bays.Bays = new BrokenBays(bays.Bays) { Shown = shown };
+        }
+    });
+
+    /// <summary>The same of a cabinet's panel and of each of its doors.</summary>
+    public static Breaking BlindCabinet(Action<CabinetInputs>? panel, Action<DoorInputs>? doors) => Of((_, ports) =>
+    {
+        if (ports is CabinetPorts cabinet)
+        {
+            cabinet.Cabinet = new BrokenCabinet(cabinet.Cabinet) { Panel = panel, Doors = doors };
+        }
+    });
+
+    /// <summary>Charge permits are given at every bay and door, whatever the firmware says.</summary>
+    public static Breaking KeepsCharging() => Of((_, ports) =>
+    {
+        if (ports is BayPorts bays)
+        {
+            bays.Bays = new BrokenBays(bays.Bays) { Permit = _ => true };
+        }
+        else if (ports is CabinetPorts cabinet)
+        {
+            cabinet.Cabinet = new BrokenCabinet(cabinet.Cabinet) { Permit = _ => true };
+        }
+    });
+
+    /// <summary>Frames on the buses of vehicles, packs and chargers are changed, or (false) not heard at all.</summary>
+    public static Breaking Deaf(Func<CanFrame, bool> hears) => Of((_, ports) =>
+    {
+        if (ports is LanePorts lane)
+        {
+            lane.PackBus = new BrokenBus(lane.PackBus, hears);
+        }
+        else if (ports is BayPorts bays)
+        {
+            bays.ChargerBuses = [.. bays.ChargerBuses.Select(bus => new BrokenBus(bus, hears))];
+        }
+    });
+
+    /// <summary>The same on the station link.</summary>
+    public static Breaking DeafLink(Func<CanFrame, bool> hears) => Of((_, ports) =>
+    {
+        if (ports is LanePorts lane)
+        {
+            lane.Link = new BrokenBus(lane.Link, hears);
+        }
+        else if (ports is BayPorts bays)
+        {
+            bays.Link = new BrokenBus(bays.Link, hears);
+        }
+    });
+
+    /// <summary>What is published on topics that end so is taken and never sent, which the node does not notice.</summary>
+    public static Breaking Mute(string ending) => Of((_, ports) =>
+        ports.Uplink = new BrokenUplink(ports.Uplink) { Drops = (topic, _) => topic.EndsWith(ending, StringComparison.Ordinal) });
+
+    /// <summary>Every such message is dropped, by its number from 0 on.</summary>
+    public static Breaking MuteOnce(string ending, int number) => Of((_, ports) =>
+    {
+        int seen = 0;
+        ports.Uplink = new BrokenUplink(ports.Uplink)
+        {
+            Drops = (topic, _) => topic.EndsWith(ending, StringComparison.Ordinal) && seen++ == number,
+        };
+    });
+
+    /// <summary>Nothing that is sent to the node on topics that end so is heard.</summary>
+    public static Breaking DeafToCity(string ending) => Of((_, ports) => ports.Uplink = new BrokenUplink(ports.Uplink)
+    {
+        Hears = topic => !topic.EndsWith(ending, StringComparison.Ordinal),
+    });
+
+    /// <summary>The store says that it has taken what it has not, in files whose names begin so.</summary>
+    public static Breaking Forgets(string file = "") => Of((_, ports) => ports.Store = new BrokenStore(ports.Store, file));
+
+    /// <summary>Every signature is right.</summary>
+    public static Breaking BelievesAnybody() => Of((_, ports) => ports.Mac = new BrokenMac(ports.Mac));
+
+    /// <summary>Civil time is wrong.</summary>
+    public static Breaking WrongClock(long byMs) => Of((_, ports) => ports.Clock = new BrokenClock(ports.Clock, byMs));
+
+    /// <summary>Other limits: done again at each start, so it must not add up.</summary>
+    public static Breaking Profile(Action<SwapProfile> change) => Of((settings, _) => change(settings.Profile));
+
+    public static Breaking Settings(Action<NodeSettings> change) => Of((settings, _) => change(settings));
+
+    /// <summary>Any other way.</summary>
+    public static Breaking Of(Action<NodeSettings, NodePorts> ports) => new() { Ports = ports };
+
+    private static void Driving(NodePorts ports, Func<Drive, Drive> given)
+    {
+        if (ports is LanePorts lane)
+        {
+            lane.Lane = new BrokenLane(lane.Lane) { Given = given };
+        }
+        else if (ports is CabinetPorts cabinet)
+        {
+            cabinet.Cabinet = new BrokenCabinet(cabinet.Cabinet) { Given = given };
+        }
+    }
+}

@@ -1,0 +1,74 @@
+using System.Collections.Concurrent;
+using System.Text;
+using SwapEdge.Simulator;
+
+namespace SwapEdge.Tests.Stories;
+
+/// <summary>
+/// Shipped scenarios that belong together: each passes, and each fails with the reason when its claim is untrue. Those
+/// of one class run in parallel.
+/// </summary>
+public abstract class StoryTests
+{
+    private const ulong Seed = 1;
+
+    /// <summary>For a story that goes wrong without an end.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(40);
+
+    private protected abstract IReadOnlyList<BrokenClaim> Claims { get; }
+
+    [Fact]
+    public void Each_story_passes() => All(
+        [.. Claims.Select(claim => claim.Story).Distinct(StringComparer.Ordinal)],
+        story =>
+        {
+            ScenarioResult result = Run(story, new Breaking());
+            return result.Passed ? null : $"{story}: {(result.TimedOut ? "took too long" : Told(result))}";
+        });
+
+    [Fact]
+    public void Each_story_fails_with_the_reason_when_its_claim_is_broken() => All(Claims, claim =>
+    {
+        ScenarioResult result = Run(claim.Story, claim.By);
+        RunOutcome outcome = new(result.Scenario, Seed, result);
+        string told = Told(result);
+        return outcome.ExitCode != ExitCode.Failed ? $"{claim.Story}, {claim.How}: it ended with {outcome.ExitCode}"
+            : told.Contains(claim.Reason, StringComparison.Ordinal) ? null
+            : $"{claim.Story}, {claim.How}: {told}";
+    });
+
+    private static void All<T>(IReadOnlyList<T> each, Func<T, string?> wrong)
+    {
+        ConcurrentBag<string> found = [];
+        Parallel.ForEach(
+            each,
+            new ParallelOptions { MaxDegreeOfParallelism = Environment.ProcessorCount },
+            one =>
+            {
+                if (wrong(one) is { } reason)
+                {
+                    found.Add(reason);
+                }
+            });
+        Assert.True(found.IsEmpty, string.Join(Environment.NewLine, found.Order(StringComparer.Ordinal)));
+    }
+
+    private static ScenarioResult Run(string story, Breaking breaking)
+    {
+        string path = ShippedStories.PathOf(story);
+        byte[] text = Encoding.UTF8.GetBytes(breaking.Alter(File.ReadAllText(path)));
+        ScenarioFile file = ScenarioFile.Of(path, text);
+        Assert.True(file.Scenario is not null, string.Join(Environment.NewLine, file.Errors));
+        StationOptions options = new()
+        {
+            Boards = BoardChoice.Virtual,
+            StepMs = ScenarioRun.CoarseStepMs,
+            Between = breaking.Ports is null ? null : breaking.Between,
+        };
+        using ScenarioRun run = new(file.Scenario, Seed, options);
+        return run.Run(Patience);
+    }
+
+    private static string Told(ScenarioResult result) => string.Join(
+        "; ", result.Failures.Select(failure => $"line {failure.Place.Line}: {failure.Expectation}: {failure.Reason}"));
+}
