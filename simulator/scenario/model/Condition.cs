@@ -12,11 +12,13 @@ public abstract class Condition
     /// It begins to be waited for, when something else has just been seen: what was before does not count. For what is
     /// so at a moment that is nothing.
     /// </summary>
-    /// <param name="place">Events of the city through this one were before; see <see cref="Matched"/>.</param>
-    public virtual void WaitFrom(int place)
+    /// <param name="last">What was told through this was before; null: all that has been told.</param>
+    public virtual void WaitFrom((object Log, int Place)? last)
     {
     }
 
-    /// <summary>Place of the event that made it true, for the next in an order; null: it is not of events.</summary>
-    public virtual int? Matched => null;
+    /// <summary>
+    /// What made it true, of all that is told in its log, for the next in an order; null: nothing that is told did.
+    /// </summary>
+    public virtual (object Log, int Place)? Matched => null;
 }

@@ -3,7 +3,8 @@ namespace SwapEdge.Simulator;
 /// <summary>Several conditions that make one.</summary>
 public sealed class JoinedCondition(Joining joining, IReadOnlyList<Condition> parts) : Condition
 {
-    public override int? Matched => parts.Max(part => part.Matched);
+    public override (object Log, int Place)? Matched =>
+        parts.Select(part => part.Matched).MaxBy(matched => matched?.Place ?? -1);
 
     public override bool IsTrue()
     {
@@ -21,11 +22,11 @@ public sealed class JoinedCondition(Joining joining, IReadOnlyList<Condition> pa
 
     public override string Seen() => string.Join("; ", parts.Select(part => part.Seen()));
 
-    public override void WaitFrom(int place)
+    public override void WaitFrom((object Log, int Place)? last)
     {
         foreach (Condition part in parts)
         {
-            part.WaitFrom(place);
+            part.WaitFrom(last);
         }
     }
 }

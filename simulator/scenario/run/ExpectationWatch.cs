@@ -8,7 +8,6 @@ internal sealed class ExpectationWatch
     private readonly Expectation _expectation;
     private readonly Condition[] _conditions;
     private readonly Condition? _after;
-    private readonly CityLog _log;
     private long _sinceMs = -1;
     private int _next;
 
@@ -17,7 +16,6 @@ internal sealed class ExpectationWatch
         _expectation = expectation;
         _conditions = [.. expectation.Conditions.Select(condition => condition.Make(run))];
         _after = expectation.After?.Make(run);
-        _log = run.Log;
     }
 
     public bool Met { get; private set; }
@@ -96,11 +94,11 @@ internal sealed class ExpectationWatch
     {
         while (_next < _conditions.Length && _conditions[_next].IsTrue())
         {
-            int? matched = _conditions[_next].Matched;
+            (object Log, int Place)? matched = _conditions[_next].Matched;
             _next++;
             if (_next < _conditions.Length)
             {
-                _conditions[_next].WaitFrom(matched ?? _log.Events.Count - 1);
+                _conditions[_next].WaitFrom(matched);
             }
         }
 
@@ -110,11 +108,11 @@ internal sealed class ExpectationWatch
         }
     }
 
-    private void Wait(int? matched)
+    private void Wait((object Log, int Place)? matched)
     {
         foreach (Condition condition in _conditions)
         {
-            condition.WaitFrom(matched ?? _log.Events.Count - 1);
+            condition.WaitFrom(matched);
         }
     }
 

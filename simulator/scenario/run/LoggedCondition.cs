@@ -15,7 +15,7 @@ public sealed class LoggedCondition<T>(
     private int _last = -1;
     private int _count;
 
-    public override int? Matched => _last;
+    public override (object Log, int Place)? Matched => _last < 0 ? null : (told, _last);
 
     public override bool IsTrue()
     {
@@ -41,8 +41,10 @@ public sealed class LoggedCondition<T>(
             : Invariant($"{_count} fit, the last of them {shown(told[_last])}");
     }
 
-    public override void WaitFrom(int place)
+    public override void WaitFrom((object Log, int Place)? last)
     {
+        // Words on commands, alarms and what nodes have stored are counted each for itself.
+        int place = last is { } seen && seen.Log == (object)told ? seen.Place : told.Count - 1;
         _looked = Math.Max(_looked, place + 1);
         _count = 0;
     }

@@ -36,6 +36,16 @@ internal static class Break
         });
     });
 
+    /// <summary>Somebody seems to confirm, every four seconds.</summary>
+    public static Breaking ConfirmsItself() => Of((_, ports) =>
+    {
+        if (ports is LanePorts lane)
+        {
+            int passes = 0;
+            lane.Lane = new BrokenLane(lane.Lane) { Shown = into => into.ConfirmPressed = passes++ / 40 % 2 == 1 };
+        }
+    });
+
     /// <summary>Inputs of a lane are not as they are: what is read is changed before the firmware sees it.</summary>
     public static Breaking Blind(Action<LaneInputs> shown) => Of((_, ports) =>
     {
@@ -102,19 +112,24 @@ internal static class Break
         }
     });
 
-    /// <summary>What is published on topics that end so is taken and never sent, which the node does not notice.</summary>
+    /// <summary>What is published on topics that end so is taken, and never sent.</summary>
     public static Breaking Mute(string ending) => Of((_, ports) =>
-        ports.Uplink = new BrokenUplink(ports.Uplink) { Drops = (topic, _) => topic.EndsWith(ending, StringComparison.Ordinal) });
-
-    /// <summary>Every such message is dropped, by its number from 0 on.</summary>
-    public static Breaking MuteOnce(string ending, int number) => Of((_, ports) =>
-    {
-        int seen = 0;
         ports.Uplink = new BrokenUplink(ports.Uplink)
         {
-            Drops = (topic, _) => topic.EndsWith(ending, StringComparison.Ordinal) && seen++ == number,
-        };
+            Drops = topic => topic.EndsWith(ending, StringComparison.Ordinal),
+        });
+
+    /// <summary>What it was subscribed to once is never subscribed to again.</summary>
+    public static Breaking SubscribesOnce() => Of((_, ports) =>
+    {
+        BrokenUplink? uplink = null;
+        uplink = new BrokenUplink(ports.Uplink) { Hears = _ => uplink!.Connections < 2 };
+        ports.Uplink = uplink;
     });
+
+    /// <summary>A connection is never given up.</summary>
+    public static Breaking Clings() => Of((_, ports) =>
+        ports.Uplink = new BrokenUplink(ports.Uplink) { Clings = true });
 
     /// <summary>Nothing that is sent to the node on topics that end so is heard.</summary>
     public static Breaking DeafToCity(string ending) => Of((_, ports) => ports.Uplink = new BrokenUplink(ports.Uplink)
@@ -123,16 +138,36 @@ internal static class Break
     });
 
     /// <summary>The store says that it has taken what it has not, in files whose names begin so.</summary>
-    public static Breaking Forgets(string file = "") => Of((_, ports) => ports.Store = new BrokenStore(ports.Store, file));
+    public static Breaking Forgets(string file = "") => Of((_, ports) =>
+        ports.Store = new BrokenStore(ports.Store, file));
+
+    /// <summary>Whatever was stored before a start is gone.</summary>
+    public static Breaking StartsEmpty() => Of((_, ports) =>
+        Array.ForEach(ports.Store.List(), name => ports.Store.Delete(name)));
 
     /// <summary>Every signature is right.</summary>
     public static Breaking BelievesAnybody() => Of((_, ports) => ports.Mac = new BrokenMac(ports.Mac));
+
+    /// <summary>Civil time is never known from the board.</summary>
+    public static Breaking NoClock() => Of((_, ports) =>
+        ports.Clock = new BrokenClock(ports.Clock, 0) { UtcQuality = TimeQuality.Unknown });
 
     /// <summary>Civil time is wrong.</summary>
     public static Breaking WrongClock(long byMs) => Of((_, ports) => ports.Clock = new BrokenClock(ports.Clock, byMs));
 
     /// <summary>Other limits: done again at each start, so it must not add up.</summary>
     public static Breaking Profile(Action<SwapProfile> change) => Of((settings, _) => change(settings.Profile));
+
+    /// <summary>A step may last so long that its limit is never reached.</summary>
+    public static Breaking Waits(Phase phase) => Profile(profile =>
+    {
+        for (int i = 0; i < profile.Steps.Length; i++)
+        {
+            StepPlan step = profile.Steps[i];
+            profile.Steps[i] = step.Phase != phase ? step
+                : new StepPlan(phase, step.Require, step.Forbid, 3_600_000, step.Retries, step.GoesBack);
+        }
+    });
 
     public static Breaking Settings(Action<NodeSettings> change) => Of((settings, _) => change(settings));
 

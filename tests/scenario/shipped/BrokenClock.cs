@@ -7,5 +7,9 @@ internal sealed class BrokenClock(IClock live, long byMs) : IClock
 {
     public long UtcMs => live.UtcMs + byMs;
 
-    public TimeQuality UtcQuality => live.UtcQuality;
+    public TimeQuality UtcQuality
+    {
+        get => field == TimeQuality.Sntp ? live.UtcQuality : field;
+        init;
+    } = TimeQuality.Sntp;
 }

@@ -11,29 +11,39 @@ internal sealed class BrokenUplink(IUplink live) : IUplink
     private readonly Queue<int> _dropped = new();
     private int _next = FirstDropped;
 
-    /// <summary>By topic and length.</summary>
-    public Func<string, int, bool>? Drops { get; init; }
+    /// <summary>By topic.</summary>
+    public Func<string, bool>? Drops { get; init; }
 
     public Func<string, bool>? Hears { get; init; }
 
-    /// <summary>May change what has come.</summary>
-    public Action<UplinkMessage>? Came { get; init; }
+    /// <summary>Connections so far.</summary>
+    public int Connections { get; private set; }
+
+    /// <summary>Never disconnects.</summary>
+    public bool Clings { get; init; }
 
     public UplinkLink Link => live.Link;
 
-    public void Connect() => live.Connect();
+    public void Connect()
+    {
+        Connections++;
+        live.Connect();
+    }
 
     public void Disconnect()
     {
-        _dropped.Clear();
-        live.Disconnect();
+        if (!Clings)
+        {
+            _dropped.Clear();
+            live.Disconnect();
+        }
     }
 
     public bool Subscribe(string topic) => live.Subscribe(topic);
 
     public int Publish(string topic, byte[] payload, int length, bool retain)
     {
-        if (live.Link != UplinkLink.Up || Drops?.Invoke(topic, length) != true)
+        if (live.Link != UplinkLink.Up || Drops?.Invoke(topic) != true)
         {
             return live.Publish(topic, payload, length, retain);
         }
@@ -51,7 +61,6 @@ internal sealed class BrokenUplink(IUplink live) : IUplink
         {
             if (Hears?.Invoke(into.Topic) != false)
             {
-                Came?.Invoke(into);
                 return true;
             }
         }

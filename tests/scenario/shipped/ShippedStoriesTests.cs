@@ -6,7 +6,7 @@ namespace SwapEdge.Tests.Stories;
 public sealed class ShippedStoriesTests
 {
     private static readonly IReadOnlyList<BrokenClaim> Claims =
-        [.. OrdinaryStoryTests.Rows, .. FaultStoryTests.Rows, .. OutageStoryTests.Rows];
+        [.. OrdinaryStoryTests.Rows, .. FaultStoryTests.Rows, .. CarryingStoryTests.Rows, .. OutageStoryTests.Rows];
 
     [Fact]
     public void Each_is_shown_to_be_able_to_fail() => Assert.Empty(
