@@ -16,6 +16,9 @@ public static class BusActions
     private static readonly Parameter OfNode = new(
         "node", ParameterKind.Node, false, "Only frames of this node.");
 
+    private static readonly Parameter Message = Parameter.Choice(
+        "message", "Only this message of the swap-pack bus.", Choices.Of<SwapPackMessage>(), required: false);
+
     private static readonly Parameter Share = new(
         "share", ParameterKind.Percent, true, "How many of the frames.");
 
@@ -50,7 +53,7 @@ public static class BusActions
         new(
             name,
             about,
-            [Bus, .. parameters, Sender, OfNode, Parameter.Lane, Parameter.Bay],
+            [Bus, .. parameters, Sender, OfNode, Message, Parameter.Lane, Parameter.Bay],
             (run, arguments) => FaultsOf(run, arguments).Add(made(new WireFault(Meant(run, arguments)), arguments)))
         {
             Scope = StationScope.Lanes,
@@ -62,6 +65,8 @@ public static class BusActions
         bool charger = arguments.Text("bus") == "charger";
         return charger && !arguments.Has("bay") ? "'bay' says which charger bus is meant"
             : !charger && arguments.Has("bay") ? "only a charger bus has a bay"
+            : arguments.Has("message") && (arguments.Text("bus") != "swap" || arguments.Has("node"))
+                ? "'message' is one of the vehicle or the pack on the bus 'swap'"
             : null;
     }
 
@@ -88,7 +93,9 @@ public static class BusActions
         }
 
         string name = arguments.Text("sender", "").Replace('-', ' ');
-        return (sender, _) => name.Length == 0 || sender.Name == name;
+        uint? id = arguments.Has("message")
+            ? SwapPackMessages.Rows[(int)Choices.Parse<SwapPackMessage>(arguments.Text("message"))].Id : null;
+        return (sender, frame) => (name.Length == 0 || sender.Name == name) && (id is null || frame.Id == id);
     }
 
     private static Action SilenceLine(ScenarioRun run, Arguments arguments)

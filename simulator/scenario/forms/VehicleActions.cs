@@ -1,3 +1,5 @@
+using SwapEdge.Protocol;
+
 namespace SwapEdge.Simulator;
 
 /// <summary>Vehicles, their drivers, and customers of a cabinet.</summary>
@@ -42,6 +44,20 @@ public static class VehicleActions
         {
             Scope = StationScope.Lanes,
             Lasts = false,
+        },
+        new("read-as", "Another vehicle is read instead of the one in the lane: by its computer, or by its tag.",
+            [new("vehicle", ParameterKind.Text, true, "Its VIN or tag."), Parameter.Lane],
+            (run, arguments) =>
+            {
+                Truck truck = run.LaneOf(arguments).Truck;
+                truck.ReadAs = arguments.Text("vehicle");
+                return () => truck.ReadAs = null;
+            })
+        {
+            Scope = StationScope.Lanes,
+            Against = static (station, arguments) =>
+                station.Kind.Profile.IdentityByVin && arguments.Text("vehicle").Length != VinFrame.VinLength
+                    ? "a VIN has 17 characters" : null,
         },
         new("relays-stick", "The main relays of the packs on a vehicle stay closed, whatever anybody wants.",
             [Parameter.Lane],

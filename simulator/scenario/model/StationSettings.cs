@@ -36,6 +36,7 @@ public static class StationSettings
         if (wanted.Has("permits"))
         {
             profile.PermittedPacks = [new PackRule(wanted.Text("permits"), "", [])];
+            profile.RegisterVersion = 1;
         }
 
         return profile;

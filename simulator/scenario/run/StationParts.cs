@@ -37,8 +37,8 @@ public static class StationParts
             (run.NodeAt(door).Live?.Role as Cabinet)?.Doors.Doors.FirstOrDefault(one => one.Number == door);
 
         /// <summary>The pack at a place; null: there is none.</summary>
-        public Pack? PackIn(PackAt at) => at.Lane > 0
-            ? run.World.Lanes[at.Lane - 1].Truck.Positions.ElementAtOrDefault(at.Number - 1)?.Seat.Pack
+        public Pack? PackIn(PackAt at) => at.Lane > 0 ? run.IsCabinet ? null
+            : run.World.Lanes[at.Lane - 1].Truck.Positions.ElementAtOrDefault(at.Number - 1)?.Seat.Pack
             : run.IsCabinet ? run.Cabinet.Doors[at.Number - 1].Pack?.Pack
             : run.World.Bays[at.Number - 1].Seat.Pack;
 

@@ -120,7 +120,7 @@ public sealed class SwapLane
         into.ClosedSelected = Panel.ClosedSelected;
         into.Hand = Panel.Hand;
         into.DriverAborts = Truck.Present && Panel.DriverAborts;
-        into.TagLength = Truck.Present ? Encoding.ASCII.GetBytes(Truck.Tag, into.Tag) : 0;
+        into.TagLength = Truck.Present ? Encoding.ASCII.GetBytes(Truck.ReadAs ?? Truck.Tag, into.Tag) : 0;
         into.LockOpenPoints = Truck.Present ? Truck.Lock.OpenPoints : 0;
         into.LockClosedPoints = Truck.Present ? Truck.Lock.ClosedPoints : 0;
         into.ConnectorMated = Truck.Present && Truck.Connector.Mated;

@@ -33,6 +33,9 @@ public sealed class Truck
 
     public string Tag => Plan.Tag;
 
+    /// <summary>Somebody else is read in its place, by VIN or tag; null: it is.</summary>
+    public string? ReadAs { get; set; }
+
     public IReadOnlyList<PackPosition> Positions => _positions;
 
     /// <summary>The position that the station means, from 1: its sensors and its pack's bus are switched to it.
@@ -111,6 +114,7 @@ public sealed class Truck
         KeyOn = true;
         Mistake = DriverMistake.None;
         RelaysStickClosed = false;
+        ReadAs = null;
         BusVoltageV = 0;
         _released = false;
         Enter(TruckStage.RollingIn, nowMs);

@@ -22,8 +22,9 @@ public sealed class VehicleComputer(Truck truck, WireEnd bus)
         Array.Fill(data, (byte)0xFF);
         VinFrame.Index.Write(data, _part);
         int first = _part * VinFrame.PartLength;
-        int count = Math.Min(VinFrame.PartLength, truck.Vin.Length - first);
-        Encoding.ASCII.GetBytes(truck.Vin, first, count, data, VinFrame.TextOffset);
+        string vin = truck.ReadAs ?? truck.Vin;
+        int count = Math.Min(VinFrame.PartLength, vin.Length - first);
+        Encoding.ASCII.GetBytes(vin, first, count, data, VinFrame.TextOffset);
         _part = (_part + 1) % VinFrame.Parts;
         bus.Send(_frame);
     }

@@ -42,6 +42,30 @@ public sealed class RunTests(ITestOutputHelper output)
         Assert.NotEqual(first, Told(4));
     }
 
+    [Fact]
+    public void An_alarm_is_found_although_more_events_than_alarms_have_come()
+    {
+        ScenarioResult result = (Of(Story.Truck) with
+        {
+            Happens = [When(Is("phase", "gripping"), "fire").After(1_000)],
+            Expect = [Eventually(Is("alarm", "swap-step"), 60_000, after: Is("phase", "identifying"))],
+            Until = Is("alarm", "swap-step"),
+        }).Run();
+
+        Assert.Empty(Reasons(result));
+    }
+
+    [Fact]
+    public void A_cabinet_has_no_vehicle_whose_pack_could_be_meant()
+    {
+        ScenarioResult result = (Of(Story.Cabinet) with
+        {
+            Happens = [At(1_000, "unknown-pack", ("pack", "vehicle"))],
+        }).Run();
+
+        Assert.Contains(Reasons(result), reason => reason.Contains("there is no pack at", StringComparison.Ordinal));
+    }
+
     private static List<string> Told(ulong seed)
     {
         using ScenarioRun run = new(Of(Story.Truck), seed);
