@@ -34,7 +34,7 @@ internal sealed class ArrivalReader(ScenarioScope scope)
     public TrafficPlan Traffic(YamlPiece piece)
     {
         YamlFields fields = new(piece, Errors, "'traffic'");
-        string pattern = fields.Text("pattern") ?? "";
+        string pattern = fields.Choice("pattern", ParameterRoles.Traffic.Names) ?? "";
         int? number = fields.Count("number", 1, MostArrivals);
         long? lastsMs = fields.Ms("lasts");
         scope.CheckTime(piece["lasts"], "lasts", lastsMs);

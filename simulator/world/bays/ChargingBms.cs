@@ -14,6 +14,12 @@ public sealed class ChargingBms
     private const int RestMs = 1_000;
     private const int CcsSilenceMs = 1_000;
 
+    /// <summary>Below this an LFP cell is damaged; makers say 2.5 V.</summary>
+    private const double LeastCellV = 2.5;
+
+    /// <summary>Least insulation against the voltage (GB 18384).</summary>
+    private const int LeastOhmPerVolt = 100;
+
     private readonly ChargeTalker _talker;
     private readonly Action<byte[]> _limit;
     private readonly Action<byte[]> _identity;
@@ -268,6 +274,12 @@ public sealed class ChargingBms
         Bsm.MaxTemperatureProbe.Write(data, 12);
         Bsm.MinTemperatureC.Write(data, (int)Math.Round(pack.LowestTemperatureC));
         Bsm.MinTemperatureProbe.Write(data, 1);
+        bool low = pack.LowestCellV < LeastCellV;
+        bool hot = pack.HighestTemperatureC > pack.Parameters.TemperatureLimitC;
+        bool leaks = pack.InsulationKohm * 1_000.0 < LeastOhmPerVolt * pack.VoltageV;
+        Bsm.CellVoltage.Write(data, low ? Bsm.Low : Bsm.Normal);
+        Bsm.OverTemperature.Write(data, hot ? Bsm.Abnormal : Bsm.Normal);
+        Bsm.Insulation.Write(data, leaks ? Bsm.Abnormal : Bsm.Normal);
         Bsm.Permission.Write(data, pack.ChargeLimitA > 0 || pack.Heats ? Bsm.Allowed : Bsm.Forbidden);
     }
 

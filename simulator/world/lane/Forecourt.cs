@@ -113,7 +113,7 @@ public sealed class Forecourt
         Caller next = _queues[lane][0];
         _queues[lane].RemoveAt(0);
         Truck truck = _lanes[lane].Truck;
-        if (truck.Stage == TruckStage.Away)
+        if (truck.Stage == TruckStage.Away && truck.Plan.ArrivesMs != TruckPlan.Never)
         {
             // Earlier than who should have been first: that one comes after, at its time.
             Insert(new Caller(lane + 1, truck.Plan, [.. truck.Positions.Select(at => at.Seat.Pack!)]));
