@@ -168,6 +168,7 @@ public sealed class Station : IStation
         int lane = Nodes.Count + 1;
         NodeSettings settings = Settings(Invariant($"lane-{lane}"), LaneAddress - (lane - 1));
         settings.Lane = lane;
+        settings.ChargerW = 0; // chargers are the bay nodes'
         settings.Profile = Profile;
         settings.Vehicles = StationPlan.Known(_options.Vehicles, Story.KnownVehicle);
         return settings;
