@@ -12,7 +12,8 @@ public sealed class OutageStoryTests : StoryTests
 
     internal static IReadOnlyList<BrokenClaim> Rows { get; } =
     [
-        new("three-day-outage", "it never grips", Break.NeverDrives(Drive.Grip), "the phase was 'held', grip timeout"),
+        new("three-day-outage", "the line is not cut",
+            Break.Text("do: network-away", "do: clock-unknown"), "never { event: swap-started }"),
         new("slow-broker", "words of the city are not heard", Break.DeafToCity("/ack"), NotAcknowledged),
         new("broker-forgets", "it does not subscribe anew", Break.SubscribesOnce(), "command: query-snapshot"),
         new("silent-city", "it never gives a connection up", Break.Clings(), "it was connected"),
@@ -22,9 +23,9 @@ public sealed class OutageStoryTests : StoryTests
         new("cut-while-unlocking", "it confirms itself", Break.ConfirmsItself(), "never { drive: motion }"),
         new("cut-while-idle-and-offline", "it forgets", Break.StartsEmpty(), "swaps: completed, exactly: 1"),
         new("board-replaced", "the new one is mute", Break.Mute("/event").At("bays-1"), "event: boot, node: bays-1"),
-        new("store-full", "the store lies", Break.Forgets(), "never { drive: motion }"),
-        new("store-fails", "the store lies", Break.Forgets(), "never { drive: fetch }"),
-        new("restart-loop", "it forgets", Break.StartsEmpty(), "event: boot, node: lane-1"),
+        new("store-full", "the store lies", Break.Forgets(), "never { event: lost }"),
+        new("store-fails", "the store lies", Break.Forgets(), "never { event: lost }"),
+        new("restart-loop", "it is mute", Break.Mute("/event").At("lane-1"), "event: boot, node: lane-1"),
         new("forged-command", "it believes anybody", Break.BelievesAnybody(), "the phase was 'out of service'"),
         new("replayed-command", "it counts again",
             Break.Text("as: replayed", "as: genuine"), "never { phase: out-of-service }"),

@@ -13,7 +13,7 @@ public abstract class StoryTests
     private const ulong Seed = 1;
 
     /// <summary>For a story that goes wrong without an end.</summary>
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(40);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(4);
 
     private protected abstract IReadOnlyList<BrokenClaim> Claims { get; }
 
