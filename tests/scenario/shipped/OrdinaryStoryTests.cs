@@ -11,7 +11,7 @@ public sealed class OrdinaryStoryTests : StoryTests
     [
         new("truck", "it never fetches", Break.NeverDrives(Drive.Fetch), "fetch timeout"),
         new("truck-3", "it never opens a lock",
-            Break.NeverDrives(Drive.Unlock), "the phase was 'held', unlock timeout"),
+            Break.NeverDrives(Drive.Unlock), "battery-in, exactly: 3 }: it never was"),
         new("tractor", "it never grips", Break.NeverDrives(Drive.Grip), "the phase was 'held', grip timeout"),
         new("loader", "it never places", Break.NeverDrives(Drive.Place), "place timeout"),
         new("car", "events are not sent", Break.Mute("/event"), "number 1 of them: none of 0 fits, nothing has come"),
