@@ -11,6 +11,11 @@ if (args is ["uplink"])
     return UplinkRates.Run(Console.Out);
 }
 
+if (args is ["station"])
+{
+    return StationRates.Run(Console.Out);
+}
+
 // In this process: device code is compiled against the device's declarations, which a project made on the fly would not
 // find.
 IConfig config = DefaultConfig.Instance
