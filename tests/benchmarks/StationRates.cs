@@ -39,7 +39,8 @@ internal static class StationRates
         double ports = Best(() => Swap(BoardChoice.Virtual));
         double boards = Best(() => Swap(BoardChoice.Own));
         output.WriteLine($"| a swap of six minutes, ports straight to the world | {ports:F2} s |");
-        output.WriteLine($"| the same through the boards' drivers and chips | {boards:F2} s, {boards / ports:F1} times |");
+        output.WriteLine(
+            $"| the same through the boards' drivers and chips | {boards:F2} s, {boards / ports:F1} times |");
         return 0;
     }
 

@@ -182,15 +182,16 @@ public sealed class PackAndMachineTests
     [Fact]
     public void A_slow_bolt_takes_its_time_and_a_creeping_one_moves_by_itself()
     {
-        using ScenarioRun run = Station(Story.Truck);
+        using ScenarioRun run = Station(Story.Truck, Soon);
         LockPoint point = run.World.Lane.Truck.Lock.Points[0];
         int usual = point.TravelMs;
         Action end = run.Begin("lock-slow", ("travel", 6_000L))!;
         Assert.Equal(6_000, point.TravelMs);
         end();
         Assert.Equal(usual, point.TravelMs);
+        run.RunUntil("vehicle", "standing");
         run.Begin("lock-creeps", ("way", "opens"));
-        run.RunTo(1_000);
+        run.RunTo(run.NowMs + 1_000);
         Assert.False(point.Closed);
         Assert.True(run.IsSo("lock", "between"));
     }

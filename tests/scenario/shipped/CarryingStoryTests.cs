@@ -11,7 +11,7 @@ public sealed class CarryingStoryTests : StoryTests
     [
         new("stow-timeout", "it looks at one contact",
             Break.BlindBays(seen => seen.PackPresent = !seen.BayClear), "fault: stow-timeout"),
-        new("fetch-timeout", "it goes on", Break.KeepsDriving(Drive.Fetch, 600_000), "place timeout"),
+        new("fetch-timeout", "it goes on", Break.KeepsDriving(Drive.Fetch, 600_000), "the vehicle was standing"),
         new("place-timeout", "it waits", Break.Waits(Phase.Placing), "fault: place-timeout"),
         new("connector-not-mated", "it waits", Break.Waits(Phase.Mating), "fault: connector-not-mated"),
         new("lock-timeout", "it waits", Break.Waits(Phase.Locking), "fault: lock-timeout"),
