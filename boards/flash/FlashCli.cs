@@ -17,7 +17,7 @@ public static class FlashCli
             language = command.Asked(parsed) ?? language;
             string wrong = parsed.Errors.Count > 0
                 ? string.Join("; ", parsed.Errors.Select(error => error.Message).Distinct(StringComparer.Ordinal))
-                : command.Refusal(parsed) ?? "";
+                : IsRun(parsed) ? command.Refusal(parsed) ?? "" : "";
             if (wrong.Length > 0)
             {
                 return Refuse(FlashEnd.WrongUsage, wrong, language, world);
@@ -34,6 +34,9 @@ public static class FlashCli
             return Refuse(FlashEnd.InternalError, $"{problem.GetType().Name} {problem.StackTrace}", language, world);
         }
     }
+
+    /// <summary>Who asks for help or the version need not give what a run needs.</summary>
+    private static bool IsRun(ParseResult parsed) => parsed.Action == null;
 
     private static int Refuse(FlashEnd end, string detail, Language language, FlashWorld world)
     {

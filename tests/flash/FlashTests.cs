@@ -125,6 +125,15 @@ public sealed class FlashTests : IDisposable
         Assert.Equal(FlashEnd.BuildDiffers, _rig.RunSerial());
     }
 
+    [Theory]
+    [InlineData("--help", "--secrets")]
+    [InlineData("--version", "0.1.0")]
+    public void Help_and_version_ask_for_nothing_else(string option, string expected)
+    {
+        Assert.Equal(FlashEnd.Done, _rig.RunArguments([option]));
+        Assert.Contains(expected, _rig.Output, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void A_board_that_cannot_use_its_certificates_is_not_done_and_says_so_on_the_serial_port()
     {
