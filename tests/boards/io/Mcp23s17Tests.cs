@@ -148,6 +148,34 @@ public sealed class Mcp23s17Tests
     }
 
     [Theory]
+    [InlineData(0, 0x80)]
+    [InlineData(3, 0x80)]
+    [InlineData(4, 0x80)]
+    [InlineData(5, 0x80)]
+    [InlineData(5, 0xA0)]
+    public void A_chip_that_lost_address_and_register_order_drives_nothing_and_is_set_right(int address, byte control)
+    {
+        Mcp23s17Chip chip = new(address);
+        _wire.Attach(chip);
+        Mcp23s17 driver = Make(address, 0x00FF);
+        driver.Read();
+        driver.Write(0x0001);
+        List<bool> driven = [];
+        chip.Pins[3].Changed += level => driven.Add(level && chip.Pins[3].Driven == true);
+        _wire.Transfer([(byte)(0x40 | (address << 1)), Mcp23s17Chip.Control, control]);
+
+        Assert.Equal(0, driver.Read());
+        for (int i = 0; i < 3; i++)
+        {
+            driver.Read();
+        }
+
+        Assert.True(driver.IsSound);
+        Assert.DoesNotContain(true, driven);
+        Assert.All(chip.Pins.Take(8), pin => Assert.False(pin.Driven));
+    }
+
+    [Theory]
     [InlineData(true, 0x0000)]
     [InlineData(false, 0x0100)]
     public void An_output_that_does_not_follow_is_a_failure(bool held, int asked)
