@@ -99,8 +99,8 @@ namespace SwapEdge.Boards
             }
         }
 
-        // With BANK set by a disturbance IOCON is elsewhere, and an output latch is where it else is; so BANK goes first.
-        // Until HAEN is set a chip listens to address 0, or with A2 high to 4. Outputs are low before they are outputs.
+        // With BANK set by a disturbance IOCON is elsewhere and a latch is in its place: so BANK goes first. Until HAEN
+        // is set a chip listens to address 0, or with A2 high to 4. Outputs are low before they are outputs.
         private void SetUp()
         {
             Put(Opcode, ControlOfBanks, 0);
