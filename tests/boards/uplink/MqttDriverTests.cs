@@ -1,4 +1,5 @@
 using nanoFramework.M2Mqtt.StandIn;
+using SwapEdge.Boards;
 using SwapEdge.Firmware;
 
 namespace SwapEdge.Tests.Boards;
@@ -154,10 +155,17 @@ public sealed class MqttDriverTests
     {
         DriverRig rig = Rig();
         rig.UntilUp();
-        rig.Driver.Session.Ask(0);
-        Assert.False(rig.Driver.Session.IsLate(10_000));
-        Assert.True(rig.Driver.Session.IsLate(10_001));
+        rig.Driver.Session.Ask(long.MinValue / 2);
         rig.Until(() => rig.Driver.Link == UplinkLink.Down);
+    }
+
+    [Fact]
+    public void A_subscription_is_late_after_ten_seconds()
+    {
+        MqttSession session = new(1);
+        session.Ask(1);
+        Assert.False(session.IsLate(10_001));
+        Assert.True(session.IsLate(10_002));
     }
 
     [Fact]
