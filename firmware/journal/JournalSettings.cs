@@ -15,35 +15,19 @@ namespace SwapEdge.Firmware
         /// <summary>Segments at most.</summary>
         public int Segments = 256;
 
-        /// <summary>Null when all is well; otherwise the field that is wrong and why.</summary>
-        public string Check()
+        /// <summary>The first rule that they break.</summary>
+        public SettingsFlaw Check()
         {
             const int Record = Segment.RecordHead + Journal.RecordRoom;
-            if (Segments < 2)
-            {
-                return "Journal.Segments: at least 2, one to write and one to give up";
-            }
-
-            if (SegmentBytes < Segment.HeaderLength + Record)
-            {
-                return "Journal.SegmentBytes: room for a header and one event, 938";
-            }
-
-            if (PendingBytes < Record)
-            {
-                return "Journal.PendingBytes: room for one event, 874";
-            }
 
             // A segment is as long as the append that began it, if that is longer.
             long append = (long)Segment.HeaderLength + PendingBytes;
-            if (CapacityBytes < 2 * (append > SegmentBytes ? append : SegmentBytes))
-            {
-                return "Journal.CapacityBytes: at least two segments, or two appends of PendingBytes";
-            }
-
-            return (long)SegmentBytes * Segments < CapacityBytes
-                ? "Journal.CapacityBytes: at most Segments of SegmentBytes, or part of it is never used"
-                : null;
+            return Segments < 2 ? SettingsFlaw.Segments
+                : SegmentBytes < Segment.HeaderLength + Record ? SettingsFlaw.SegmentBytes
+                : PendingBytes < Record ? SettingsFlaw.PendingBytes
+                : CapacityBytes < 2 * (append > SegmentBytes ? append : SegmentBytes) ? SettingsFlaw.CapacityLittle
+                : (long)SegmentBytes * Segments < CapacityBytes ? SettingsFlaw.CapacityUnused
+                : SettingsFlaw.None;
         }
     }
 }

@@ -13,17 +13,7 @@ namespace SwapEdge.Firmware
     {
         public const int Count = 30;
 
-        private const int NotCompared = -1;
-
-        // By PackValue, in its unit.
-        private static readonly int[] Tolerances =
-        {
-            15000, 100000, 50, 50, 100, 100, 5, 5,
-            NotCompared, NotCompared, NotCompared, NotCompared, NotCompared,
-            20000, 20000, 10000, NotCompared, NotCompared, NotCompared, 15000,
-            NotCompared, NotCompared, NotCompared, NotCompared, 100, 5,
-            0, 0, NotCompared, NotCompared,
-        };
+        private const int NotCompared = 0x7FFFFFFF;
 
         private readonly int[] _values = new int[Count];
         private readonly Quality[] _qualities = new Quality[Count];
@@ -82,7 +72,7 @@ namespace SwapEdge.Firmware
             {
                 _values[index] = own > number ? own : number;
             }
-            else if (Tolerances[index] != NotCompared && Distance(value, own, number) > Tolerances[index])
+            else if (Distance(value, own, number) > Tolerance(value))
             {
                 _disagree |= 1u << index;
                 Set(value, Cautious(value, own, number), Quality.Abnormal);
@@ -120,6 +110,40 @@ namespace SwapEdge.Firmware
             }
 
             return answered;
+        }
+
+        /// <summary>How far two sources may be apart, in the value's unit.</summary>
+        private static int Tolerance(PackValue value)
+        {
+            switch (value)
+            {
+                case PackValue.VoltageMv:
+                case PackValue.BusSideMv:
+                    return 15000;
+                case PackValue.CurrentMa:
+                    return 100000;
+                case PackValue.RatedMv:
+                case PackValue.CapacityMah:
+                    return 20000;
+                case PackValue.EnergyWh:
+                    return 10000;
+                case PackValue.ChargePermille:
+                case PackValue.HealthPermille:
+                    return 50;
+                case PackValue.MaxCellMv:
+                case PackValue.MinCellMv:
+                case PackValue.MeanCellMv:
+                    return 100;
+                case PackValue.MaxTemperatureC:
+                case PackValue.MinTemperatureC:
+                case PackValue.MeanTemperatureC:
+                    return 5;
+                case PackValue.CellCount:
+                case PackValue.ProbeCount:
+                    return 0;
+                default:
+                    return NotCompared;
+            }
         }
 
         // Only a charger bus has a stated sign of the current.

@@ -1,10 +1,10 @@
 namespace SwapEdge.Firmware
 {
-    /// <summary>Why a profile is refused, in words for whoever wrote it.</summary>
+    /// <summary>Why a profile is refused: the first rule that it breaks.</summary>
     public static class ProfileCheck
     {
         /// <summary>Longest limit that one step may have: ten minutes.</summary>
-        private const long MostLimitMs = 600000;
+        private const int MostLimitMs = 600000;
         private const int MostRetries = 9;
 
         // What is evidence of a step; the rest is of people, of the clock, or a cause to stop.
@@ -21,24 +21,22 @@ namespace SwapEdge.Firmware
         private const Fact AtDoors = Anywhere | Fact.DoorOpen | Fact.DoorsClosed;
         private const Fact Unwanted = Fact.RelayWelded | Fact.OldPackRejected;
 
-        /// <summary>Null when all is well.</summary>
-        public static string Of(SwapProfile profile)
+        /// <summary>
+        /// 0 when all is well; otherwise a <see cref="SettingsFlaw"/>, and with a step's its phase times 256.
+        /// </summary>
+        public static int Of(SwapProfile profile)
         {
             if (profile.Name == null || !NodeSettings.IsIdentifier(profile.Name))
             {
-                return "Name: 1 to 24 of a-z, 0-9 and '-'";
+                return (int)SettingsFlaw.Name;
             }
 
-            if (profile.Version < 1)
-            {
-                return "Version: from 1";
-            }
-
-            string steps = profile.Steps == null ? "Steps: none" : Steps(profile);
-            return steps != null ? steps : Numbers(profile);
+            int steps = profile.Version < 1 ? (int)SettingsFlaw.Version
+                : profile.Steps == null ? (int)SettingsFlaw.NoSteps : Steps(profile);
+            return steps != 0 ? steps : (int)Numbers(profile);
         }
 
-        private static string Steps(SwapProfile profile)
+        private static int Steps(SwapProfile profile)
         {
             SafetyFloor[] floors = profile.HasHoist ? SafetyFloor.OfHoist() : SafetyFloor.OfDoors();
             int next = 0;
@@ -46,68 +44,41 @@ namespace SwapEdge.Firmware
             {
                 SafetyFloor floor = floors[i];
                 StepPlan step = next < profile.Steps.Length ? profile.Steps[next] : null;
-                if (step == null || step.Phase != floor.Phase)
+                bool here = step != null && step.Phase == floor.Phase;
+                SettingsFlaw flaw = here ? Step(profile, step, floor)
+                    : floor.Needed ? SettingsFlaw.StepMissing : SettingsFlaw.None;
+                if (flaw != SettingsFlaw.None)
                 {
-                    if (floor.Needed)
-                    {
-                        return "Steps: " + PhaseText.Of(floor.Phase) + " is missing or not in its place";
-                    }
-
-                    continue;
+                    return (int)flaw | (int)floor.Phase << 8;
                 }
 
-                string wrong = Step(profile, step, floor);
-                if (wrong != null)
-                {
-                    return "Steps: " + PhaseText.Of(floor.Phase) + ": " + wrong;
-                }
-
-                next++;
+                next += here ? 1 : 0;
             }
 
-            return next == profile.Steps.Length ? null : "Steps: a step that this kind of station does not have";
+            return next == profile.Steps.Length ? 0 : (int)SettingsFlaw.StrangeStep;
         }
 
-        private static string Step(SwapProfile profile, StepPlan step, SafetyFloor floor)
+        private static SettingsFlaw Step(SwapProfile profile, StepPlan step, SafetyFloor floor)
         {
-            if ((step.Require & floor.Require) != floor.Require || (step.Forbid & floor.Forbid) != floor.Forbid)
-            {
-                return "leaves out evidence that no profile may leave out";
-            }
-
             Fact needs = step.Require | Interlocks.Of(step.Phase);
             Fact never = step.Forbid | Interlocks.Never(step.Phase);
-            if ((needs & never) != Fact.None || IsBoth(needs, Fact.LockOpen | Fact.LockClosed)
+            bool both = (needs & never) != Fact.None || IsBoth(needs, Fact.LockOpen | Fact.LockClosed)
                 || IsBoth(needs, Fact.ConnectorMated | Fact.ConnectorParted)
-                || IsBoth(needs, Fact.DoorOpen | Fact.DoorsClosed))
-            {
-                return "forbids what it requires";
-            }
-
+                || IsBoth(needs, Fact.DoorOpen | Fact.DoorsClosed);
             Fact evidence = !profile.HasHoist ? AtDoors
                 : profile.LockByFrame ? AtHoist : AtHoist & ~Fact.LockSignalAlive;
-            if ((step.Require & ~evidence) != Fact.None || (step.Forbid & ~(evidence | Unwanted)) != Fact.None)
-            {
-                return "asks for what is not evidence";
-            }
-
-            if (step.LimitMs < 1000 || step.LimitMs > MostLimitMs)
-            {
-                return "LimitMs: 1000 to 600000";
-            }
-
-            if (step.Retries < 0 || step.Retries > MostRetries)
-            {
-                return "Retries: 0 to 9";
-            }
-
-            if (step.GoesBack && WayBack.Of(step.Phase, profile.HasHoist) == Phase.Held)
-            {
-                return "there is no way back from it";
-            }
-
-            bool settles = (step.Require & Fact.PhaseSettled) != Fact.None;
-            return settles && step.LimitMs <= profile.SettleMs ? "its limit is not longer than SettleMs" : null;
+            return !IsBoth(step.Require, floor.Require) || !IsBoth(step.Forbid, floor.Forbid)
+                    ? SettingsFlaw.StepLacksEvidence
+                : both ? SettingsFlaw.StepContradicts
+                : (step.Require & ~evidence) != Fact.None || (step.Forbid & ~(evidence | Unwanted)) != Fact.None
+                    ? SettingsFlaw.StepWithoutEvidence
+                : !SettingsCheck.Fits(step.LimitMs, 1000, MostLimitMs) ? SettingsFlaw.StepLimit
+                : !SettingsCheck.Fits(step.Retries, 0, MostRetries) ? SettingsFlaw.StepRetries
+                : step.GoesBack && WayBack.Of(step.Phase, profile.HasHoist) == Phase.Held
+                    ? SettingsFlaw.StepNoWayBack
+                : (step.Require & Fact.PhaseSettled) != Fact.None && step.LimitMs <= profile.SettleMs
+                    ? SettingsFlaw.StepSettlesLate
+                : SettingsFlaw.None;
         }
 
         private static bool IsBoth(Fact needs, Fact ends)
@@ -115,77 +86,29 @@ namespace SwapEdge.Firmware
             return (needs & ends) == ends;
         }
 
-        private static string Numbers(SwapProfile profile)
+        private static SettingsFlaw Numbers(SwapProfile profile)
         {
-            if (profile.Packs < 1 || profile.Packs > (profile.HasHoist ? SwapProfile.MostPacks : 1))
-            {
-                return "Packs: 1 to 4, at a cabinet 1";
-            }
-
-            if (profile.LockPoints < (profile.HasHoist ? 1 : 0) || profile.LockPoints > SwapProfile.MostLockPoints)
-            {
-                return "LockPoints: 1 to 16";
-            }
-
-            if (profile.SettleMs < 100 || profile.SettleMs > 60000)
-            {
-                return "SettleMs: 100 to 60000";
-            }
-
-            if (profile.DebounceMs < 50 || profile.DebounceMs > 2000 || profile.DebounceMs >= profile.SettleMs)
-            {
-                return "DebounceMs: 50 to 2000, less than SettleMs";
-            }
-
-            if (profile.LockDisagreeMs < 200 || profile.LockDisagreeMs > 10000)
-            {
-                return "LockDisagreeMs: 200 to 10000";
-            }
-
-            if (profile.SeatDisagreeMs < 200 || profile.SeatDisagreeMs > 30000
-                || profile.ConnectorDisagreeMs < 200 || profile.ConnectorDisagreeMs > 30000)
-            {
-                return "SeatDisagreeMs, ConnectorDisagreeMs: 200 to 30000";
-            }
-
-            if (profile.LockTravelMs < 0 || profile.LockTravelMs >= profile.LockDisagreeMs * 10)
-            {
-                return "LockTravelMs: 0 to ten times LockDisagreeMs";
-            }
-
-            if (profile.InterfaceId < 1 || profile.InterfaceId > 254)
-            {
-                return "InterfaceId: 1 to 254";
-            }
-
-            if (profile.TargetChargePermille <= 0 || profile.TargetChargePermille > 1000)
-            {
-                return "TargetChargePermille: 1 to 1000";
-            }
-
-            if (profile.AlarmLevelLimit < 1 || profile.AlarmLevelLimit > 3)
-            {
-                return "AlarmLevelLimit: 1 to 3";
-            }
-
-            if (profile.TemperatureLimitC < 0 || profile.TemperatureLimitC > 80)
-            {
-                return "TemperatureLimitC: 0 to 80";
-            }
-
-            if (profile.TemperatureLeastC < -50 || profile.TemperatureLeastC > 0
-                || profile.ConnectorLimitC < 40 || profile.ConnectorLimitC > 150)
-            {
-                return "TemperatureLeastC: -50 to 0; ConnectorLimitC: 40 to 150";
-            }
-
-            if (profile.InsulationOhmPerVolt < 100 || profile.InsulationOhmPerVolt > 10000
-                || profile.SafeVoltageMv < 0 || profile.SafeVoltageMv > 60000)
-            {
-                return "InsulationOhmPerVolt: 100 to 10000; SafeVoltageMv: 0 to 60000";
-            }
-
-            return profile.SwapLimitMs > 0 ? null : "SwapLimitMs: more than 0";
+            bool hoist = profile.HasHoist;
+            return !SettingsCheck.Fits(profile.Packs, 1, hoist ? SwapProfile.MostPacks : 1) ? SettingsFlaw.Packs
+                : !SettingsCheck.Fits(profile.LockPoints, hoist ? 1 : 0, SwapProfile.MostLockPoints)
+                    ? SettingsFlaw.LockPoints
+                : !SettingsCheck.Fits(profile.SettleMs, 100, 60000) ? SettingsFlaw.Settle
+                : !SettingsCheck.Fits(profile.DebounceMs, 50, 2000) || profile.DebounceMs >= profile.SettleMs
+                    ? SettingsFlaw.Debounce
+                : !SettingsCheck.Fits(profile.LockDisagreeMs, 200, 10000) ? SettingsFlaw.LockDisagree
+                : !SettingsCheck.Fits(profile.SeatDisagreeMs, 200, 30000)
+                    || !SettingsCheck.Fits(profile.ConnectorDisagreeMs, 200, 30000) ? SettingsFlaw.SeatDisagree
+                : profile.LockTravelMs < 0 || profile.LockTravelMs >= profile.LockDisagreeMs * 10
+                    ? SettingsFlaw.LockTravel
+                : !SettingsCheck.Fits(profile.InterfaceId, 1, 254) ? SettingsFlaw.Interface
+                : !SettingsCheck.Fits(profile.TargetChargePermille, 1, 1000) ? SettingsFlaw.TargetCharge
+                : !SettingsCheck.Fits(profile.AlarmLevelLimit, 1, 3) ? SettingsFlaw.AlarmLevel
+                : !SettingsCheck.Fits(profile.TemperatureLimitC, 0, 80) ? SettingsFlaw.Temperature
+                : !SettingsCheck.Fits(profile.TemperatureLeastC, -50, 0)
+                    || !SettingsCheck.Fits(profile.ConnectorLimitC, 40, 150) ? SettingsFlaw.TemperatureLeast
+                : !SettingsCheck.Fits(profile.InsulationOhmPerVolt, 100, 10000)
+                    || !SettingsCheck.Fits(profile.SafeVoltageMv, 0, 60000) ? SettingsFlaw.Insulation
+                : profile.SwapLimitMs > 0 ? SettingsFlaw.None : SettingsFlaw.SwapLimit;
         }
     }
 }

@@ -121,8 +121,8 @@ namespace SwapEdge.Firmware
             return copy;
         }
 
-        /// <summary>Null when all is well; otherwise what is wrong and why.</summary>
-        public string Check()
+        /// <summary>0 when all is well; otherwise as <see cref="ProfileCheck.Of"/>.</summary>
+        public int Check()
         {
             return ProfileCheck.Of(this);
         }

@@ -10,10 +10,8 @@ namespace SwapEdge.Firmware
 
         private readonly ICertificates _port;
         private readonly IClock _clock;
-        private readonly int[] _days = new int[] { 30, 14, 7, 1, 0 };
-        private readonly int[] _levels = new int[] { 1, 1, 2, 3, 3 };
 
-        /// <summary>How many of the thresholds were passed: of the device's certificate, of the authority's.</summary>
+        // How many of the limits (30, 14, 7, 1 and 0 days) were passed: of the device's certificate, of the authority's.
         private readonly int[] _stages = new int[2];
         private long _dueMs;
 
@@ -49,18 +47,15 @@ namespace SwapEdge.Firmware
                 }
 
                 long leftMs = end - _clock.UtcMs;
-                int stage = 0;
-                while (stage < _days.Length && leftMs <= _days[stage] * DayMs)
-                {
-                    stage++;
-                }
+                int stage = leftMs <= 0 ? 5 : leftMs <= DayMs ? 4 : leftMs <= 7 * DayMs ? 3
+                    : leftMs <= 14 * DayMs ? 2 : leftMs <= 30 * DayMs ? 1 : 0;
 
                 if (stage > _stages[i] || (stage == 0 && _stages[i] > 0))
                 {
                     EventRecord record = events.Begin(
                         stage > 0 ? EventKind.WarningRaised : EventKind.WarningCleared, nowMs);
                     record.NodeWarning = (int)NodeWarning.CertificateEnds + i;
-                    record.Level = stage > 0 ? _levels[stage - 1] : 0;
+                    record.Level = stage > 3 ? 3 : stage > 2 ? 2 : stage > 0 ? 1 : 0;
                     record.Value = DaysLeft(end);
                     events.Add();
                 }

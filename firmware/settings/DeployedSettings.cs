@@ -119,7 +119,7 @@ namespace SwapEdge.Firmware
             into.Profile.Operator = stationOperator;
             return !SettingsReader.Fill(data, changesAt, changesEnd, into) ? SettingsFault.Field
                 : into.BrokerHost.Length == 0 || into.BrokerPort < 1 || into.BrokerPort > 65535 ? SettingsFault.Broker
-                : into.Version != 0 || into.Check() != null ? SettingsFault.Check
+                : into.Version != 0 || into.Check() != 0 ? SettingsFault.Check
                 : SettingsFault.None;
         }
 

@@ -113,8 +113,8 @@ namespace SwapEdge.Firmware
             return copy;
         }
 
-        /// <summary>Null when all is well; otherwise the field that is wrong and why.</summary>
-        public string Check()
+        /// <summary>0 when all is well; otherwise as <see cref="ProfileCheck.Of"/>.</summary>
+        public int Check()
         {
             return SettingsCheck.Of(this);
         }

@@ -17,7 +17,7 @@ namespace SwapEdge.Firmware
             NodeSettings into = built.Copy();
             into.Crc = 0;
             return Fill(data, at, at + length, into) && into.Version > 0 && into.TelemetryBytes <= built.TelemetryBytes
-                && into.Check() == null ? into : null;
+                && into.Check() == 0 ? into : null;
         }
 
         /// <summary>

@@ -14,7 +14,7 @@ namespace SwapEdge.Protocol
         /// <summary>A frame is stale after this many periods without it.</summary>
         public const int StalePeriods = 3;
 
-        private static readonly byte[] Unused = { 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF };
+        private static readonly byte[] Unused = AllOnes();
 
         /// <summary>Sets identifier and length, and every bit of the payload, as unused bits are sent.</summary>
         internal static void Begin(CanFrame into, int pgn, int source)
@@ -33,6 +33,17 @@ namespace SwapEdge.Protocol
             }
 
             return frame.Length < Length ? DecodeResult.Short : DecodeResult.Ok;
+        }
+
+        private static byte[] AllOnes()
+        {
+            byte[] ones = new byte[Length];
+            for (int i = 0; i < Length; i++)
+            {
+                ones[i] = 0xFF;
+            }
+
+            return ones;
         }
     }
 }

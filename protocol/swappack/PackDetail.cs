@@ -1,6 +1,9 @@
 namespace SwapEdge.Protocol
 {
-    /// <summary>What a pack sends in parts, a few values a frame behind an index.</summary>
+    /// <summary>
+    /// What a pack sends in parts, a few values a frame behind an index. No decision of a node rests on it, so the
+    /// device is built without it: whoever wants it gives it each frame that a <see cref="SwapPackBus"/> has accepted.
+    /// </summary>
     public sealed class PackDetail
     {
         /// <summary>Cells by board: both messages may carry the same, or the second half; nobody says.</summary>
@@ -46,7 +49,7 @@ namespace SwapEdge.Protocol
                 PackInfo3.PeriodMs);
         }
 
-        /// <summary>Ok for what has no parts, or when the part was taken; NoRoom.</summary>
+        /// <summary>Ok for what has no parts here, or when the part was taken; NoRoom.</summary>
         public DecodeResult Accept(SwapPackMessage message, byte[] data, long timeMs)
         {
             switch (message)

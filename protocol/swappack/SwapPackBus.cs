@@ -13,9 +13,6 @@ namespace SwapEdge.Protocol
         public readonly VinAssembly Vin = new VinAssembly();
         public readonly PackCodeAssembly PackCode = new PackCodeAssembly();
 
-        /// <summary>What comes in parts: cells, probes, packs, versions.</summary>
-        public readonly PackDetail Detail = new PackDetail();
-
         // A power of two, and several times the number of messages.
         private const int IdPlaces = 128;
 
@@ -168,7 +165,6 @@ namespace SwapEdge.Protocol
         {
             Completed = SwapPackMessage.None;
             PackCode.Reset();
-            Detail.Reset();
             for (int i = 0; i < _rows.Length; i++)
             {
                 if (i != (int)SwapPackMessage.Vin && i != (int)SwapPackMessage.Lock)
@@ -210,23 +206,10 @@ namespace SwapEdge.Protocol
                 }
             }
 
-            return row.InParts ? AcceptPart(row.Message, frame.Data, frame.TimeMs) : DecodeResult.Ok;
-        }
-
-        private DecodeResult AcceptPart(SwapPackMessage message, byte[] data, long timeMs)
-        {
-            switch (message)
-            {
-                case SwapPackMessage.Vin:
-                    return Vin.Accept(data);
-                case SwapPackMessage.PackCode1:
-                case SwapPackMessage.PackCode2:
-                case SwapPackMessage.PackCode3:
-                case SwapPackMessage.PackCode4:
-                    return PackCode.Accept((int)message - (int)SwapPackMessage.PackCode1 + 1, data);
-                default:
-                    return Detail.Accept(message, data, timeMs);
-            }
+            return row.Message == SwapPackMessage.Vin ? Vin.Accept(frame.Data)
+                : row.InParts ? PackCode.Accept(
+                    (int)row.Message - (int)SwapPackMessage.PackCode1 + 1, frame.Data)
+                : DecodeResult.Ok;
         }
 
         /// <summary>Where that identifier stands, or an empty place.</summary>

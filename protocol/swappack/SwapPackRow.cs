@@ -3,15 +3,6 @@ namespace SwapEdge.Protocol
     /// <summary>What is expected of one message of the swap-pack bus.</summary>
     public sealed class SwapPackRow
     {
-        /// <summary>Messages whose frames are put together, or kept by what they select.</summary>
-        private const ulong AllInParts = 1UL << (int)SwapPackMessage.Vin
-            | 1UL << (int)SwapPackMessage.PackCode1 | 1UL << (int)SwapPackMessage.PackCode2
-            | 1UL << (int)SwapPackMessage.PackCode3 | 1UL << (int)SwapPackMessage.PackCode4
-            | 1UL << (int)SwapPackMessage.Cells1 | 1UL << (int)SwapPackMessage.Cells2
-            | 1UL << (int)SwapPackMessage.Temperatures | 1UL << (int)SwapPackMessage.Info2
-            | 1UL << (int)SwapPackMessage.Info3 | 1UL << (int)SwapPackMessage.Info4
-            | 1UL << (int)SwapPackMessage.St8 | 1UL << (int)SwapPackMessage.St12;
-
         public readonly SwapPackMessage Message;
         public readonly uint Id;
         public readonly int PeriodMs;
@@ -28,7 +19,7 @@ namespace SwapEdge.Protocol
         /// <summary>Byte 0 is the XOR of bytes 1 to 7.</summary>
         public readonly bool Checksum;
 
-        /// <summary>Its frames are put together, or kept by what they select.</summary>
+        /// <summary>Its frames are put together.</summary>
         public readonly bool InParts;
 
         /// <summary>Nothing is asked of a frame but its length.</summary>
@@ -52,7 +43,8 @@ namespace SwapEdge.Protocol
                 : counterStart + counterLength * Signal.Bits;
             CounterWrap = counterWrap;
             Checksum = checksum;
-            InParts = (AllInParts & (1UL << (int)message)) != 0;
+            InParts = message == SwapPackMessage.Vin
+                || (message >= SwapPackMessage.PackCode1 && message <= SwapPackMessage.PackCode4);
             Plain = !checksum && Counter == 0 && !InParts;
         }
     }

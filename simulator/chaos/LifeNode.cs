@@ -36,7 +36,7 @@ public sealed class LifeNode
         ArgumentNullException.ThrowIfNull(ports);
         ArgumentNullException.ThrowIfNull(network);
         ArgumentNullException.ThrowIfNull(random);
-        if (settings.Check() is { } wrong)
+        if (settings.Flaw() is { } wrong)
         {
             throw new ArgumentException(wrong, nameof(settings));
         }

@@ -53,6 +53,6 @@ public sealed record ChangeFile(int Version, byte[] Message, IReadOnlyList<Setti
         NodeSettings changed = built.Copy();
         return !SettingsReader.Fill(message, 0, message.Length, changed) ? "a step that its profile does not have"
             : changed.TelemetryBytes > built.TelemetryBytes ? "telemetry_bytes: at most what it was built with"
-            : changed.Check() ?? "it does not say why";
+            : changed.Flaw() ?? "it does not say why";
     }
 }

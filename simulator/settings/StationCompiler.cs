@@ -132,8 +132,8 @@ internal sealed class StationCompiler(JsonPiece station, ICollection<SettingsErr
         SettingsFault fault = DeployedSettings.Read(form, form.Length, [.. Profiles.All], settings);
         if (fault != SettingsFault.None)
         {
-            (JsonPiece place, string at) = PlaceOf(settings.Check() ?? "", node, path);
-            _errors.Add(place, at, $"the firmware refuses it: {settings.Check() ?? $"{fault}"}");
+            (JsonPiece place, string at) = PlaceOf(settings.Flaw() ?? "", node, path);
+            _errors.Add(place, at, $"the firmware refuses it: {settings.Flaw() ?? $"{fault}"}");
             return null;
         }
 

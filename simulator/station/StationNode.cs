@@ -42,7 +42,7 @@ public sealed partial class StationNode : IDisposable
         ArgumentNullException.ThrowIfNull(settings);
         ArgumentNullException.ThrowIfNull(outside);
         ArgumentNullException.ThrowIfNull(options);
-        if (settings.Check() is { } wrong)
+        if (settings.Flaw() is { } wrong)
         {
             throw new ArgumentException(wrong, nameof(settings));
         }

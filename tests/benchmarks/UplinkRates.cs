@@ -127,7 +127,7 @@ internal static class UplinkRates
             journal.Commit();
         }
 
-        settings.Check();
+        settings.Flaw();
         Uplink uplink = new(ports, settings, journal);
         uplink.Start(settings);
         city.Serve(0, 1);

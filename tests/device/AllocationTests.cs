@@ -117,7 +117,7 @@ namespace SwapEdge.DeviceTests
             settings.LinkAddress = 0x90;
             settings.Bays = new int[] { 1, 2 };
             settings.Interfaces = new int[] { 1, 1 };
-            Assert.IsNull(settings.Check());
+            Assert.IsTrue(settings.Check() == 0);
             BayPorts ports = new BayPorts();
             ports.Clock = new FixedClock();
             ports.Random = new CountingRandom();

@@ -110,7 +110,7 @@ namespace SwapEdge.DeviceTests
             settings.CapacityBytes = 16 * 1024;
             settings.Segments = 8;
             settings.PendingBytes = 1024;
-            Assert.IsNull(settings.Check());
+            Assert.IsTrue(settings.Check() == SettingsFlaw.None);
             Journal journal = new Journal(store, new SumMac(), settings);
             journal.Open(new CountingRandom());
             return journal;

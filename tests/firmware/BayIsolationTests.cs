@@ -1,5 +1,6 @@
 using SwapEdge.Firmware;
 using SwapEdge.Protocol;
+using SwapEdge.Simulator;
 using SwapEdge.Tests.Protocol;
 
 namespace SwapEdge.Tests.Firmware;
@@ -108,16 +109,16 @@ public sealed class BayIsolationTests
     [Fact]
     public void Settings_refuse_isolation_bays_and_interfaces_of_bays_that_the_node_does_not_own()
     {
-        Assert.StartsWith("IsolationBays", Settings(isolation: [3], interfaces: []).Check(), StringComparison.Ordinal);
-        Assert.StartsWith("Interfaces", Settings([], interfaces: [1, 1, 1]).Check(), StringComparison.Ordinal);
-        Assert.StartsWith("Interfaces", Settings([], interfaces: [255]).Check(), StringComparison.Ordinal);
-        Assert.Null(Settings(isolation: [2], interfaces: [1, 0]).Check());
+        Assert.StartsWith("IsolationBays", Settings(isolation: [3], interfaces: []).Flaw(), StringComparison.Ordinal);
+        Assert.StartsWith("Interfaces", Settings([], interfaces: [1, 1, 1]).Flaw(), StringComparison.Ordinal);
+        Assert.StartsWith("Interfaces", Settings([], interfaces: [255]).Flaw(), StringComparison.Ordinal);
+        Assert.Null(Settings(isolation: [2], interfaces: [1, 0]).Flaw());
         NodeSettings twice = Settings([], []);
         twice.Bays = [1, 1];
-        Assert.StartsWith("Bays", twice.Check(), StringComparison.Ordinal);
+        Assert.StartsWith("Bays", twice.Flaw(), StringComparison.Ordinal);
         NodeSettings watched = Settings([], []);
         watched.WatchMs = -1;
-        Assert.StartsWith("WatchMs", watched.Check(), StringComparison.Ordinal);
+        Assert.StartsWith("WatchMs", watched.Flaw(), StringComparison.Ordinal);
     }
 
     private static NodeSettings Settings(int[] isolation, int[] interfaces) => new()

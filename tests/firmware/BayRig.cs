@@ -1,5 +1,6 @@
 using SwapEdge.Firmware;
 using SwapEdge.Protocol;
+using SwapEdge.Simulator;
 
 namespace SwapEdge.Tests.Firmware;
 
@@ -83,7 +84,7 @@ public sealed class BayRig : IBayIo
             City = "linfen", Station = "station-1", Node = "bays-1", LinkAddress = 0x90, Bays = [1, 2],
             IsolationBays = _isolation, Interfaces = [1, 1], ChargerW = _chargerW,
         };
-        Assert.Null(settings.Check());
+        Assert.Null(settings.Flaw());
         _node = new Node(settings, new BayPorts
         {
             Clock = Clock, Random = new CountingRandom(), Mac = new KeyedMac(new byte[32]), Restart = Restarts,

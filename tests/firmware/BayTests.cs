@@ -1,5 +1,6 @@
 using SwapEdge.Firmware;
 using SwapEdge.Protocol;
+using SwapEdge.Simulator;
 using SwapEdge.Tests.Packs;
 using SwapEdge.Tests.Protocol;
 
@@ -25,7 +26,7 @@ public sealed class BayTests : IBayIo
         {
             City = "linfen", Station = "station-1", Node = "bays-1", LinkAddress = 0x90, Bays = [1], Interfaces = [1],
         };
-        Assert.Null(settings.Check());
+        Assert.Null(settings.Flaw());
         _node = new Node(settings, new BayPorts
         {
             Clock = new FixedClock(), Random = new CountingRandom(), Mac = new KeyedMac(new byte[32]),

@@ -1,5 +1,6 @@
 using SwapEdge.Firmware;
 using SwapEdge.Protocol;
+using SwapEdge.Simulator;
 
 namespace SwapEdge.Tests.Firmware;
 
@@ -260,16 +261,16 @@ public sealed class CabinetTests
     [Fact]
     public void A_cabinet_has_doors_and_no_hoist()
     {
-        Assert.Null(_rig.Settings.Check());
+        Assert.Null(_rig.Settings.Flaw());
         _rig.Settings.LinkAddress = 0x80;
         _rig.Settings.Bays = [];
-        Assert.Equal("Bays: a profile without hoist is a cabinet's, and a cabinet has doors", _rig.Settings.Check());
+        Assert.Equal("Bays: a profile without hoist is a cabinet's, and a cabinet has doors", _rig.Settings.Flaw());
         _rig.Settings.Bays = [1];
-        Assert.Equal("Bays: a cabinet has an empty door and one to take from", _rig.Settings.Check());
+        Assert.Equal("Bays: a cabinet has an empty door and one to take from", _rig.Settings.Flaw());
         _rig.Settings.Bays = [1, 2];
         _rig.Settings.Profile = TopLiftTruck.Profile();
         Assert.Equal("Profile: a node with a lane and bays is a cabinet, and a cabinet has no hoist",
-            _rig.Settings.Check());
+            _rig.Settings.Flaw());
     }
 
     private void DriveTo(Phase phase)

@@ -1,5 +1,6 @@
 using SwapEdge.Firmware;
 using SwapEdge.Protocol;
+using SwapEdge.Simulator;
 
 namespace SwapEdge.Tests.Firmware;
 
@@ -250,7 +251,7 @@ public sealed class JournalDamageTests
         {
             City = "c", Station = "s", Node = "n", LinkAddress = 0x80, Bays = [1], Journal = settings,
         };
-        string? answer = node.Check();
+        string? answer = node.Flaw();
         Assert.True(wrong == null ? answer == null : answer!.StartsWith($"Journal.{wrong}:", StringComparison.Ordinal),
             answer);
     }

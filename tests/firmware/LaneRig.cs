@@ -1,5 +1,6 @@
 using SwapEdge.Firmware;
 using SwapEdge.Protocol;
+using SwapEdge.Simulator;
 
 namespace SwapEdge.Tests.Firmware;
 
@@ -42,7 +43,7 @@ public sealed class LaneRig : ILaneIo
             City = "linfen", Station = "station-1", Node = "lane-1", LinkAddress = 0x80, Lane = 1,
             Vehicles = [listed, NextVin], Profile = profile ?? TopLiftTruck.Profile(),
         };
-        Assert.Null(_settings.Profile.Check());
+        Assert.Null(_settings.Profile.Flaw());
         Inputs.LockClosedPoints = AllPoints;
         _ports = new LanePorts
         {

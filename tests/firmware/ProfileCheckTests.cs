@@ -13,7 +13,7 @@ public sealed class ProfileCheckTests
 
     [Fact]
     public void Every_profile_of_ours_is_accepted() =>
-        Assert.All(Profiles.All, profile => Assert.Null(profile.Check()));
+        Assert.All(Profiles.All, profile => Assert.Null(profile.Flaw()));
 
     [Theory]
     [InlineData(Facts.AbortPressed)]
@@ -39,7 +39,7 @@ public sealed class ProfileCheckTests
         SwapProfile profile = BatteryCabinet.Profile();
         Facts require = profile.Steps[0].Require | fact;
         profile.Steps[0] = new StepPlan(Phase.Identifying, require, Facts.None, 20_000, 0, true);
-        Assert.Equal("Steps: Identifying: asks for what is not evidence", profile.Check());
+        Assert.Equal("Steps: Identifying: asks for what is not evidence", profile.Flaw());
     }
 
     [Fact]
@@ -47,7 +47,7 @@ public sealed class ProfileCheckTests
     {
         SwapProfile profile = TopLiftTruck.Profile();
         profile.LockByFrame = false;
-        Assert.Equal("Steps: Preparing: asks for what is not evidence", profile.Check());
+        Assert.Equal("Steps: Preparing: asks for what is not evidence", profile.Flaw());
     }
 
     [Theory]
@@ -65,7 +65,7 @@ public sealed class ProfileCheckTests
         SwapProfile profile = BatteryCabinet.Profile();
         const Facts both = Facts.DoorOpen | Facts.DoorsClosed;
         profile.Steps[2] = new StepPlan(Phase.Admitting, both, Facts.None, 5_000, 2, true);
-        Assert.Equal("Steps: Admitting: " + Both, profile.Check());
+        Assert.Equal("Steps: Admitting: " + Both, profile.Flaw());
     }
 
     [Theory]
@@ -76,7 +76,7 @@ public sealed class ProfileCheckTests
     {
         SwapProfile profile = TopLiftTruck.Profile();
         (profile.DebounceMs, profile.SettleMs) = (debounceMs, settleMs);
-        Assert.Equal(well ? null : "DebounceMs: 50 to 2000, less than SettleMs", profile.Check());
+        Assert.Equal(well ? null : "DebounceMs: 50 to 2000, less than SettleMs", profile.Flaw());
     }
 
     [Fact]
@@ -84,7 +84,7 @@ public sealed class ProfileCheckTests
     {
         SwapProfile profile = BatteryCabinet.Profile();
         profile.Packs = 2;
-        Assert.Equal("Packs: 1 to 4, at a cabinet 1", profile.Check());
+        Assert.Equal("Packs: 1 to 4, at a cabinet 1", profile.Flaw());
     }
 
     [Theory]
@@ -97,7 +97,7 @@ public sealed class ProfileCheckTests
     {
         SwapProfile profile = TopLiftTruck.Profile();
         profile.InsulationOhmPerVolt = ohmPerVolt;
-        Assert.Equal(well, profile.Check() is null);
+        Assert.Equal(well, profile.Flaw() is null);
     }
 
     [Fact]
@@ -105,13 +105,13 @@ public sealed class ProfileCheckTests
     {
         SwapProfile profile = TopLiftTruck.Profile();
         profile.Name = null!;
-        Assert.StartsWith("Name", profile.Check(), StringComparison.Ordinal);
+        Assert.StartsWith("Name", profile.Flaw(), StringComparison.Ordinal);
         profile = TopLiftTruck.Profile();
         profile.Steps = null!;
-        Assert.Equal("Steps: none", profile.Check());
+        Assert.Equal("Steps: none", profile.Flaw());
         profile = TopLiftTruck.Profile();
         profile.Steps[3] = null!;
-        Assert.Equal("Steps: Accepting is missing or not in its place", profile.Check());
+        Assert.Equal("Steps: Accepting is missing or not in its place", profile.Flaw());
     }
 
     private static string? With(Facts require, Facts forbid = Facts.None)
@@ -119,6 +119,6 @@ public sealed class ProfileCheckTests
         SwapProfile profile = TopLiftTruck.Profile();
         Assert.Equal(Phase.Unlocking, profile.Steps[Unlocking].Phase);
         profile.Steps[Unlocking] = new StepPlan(Phase.Unlocking, Facts.LockOpen | require, forbid, 10_000, 2, true);
-        return profile.Check();
+        return profile.Flaw();
     }
 }

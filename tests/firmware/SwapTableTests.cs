@@ -1,4 +1,5 @@
 using SwapEdge.Firmware;
+using SwapEdge.Simulator;
 using Facts = SwapEdge.Firmware.Fact;
 
 namespace SwapEdge.Tests.Firmware;
@@ -70,7 +71,7 @@ public sealed class SwapTableTests
     {
         Assert.Equal(SwapTable.Phases, AllPhases.Length);
         Assert.Equal(SwapTable.Phases, SwapTable.Outputs.Length);
-        Assert.All(Profiles, profile => Assert.Null(profile.Check()));
+        Assert.All(Profiles, profile => Assert.Null(profile.Flaw()));
         Assert.All(AllPhases.Where(SwapTable.Moves), phase => Assert.Contains(
             Profiles, profile => new SwapTable(profile).LimitMs[(int)phase] > 0));
     }

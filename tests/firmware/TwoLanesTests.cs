@@ -1,5 +1,6 @@
 using SwapEdge.Firmware;
 using SwapEdge.Protocol;
+using SwapEdge.Simulator;
 
 namespace SwapEdge.Tests.Firmware;
 
@@ -153,7 +154,7 @@ public sealed class TwoLanesTests
             {
                 City = "c", Station = "s", Node = "b", LinkAddress = 0x90 + bays[0], Bays = bays, Interfaces = [1, 1],
             };
-            Assert.Null(settings.Check());
+            Assert.Null(settings.Flaw());
             _store = forgets ? new TornStore() : _store;
             BayPorts ports = new()
             {

@@ -1,5 +1,6 @@
 using SwapEdge.Firmware;
 using SwapEdge.Protocol;
+using SwapEdge.Simulator;
 
 namespace SwapEdge.Tests.Firmware;
 
@@ -19,7 +20,7 @@ internal sealed class UplinkRig
         {
             City = "linfen", Station = "station-1", Node = "lane-1", LinkAddress = 0x80, Lane = 1,
         };
-        Assert.Null(settings.Check());
+        Assert.Null(settings.Flaw());
         BayPorts ports = new()
         {
             Clock = new FixedClock(), Random = new CountingRandom(), Mac = new KeyedMac(_key), Uplink = Port,

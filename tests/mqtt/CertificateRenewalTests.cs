@@ -49,7 +49,7 @@ public sealed class CertificateRenewalTests : IDisposable
         {
             City = "linfen", Station = "station-1", Node = "bays-1", LinkAddress = 0x90, Bays = [1], Interfaces = [1],
         };
-        Assert.Null(settings.Check());
+        Assert.Null(settings.Flaw());
         _node = new Node(settings, new BayPorts
         {
             Clock = _clock, Random = new CountingRandom(), Mac = new HmacMac(secret), Store = new TornStore(),

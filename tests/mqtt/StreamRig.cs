@@ -52,7 +52,7 @@ internal sealed class StreamRig : IDisposable
         {
             City = "linfen", Station = "station-1", Node = "lane-1", LinkAddress = 0x80, Lane = 1,
         };
-        Assert.Null(settings.Check());
+        Assert.Null(settings.Flaw());
         BayPorts ports = new()
         {
             Clock = new FixedClock(), Random = new CountingRandom(), Mac = new KeyedMac(key), Store = new TornStore(),

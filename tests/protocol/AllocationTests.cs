@@ -30,6 +30,7 @@ public class AllocationTests
         ];
         var monitor = new PackMonitor();
         var bus = new SwapPackBus();
+        var detail = new PackDetail();
         var bay = new BayStatusFrame();
         var reading = new PackReading();
         var reader = new SwapPackReader();
@@ -50,13 +51,14 @@ public class AllocationTests
                 CanFrame other = pack[i % pack.Length];
                 other.TimeMs = i * 5L;
                 bus.Accept(other);
+                detail.Accept(bus.Completed, other.Data, other.TimeMs);
                 reader.Read(bus, i * 5L, reading);
                 reading.Join(reading);
                 bus.DoubtOf(SwapPackMessage.Command, i * 5L);
-                for (int probe = 0; probe < bus.Detail.Temperatures.Count; probe++)
+                for (int probe = 0; probe < detail.Temperatures.Count; probe++)
                 {
-                    bus.Detail.Temperatures.QualityOf(probe, i * 5L);
-                    bus.Detail.Temperatures.Find(4, bus.Detail.Temperatures.Number(probe));
+                    detail.Temperatures.QualityOf(probe, i * 5L);
+                    detail.Temperatures.Find(4, detail.Temperatures.Number(probe));
                 }
 
                 share.Write(link);

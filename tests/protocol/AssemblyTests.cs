@@ -130,7 +130,7 @@ public class AssemblyTests
     public void Reset_of_the_bus_forgets_every_part_and_copy()
     {
         var bus = new SwapPackBus();
-        PackDetail detail = bus.Detail;
+        var detail = new PackDetail();
         string[] frames =
         [
             "18C1D0F3#0105E40CE50CE60C", "18C3D0F3#0105E40CE50CE60C", "18C2D0F3#02044B4C4D4E4F50",
@@ -138,9 +138,15 @@ public class AssemblyTests
             "188CD0F3#01EEE22CEFF22CFF", "1888D0F3#0132363130313541", "1882D0F3#C8FA1A2764006400",
             "18E1D0F3#4E0F410000000000",
         ];
-        Assert.All(frames, frame => Assert.Equal(DecodeResult.Ok, bus.Accept(Frames.Parse(frame))));
+        Assert.All(frames, text =>
+        {
+            CanFrame frame = Frames.Parse(text);
+            Assert.Equal(DecodeResult.Ok, bus.Accept(frame));
+            Assert.Equal(DecodeResult.Ok, detail.Accept(bus.Completed, frame.Data, frame.TimeMs));
+        });
         Assert.True(bus.PackCode.IsComplete);
         bus.Reset();
+        detail.Reset();
         ProbeStore[] stores =
             [detail.Cells1, detail.Cells2, detail.Temperatures, detail.PackUnits, detail.PackProbes];
         Assert.All(stores, store => Assert.Equal(0, store.Count));

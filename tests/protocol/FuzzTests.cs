@@ -46,11 +46,12 @@ public class FuzzTests
         var bus = new SwapPackBus();
         var reader = new SwapPackReader();
         var reading = new PackReading();
-        PackDetail detail = bus.Detail;
+        var detail = new PackDetail();
         ProbeStore[] stores = [detail.Cells1, detail.Cells2, detail.Temperatures, detail.PackProbes];
         Feed(2, frame =>
         {
             bus.Accept(frame);
+            detail.Accept(bus.Completed, frame.Data, frame.TimeMs);
             bus.LockValid(frame.TimeMs);
             foreach (ProbeStore store in stores)
             {

@@ -5,6 +5,7 @@ namespace SwapEdge.Tests.Protocol;
 public class PackDetailTests
 {
     private readonly SwapPackBus _bus = new();
+    private readonly PackDetail _detail = new();
 
     [Fact]
     public void Each_probe_keeps_the_time_of_its_own_frame()
@@ -13,7 +14,7 @@ public class PackDetailTests
         Accept("18C2D0F3#0204515253545556", 1_200);
         Accept("18C2D0F3#0105333333333333", 1_400);
         Accept("18C2D0F3#01044C4D4E4F5051", 1_600);
-        ProbeStore probes = _bus.Detail.Temperatures;
+        ProbeStore probes = _detail.Temperatures;
         Assert.Equal(18, probes.Count);
         int first = probes.Find(4, 1);
         Assert.Equal((26, 1_600L), (probes.Value(first), probes.TimeMs(first)));
@@ -33,7 +34,7 @@ public class PackDetailTests
     {
         Accept($"18C1D0F3#{firstIndex + 1:X2}07E70CE80CE90C", 0);
         Accept($"18C1D0F3#{firstIndex:X2}07E40CE50CE60C", 100);
-        ProbeStore cells = _bus.Detail.Cells1;
+        ProbeStore cells = _detail.Cells1;
         for (int number = 1; number <= 6; number++)
         {
             int cell = cells.Find(7, number);
@@ -41,7 +42,7 @@ public class PackDetailTests
             Assert.Equal(number, cells.Number(cell));
         }
 
-        Assert.Equal(0, _bus.Detail.Cells2.Count);
+        Assert.Equal(0, _detail.Cells2.Count);
     }
 
     [Fact]
@@ -49,7 +50,7 @@ public class PackDetailTests
     {
         Accept("18C3D0F3#0101FFFFFEFFE40C", 0);
         Accept("18C3D0F3#0201E40CE40CE40C", 100);
-        ProbeStore cells = _bus.Detail.Cells2;
+        ProbeStore cells = _detail.Cells2;
         Assert.Equal(200, cells.SweepMs);
         Assert.Equal(Quality.NotAvailable, cells.QualityOf(0, 100));
         Assert.Equal(Quality.Abnormal, cells.QualityOf(1, 100));
@@ -67,11 +68,8 @@ public class PackDetailTests
         }
 
         Assert.Equal(DecodeResult.NoRoom, Accept("18C1D0F3#0180E40CE40CE40C"));
-        Assert.Equal(SwapPackMessage.None, _bus.Completed);
-        Assert.Equal(MessageDoubt.None, _bus.DoubtOf(SwapPackMessage.Cells1, 0));
         Assert.Equal(DecodeResult.Ok, Accept("18C1D0F3#0105E50CE40CE40C", 100));
-        Assert.Equal(3_301, _bus.Detail.Cells1.Value(_bus.Detail.Cells1.Find(5, 1)));
-        Assert.Equal(1u, _bus.Count(DecodeResult.NoRoom));
+        Assert.Equal(3_301, _detail.Cells1.Value(_detail.Cells1.Find(5, 1)));
     }
 
     [Fact]
@@ -79,8 +77,8 @@ public class PackDetailTests
     {
         Accept("18C4D0F3#0102E40CE50CE60C");
         Accept("18C5D0F3#0202184B4C4D4E4F");
-        Assert.Equal(3_302, _bus.Detail.PackUnits.Value(_bus.Detail.PackUnits.Find(2, 3)));
-        Assert.Equal(29, _bus.Detail.PackProbes.Value(_bus.Detail.PackProbes.Find(2, 10)));
+        Assert.Equal(3_302, _detail.PackUnits.Value(_detail.PackUnits.Find(2, 3)));
+        Assert.Equal(29, _detail.PackProbes.Value(_detail.PackProbes.Find(2, 10)));
     }
 
     [Fact]
@@ -90,15 +88,15 @@ public class PackDetailTests
         Accept("1888D0F3#0232373130313541");
         Accept("188CD0F3#01EEE22CEFF22CFF");
         Accept("188CD0F3#02FFFFFFFFFFFFFF");
-        MessageSlot product = _bus.Detail.Versions.Slot(PackSt8.Product);
+        MessageSlot product = _detail.Versions.Slot(PackSt8.Product);
         Assert.Equal("26101"u8.ToArray(), product.Data[1..6]);
-        Assert.Equal((byte)'7', _bus.Detail.Versions.Slot(PackSt8.Software).Data[2]);
-        Assert.Equal(0u, _bus.Detail.Versions.Slot(PackSt8.Communication).Received);
-        Assert.Equal(250, PackSt12.Outlet1TenthC.Read(_bus.Detail.Water.Slot(1).Data));
-        Assert.Equal(Quality.NotAvailable, _bus.Detail.Water.Slot(2).QualityOf(PackSt12.Outlet1TenthC, 0, 0));
+        Assert.Equal((byte)'7', _detail.Versions.Slot(PackSt8.Software).Data[2]);
+        Assert.Equal(0u, _detail.Versions.Slot(PackSt8.Communication).Received);
+        Assert.Equal(250, PackSt12.Outlet1TenthC.Read(_detail.Water.Slot(1).Data));
+        Assert.Equal(Quality.NotAvailable, _detail.Water.Slot(2).QualityOf(PackSt12.Outlet1TenthC, 0, 0));
         Assert.Equal(DecodeResult.Ok, Accept("1888D0F3#0532363130313541"));
         Assert.Equal(5, PackSt8.Kind.Read(_bus.Slot(SwapPackMessage.St8).Data));
-        Assert.Equal(1u, _bus.Detail.Versions.Slot(PackSt8.Product).Received);
+        Assert.Equal(1u, _detail.Versions.Slot(PackSt8.Product).Received);
     }
 
     [Fact]
@@ -106,11 +104,16 @@ public class PackDetailTests
     {
         Accept("18C1D0F3#0005E40CE50CE60C");
         Accept("1888D0F3#0132363130313541");
-        _bus.Reset();
-        Assert.Equal(0, _bus.Detail.Cells1.Count);
-        Assert.Equal(-1, _bus.Detail.Cells1.Find(5, 1));
-        Assert.Equal(0u, _bus.Detail.Versions.Slot(1).Received);
+        _detail.Reset();
+        Assert.Equal(0, _detail.Cells1.Count);
+        Assert.Equal(-1, _detail.Cells1.Find(5, 1));
+        Assert.Equal(0u, _detail.Versions.Slot(1).Received);
     }
 
-    private DecodeResult Accept(string frame, long timeMs = 0) => _bus.Accept(Frames.Parse(frame, timeMs));
+    private DecodeResult Accept(string text, long timeMs = 0)
+    {
+        CanFrame frame = Frames.Parse(text, timeMs);
+        DecodeResult result = _bus.Accept(frame);
+        return result != DecodeResult.Ok ? result : _detail.Accept(_bus.Completed, frame.Data, timeMs);
+    }
 }

@@ -122,12 +122,15 @@ public class SwapPackMessagesTests
     public void Pack_voltage_of_raw_65534_is_abnormal_and_65535_is_not_available()
     {
         var bus = new SwapPackBus();
-        bus.Accept(Frames.Parse("18C6D0F3#02FEFFFFFFA800FF"));
-        MessageSlot slot = bus.Detail.Packs.Slot(2);
+        var detail = new PackDetail();
+        CanFrame frame = Frames.Parse("18C6D0F3#02FEFFFFFFA800FF");
+        bus.Accept(frame);
+        detail.Accept(bus.Completed, frame.Data, frame.TimeMs);
+        MessageSlot slot = detail.Packs.Slot(2);
         Assert.Equal(Quality.Abnormal, PackInfo4Quality.Of(slot, PackInfo4.VoltageMv, 0));
         Assert.Equal(Quality.NotAvailable, PackInfo4Quality.Of(slot, PackInfo4.CurrentMa, 0));
         Assert.Equal(Quality.Valid, PackInfo4Quality.Of(slot, PackInfo4.UnitCount, 300));
         Assert.Equal(Quality.Stale, PackInfo4Quality.Of(slot, PackInfo4.UnitCount, 301));
-        Assert.Equal(Quality.NotAvailable, PackInfo4Quality.Of(bus.Detail.Packs.Slot(1), PackInfo4.VoltageMv, 0));
+        Assert.Equal(Quality.NotAvailable, PackInfo4Quality.Of(detail.Packs.Slot(1), PackInfo4.VoltageMv, 0));
     }
 }

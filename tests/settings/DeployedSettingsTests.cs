@@ -143,7 +143,7 @@ public sealed class DeployedSettingsTests
             SettingsFault fault = Read(message, out NodeSettings? read);
             Assert.Equal(fault == SettingsFault.None, read is not null);
             Assert.True(
-                read is null || (read.Check() is null && read.Version == 0 && read.BrokerPort is > 0 and < 65536),
+                read is null || (read.Flaw() is null && read.Version == 0 && read.BrokerPort is > 0 and < 65536),
                 Convert.ToHexString(message));
             taken += read is null ? 0 : 1;
         }

@@ -1,5 +1,6 @@
 using System.Text;
 using SwapEdge.Firmware;
+using SwapEdge.Simulator;
 using SwapEdge.Simulator.Settings;
 
 namespace SwapEdge.Tests.StationSettings;
@@ -133,7 +134,7 @@ public sealed class StationErrorTests
             file = random.Next(4) == 0 ? file[..random.Next(file.Length)] : file;
             StationFile read = StationFile.Parse(file);
             Assert.NotEqual(read.Errors.Count == 0, read.Nodes.Count == 0);
-            Assert.All(read.Nodes, node => Assert.Null(node.Settings.Check()));
+            Assert.All(read.Nodes, node => Assert.Null(node.Settings.Flaw()));
             compiled += read.Nodes.Count > 0 ? 1 : 0;
         }
 

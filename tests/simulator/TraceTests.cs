@@ -18,7 +18,7 @@ public sealed class TraceTests
     [Fact]
     public void Every_profile_of_the_firmware_has_a_name_of_its_own_and_is_well()
     {
-        Assert.All(Profiles.All, profile => Assert.Null(profile.Check()));
+        Assert.All(Profiles.All, profile => Assert.Null(profile.Flaw()));
         Assert.Equal(Profiles.All.Count, Profiles.All.Select(profile => profile.Name).Distinct().Count());
     }
 

@@ -22,7 +22,7 @@ public sealed class ChargingBays
             City = "linfen", Station = "station-1", Node = "bays-2", LinkAddress = 0x92, Bays = [3, 4],
             Interfaces = [1, 1], TelemetryIntervalS = intervalS,
         };
-        Assert.Null(settings.Check());
+        Assert.Null(settings.Flaw());
         Node = new Node(settings, new BayPorts
         {
             Clock = _clock, Random = new CountingRandom(), Mac = new KeyedMac(new byte[32]),

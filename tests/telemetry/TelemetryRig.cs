@@ -65,7 +65,7 @@ public sealed class TelemetryRig : IBayIo
     {
         NowMs = 0;
         Port = new ScriptedUplink();
-        Assert.Null(Settings.Check());
+        Assert.Null(Settings.Flaw());
         Node = new Node(Settings, new BayPorts
         {
             Clock = Clock, Random = new CountingRandom(), Mac = new KeyedMac(_key), Uplink = Port,

@@ -68,7 +68,7 @@ public sealed class TelemetryTests
     public void An_interval_outside_1_to_600_s_is_refused(int intervalS)
     {
         _rig.Settings.TelemetryIntervalS = intervalS;
-        Assert.StartsWith("TelemetryIntervalS", _rig.Settings.Check(), StringComparison.Ordinal);
+        Assert.StartsWith("TelemetryIntervalS", _rig.Settings.Flaw(), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -23,8 +23,6 @@ namespace SwapEdge.Boards
         private const int DaysTo2000 = 10957;
         private const int DaysTo2100 = 47482;
 
-        private static readonly byte[] MonthDays = { 31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31 };
-
         private readonly SpiDevice _device;
         private readonly byte[] _sent = new byte[8];
         private readonly byte[] _received = new byte[8];
@@ -129,7 +127,8 @@ namespace SwapEdge.Boards
 
         private static int Days(int year, int month)
         {
-            return month == 2 && year % 4 == 0 ? 29 : MonthDays[month - 1];
+            return month == 2 ? (year % 4 == 0 ? 29 : 28)
+                : month == 4 || month == 6 || month == 9 || month == 11 ? 30 : 31;
         }
     }
 }

@@ -187,7 +187,7 @@ internal sealed class StationReader(string file, YamlErrors errors)
         });
         node.Profile = station.Profile();
         node.Bays = station.IsCabinet ? [1, 2] : [];
-        return node.Check();
+        return node.Flaw();
     }
 
     private List<ParameterChoice> Parameters(YamlFields fields) =>

@@ -27,8 +27,6 @@ namespace System.Diagnostics
 
 namespace System.Reflection
 {
-    public sealed class AssemblyTitleAttribute : Attribute { public extern AssemblyTitleAttribute(string title); }
-
     public sealed class AssemblyVersionAttribute : Attribute { public extern AssemblyVersionAttribute(string version); }
 
     public sealed class DefaultMemberAttribute : Attribute { public extern DefaultMemberAttribute(string memberName); }

@@ -19,7 +19,6 @@ namespace nanoFramework.TestFramework
         internal extern Assert();
         public static extern void IsTrue(bool condition, string message = "");
         public static extern void IsFalse(bool condition, string message = "");
-        public static extern void IsNull(object value, string message = "");
         public static extern void AreEqual(int expected, int actual, string message = "");
         public static extern void AreEqual(uint expected, uint actual, string message = "");
         public static extern void AreEqual(long expected, long actual, string message = "");
