@@ -36,24 +36,26 @@ namespace SwapEdge.Protocol
 
         /// <summary>
         /// The serial number where a code of that length has it, else its last seven characters; 0 when those are no
-        /// number.
+        /// number, or when any other character is none of the standard's: digits and capital letters.
         /// </summary>
         public static uint SerialOf(byte[] code, int length)
         {
             int start = SerialOffset(length);
             uint serial = 0;
-            for (int i = start; i < start + SerialLength; i++)
+            for (int i = 0; i < length; i++)
             {
-                int digit = i < 0 ? -1 : code[i] - '0';
-                if (digit < 0 || digit > 9)
+                int letter = code[i];
+                bool digit = letter >= '0' && letter <= '9';
+                bool counts = i >= start && i < start + SerialLength;
+                if (!digit && (counts || letter < 'A' || letter > 'Z'))
                 {
                     return 0;
                 }
 
-                serial = (serial * 10) + (uint)digit;
+                serial = counts ? (serial * 10) + (uint)(letter - '0') : serial;
             }
 
-            return serial;
+            return start < 0 ? 0 : serial;
         }
 
         /// <summary>Where the serial number begins; negative in a code that is too short for one.</summary>

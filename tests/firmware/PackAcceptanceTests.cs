@@ -137,10 +137,13 @@ public sealed class PackAcceptanceTests
         _rig.DriveTo(Phase.Releasing);
     }
 
-    [Fact]
-    public void A_pack_whose_code_is_none_stays_on_the_vehicle()
+    [Theory]
+    [InlineData("PACKCODE0001")]
+    [InlineData("ZZZZ????????????00000001")]
+    [InlineData("0rjpea00hau0aaf130001001")]
+    public void A_pack_whose_code_is_none_stays_on_the_vehicle(string code)
     {
-        _rig.PackCode = "PACKCODE0001";
+        _rig.PackCode = code;
         AssertRejected(PackFinding.CodeUnknown);
     }
 
