@@ -260,7 +260,11 @@ namespace SwapEdge.Firmware
             // another vehicle.
             AddConfirmed(there | seated | Fact.PlannedPackSeen, Fact.LockOpen, Phase.Verifying);
             AddConfirmed(there | seated | Fact.SwapAborted, Fact.LockOpen | Fact.PlannedPackSeen, Phase.Verifying);
-            AddConfirmed(there | seated, Fact.LockOpen | Fact.PlannedPackSeen | Fact.SwapAborted, Phase.Identifying);
+            const Fact other = Fact.LockOpen | Fact.PlannedPackSeen | Fact.SwapAborted;
+            AddConfirmed(there | seated, other | Fact.OutOfService, Phase.Identifying);
+
+            // A closed lane begins nothing: the vehicle may leave as it stands, once the hoist has let go of it.
+            AddConfirmed(there | seated | Fact.OutOfService, other | Fact.HoistLoaded | Fact.HoistGrips, Phase.Idle);
 
             // The lock is not closed on a pack that sits: it is locked, whichever pack it is.
             AddConfirmed(there | Fact.ConnectorMated | Fact.PackInPlace, Fact.LockClosed, Phase.Locking);

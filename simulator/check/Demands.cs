@@ -24,11 +24,12 @@ public static class Demands
         (Drive.Withdraw, Fact.LockClosed | Fact.ConnectorMated, Fact.HoistLoaded),
     ];
 
-    /// <summary>Facts that matter for the drives of a phase, and for letting a vehicle go.</summary>
+    /// <summary>Facts that matter for the drives of a phase, for letting a vehicle go, and for a beginning.</summary>
     public static Fact Of(Phase phase)
     {
         Fact facts = phase == Phase.Withdrawing ? OfRelease
-            : phase == Phase.Releasing ? Fact.SafetyChainOpen | Fact.AbortPressed : Fact.None;
+            : phase == Phase.Releasing ? Fact.SafetyChainOpen | Fact.AbortPressed
+            : phase == Phase.Held ? Fact.OutOfService : Fact.None;
         foreach ((Drive drive, Fact needed, Fact refused) in All)
         {
             facts |= (SwapTable.Outputs[(int)phase] & drive) != Drive.None ? needed | refused : Fact.None;

@@ -75,6 +75,10 @@ public static class Expected
     public static bool IsStep(Phase phase) => phase is not (Phase.Idle or Phase.Releasing or Phase.Held or Phase.Stopped
         or Phase.OutOfService or Phase.Maintenance);
 
+    /// <summary>Where a swap begins, or begins anew: a closed station does not go there but from a step.</summary>
+    public static bool Begins(Phase phase) => phase is Phase.Identifying or Phase.Positioning
+        || (TakesOff(phase) && phase != Phase.Stowing);
+
     /// <summary>An aborted swap does not go there from Held: it would take another pack off.</summary>
     public static bool TakesOff(Phase phase) => phase is Phase.Preparing or Phase.Accepting or Phase.Choosing
         or Phase.Gripping or Phase.Unlocking or Phase.Lifting or Phase.Stowing;

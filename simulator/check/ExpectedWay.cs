@@ -134,7 +134,10 @@ public sealed class ExpectedWay
         if (Has(seen, Fact.LockClosed))
         {
             bool done = Has(seen, Fact.PlannedPackSeen) || Has(seen, Fact.SwapAborted);
-            return !mated || Has(seen, Fact.LockOpen) ? Phase.Held : done ? Phase.Verifying : Phase.Identifying;
+            bool whole = mated && !Has(seen, Fact.LockOpen);
+            bool held = (seen & (Fact.HoistLoaded | Fact.HoistGrips)) != Fact.None;
+            return !whole ? Phase.Held : done ? Phase.Verifying
+                : !Has(seen, Fact.OutOfService) ? Phase.Identifying : held ? Phase.Held : Phase.Idle;
         }
 
         if (mated)

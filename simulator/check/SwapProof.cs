@@ -72,8 +72,10 @@ public sealed class SwapProof : IExplorerWatch
 
     public Finding Aborted { get; } = new("an aborted swap takes no further pack off a vehicle");
 
+    public Finding Closed { get; } = new("a closed station begins no swap");
+
     public IReadOnlyList<Finding> Steps =>
-        [Still, Stored, Own, Seen, Release, Stops, GoesOn, Limit, Confirmed, Aborted];
+        [Still, Stored, Own, Seen, Release, Stops, GoesOn, Limit, Confirmed, Aborted, Closed];
 
     public IList<RealFinding> Real { get; } = [];
 
@@ -179,6 +181,11 @@ public sealed class SwapProof : IExplorerWatch
         if (spot.Phase is Phase.Held or Phase.Stopped && next != Phase.Stopped)
         {
             Hold(Confirmed, (seen & Fact.Confirmed) != Fact.None);
+        }
+
+        if ((seen & Fact.OutOfService) != Fact.None && !Expected.IsStep(spot.Phase))
+        {
+            Hold(Closed, !Expected.Begins(next));
         }
 
         if (spot.Aborted)
