@@ -51,7 +51,9 @@ public sealed class NodeRecorder
     }
 
     /// <summary>Before the node that was made of the ports starts.</summary>
-    public void Start(long nowMs) => NowMs = nowMs;
+    /// <param name="nowMs">Time of the run.</param>
+    /// <param name="bornMs">Time of the run from which on the firmware counts.</param>
+    public void Start(long nowMs, long bornMs = 0) => (NowMs, _argument) = (nowMs, (ulong)bornMs);
 
     public void Pass(long nowMs) => Begin(TurnKind.Pass, nowMs, 0);
 

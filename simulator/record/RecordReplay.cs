@@ -76,7 +76,7 @@ public sealed class RecordReplay
         {
             Before?.Invoke(node, turn);
             node.Play(turn);
-            Trace?.Sample(node, turn.NowMs);
+            Trace?.Sample(node);
         }
         catch (ReplayDifferenceException problem)
         {

@@ -11,6 +11,7 @@ public sealed class ReplayedNode(string name)
     private readonly Dictionary<int, TurnEntry> _last = [];
     private ReplayTape? _tape;
     private NodeProgram? _program;
+    private long _bornMs;
 
     public string Name { get; } = name;
 
@@ -21,6 +22,9 @@ public sealed class ReplayedNode(string name)
     internal StartNote? Note { get; private set; }
 
     public int Starts { get; private set; }
+
+    /// <summary>What the firmware was told of the time in the last turn.</summary>
+    public long UptimeMs { get; private set; }
 
     /// <summary>Passes since the last start.</summary>
     public long Passes { get; private set; }
@@ -49,6 +53,8 @@ public sealed class ReplayedNode(string name)
         List<TurnEntry> entries = TurnEntry.Read(turn.Body.Span[entriesAt..], _last);
         Entries = entries;
         ReplayTape tape = _tape ?? throw new RecordDamageException("it is called before its start");
+        _bornMs = turn.Kind == TurnKind.Start ? (long)turn.Argument : _bornMs;
+        UptimeMs = turn.NowMs - _bornMs;
         tape.Begin(turn.NowMs, entries);
         try
         {
@@ -78,7 +84,7 @@ public sealed class ReplayedNode(string name)
     {
         if (turn.Kind == TurnKind.Start)
         {
-            Start(turn.NowMs);
+            Start();
             return;
         }
 
@@ -87,37 +93,37 @@ public sealed class ReplayedNode(string name)
         {
             case TurnKind.Pass when _program is not null:
                 Passes++;
-                _program.Pass(turn.NowMs);
+                _program.Pass(UptimeMs);
                 break;
             case TurnKind.Pass:
                 Passes++;
-                node.Pass(turn.NowMs);
+                node.Pass(UptimeMs);
                 break;
             case TurnKind.Abort:
                 (node.Role as SwapRole)?.AbortByCity();
                 break;
             case TurnKind.TakeOutOfService:
-                node.TakeOutOfService(Issuer.City, turn.Argument, turn.NowMs);
+                node.TakeOutOfService(Issuer.City, turn.Argument, UptimeMs);
                 break;
             case TurnKind.PutIntoService:
-                node.PutIntoService(Issuer.City, turn.Argument, turn.NowMs);
+                node.PutIntoService(Issuer.City, turn.Argument, UptimeMs);
                 break;
         }
     }
 
-    private void Start(long nowMs)
+    private void Start()
     {
         StartNote note = Note!;
         NodePorts ports = TapedPorts.Over(_tape!, note, null, _mirror);
         if (note.OnBoard)
         {
             _program = RecordedBoard.Program(note.Settings);
-            _program.Start(ports, nowMs);
+            _program.Start(ports, UptimeMs);
             Node = _program.Node;
             return;
         }
 
         Node = new Node(note.Settings, ports);
-        Node.Start(nowMs);
+        Node.Start(UptimeMs);
     }
 }

@@ -14,6 +14,7 @@ public sealed class CabinetStation : IStation
     private readonly int _stepMs;
     private readonly Action _step;
     private readonly Func<long> _now;
+    private readonly CabinetPlan _usual;
     private int _serial;
 
     /// <param name="seed">Everything that happens by chance follows from it.</param>
@@ -50,8 +51,10 @@ public sealed class CabinetStation : IStation
         bool wired = boards.Has(NodeKind.Cabinet);
         _stepMs = wired ? Simulator.World.StepMs : options.StepMs;
         Prng random = new(seed);
-        CabinetPlan cabinet = StationWorlds.Cabinet(plan, guests, random.Fork());
-        _serial = cabinet.Brought.Serial + StationWorlds.FirstLater;
+        Prng chance = random.Fork();
+        _usual = StationWorlds.Cabinet(plan, chance);
+        CabinetPlan cabinet = guests is null ? _usual : StationWorlds.With(_usual, plan, guests, chance);
+        _serial = _usual.Brought.Serial + StationWorlds.FirstLater;
         World = new CabinetWorld(
             mistake == CabinetMistake.None ? cabinet : cabinet with { Mistake = mistake }, random.Fork());
         _step = () => World.Step(_stepMs);
@@ -70,7 +73,7 @@ public sealed class CabinetStation : IStation
             Lane = 1,
             Bays = [.. World.Doors.Select(door => door.Number)],
             Profile = Profile,
-            Vehicles = StationPlan.Known(options.Vehicles, World.Plan.Card),
+            Vehicles = StationPlan.Known(options.Vehicles, _usual.Card),
         });
         NodeOutside outside = wired ? new CabinetOnBench(World) { Threaded = boards.Threaded } : Ports();
         _node = Network.Add(settings, outside with { Fall = World.Fall });
@@ -114,7 +117,7 @@ public sealed class CabinetStation : IStation
 
     public Action<long>? Passed { get; set; }
 
-    public void Expect(Arrival arrival) => World.Expect(StationWorlds.Customer(arrival, World.Plan, _serial++));
+    public void Expect(Arrival arrival) => World.Expect(StationWorlds.Customer(arrival, _usual, _serial++));
 
     public void Pass()
     {

@@ -45,6 +45,10 @@ internal sealed class NodeFirmware
     /// <summary>Starts so far, the first among them.</summary>
     public int Starts { get; private set; }
 
+    /// <summary>Time of the world at its last start; the first is at 0. The firmware is told the time since then.
+    /// </summary>
+    public long BornMs { get; private set; }
+
     /// <summary>Null before it is made.</summary>
     public Node? Made => _node;
 
@@ -85,7 +89,7 @@ internal sealed class NodeFirmware
 
         StartOnPorts(nowMs);
         _recorder?.Pass(nowMs);
-        Node.Pass(nowMs);
+        Node.Pass(nowMs - BornMs);
     }
 
     private void PassOn(WiredNode board, long nowMs)
@@ -94,15 +98,16 @@ internal sealed class NodeFirmware
         if (_restart.Wanted || _program is null)
         {
             _restart.Wanted = false;
-            Starts++;
             _reset();
-            _program = board.Boot(_equip, (settings, ports) => Recorded(settings, ports, nowMs), nowMs);
+            Begin(nowMs);
+            board.BornMs = BornMs;
+            _program = board.Boot(_equip, (settings, ports) => Recorded(settings, ports, nowMs), nowMs - BornMs);
             _node = _program.Node;
         }
 
         board.Sense(nowMs);
         _recorder?.Pass(nowMs);
-        _program.Pass(nowMs);
+        _program.Pass(nowMs - BornMs);
         Power.Hardware.Value = null;
         board.Drive();
     }
@@ -123,16 +128,35 @@ internal sealed class NodeFirmware
         {
             Node node = Node;
             _started = true;
-            Starts++;
-            _recorder?.Start(nowMs);
-            node.Start(nowMs);
+            Begin(nowMs);
+            foreach (WireEnd end in _outside.Ends)
+            {
+                end.BornMs = BornMs;
+            }
+
+            _recorder?.Start(nowMs, BornMs);
+            node.Start(nowMs - BornMs);
         }
+    }
+
+    /// <summary>Every start is a pass before the first pass, as that of the world is.</summary>
+    private void Begin(long nowMs)
+    {
+        BornMs = Starts == 0 ? 0 : nowMs - Station.PassMs;
+        Starts++;
     }
 
     /// <summary>The ports that the node is made of: with a tape before them when it is recorded.</summary>
     private NodePorts Recorded(NodeSettings settings, NodePorts ports, long nowMs)
     {
         NodePorts given = Between?.Invoke(settings, ports) ?? ports;
-        return _recorder?.Open(settings, given, _outside.Board is not null, nowMs) ?? given;
+        bool onBoard = _outside.Board is not null;
+        NodePorts made = _recorder?.Open(settings, given, onBoard, nowMs) ?? given;
+        if (onBoard)
+        {
+            _recorder?.Start(nowMs, BornMs);
+        }
+
+        return made;
     }
 }

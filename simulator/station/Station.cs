@@ -17,12 +17,17 @@ public sealed class Station : IStation
     /// <summary>Of the first lane on the station link; the second has the one before, bays those that follow.</summary>
     private const int LaneAddress = 0x90;
 
+    /// <summary>Beside the seed of the run: who comes by an action changes nothing else.</summary>
+    private const ulong ChanceOfWhoComes = 0x0A221FE5;
+
     private readonly StationOptions _options;
     private readonly bool _threaded;
     private readonly int _stepMs;
     private readonly Action _step;
     private readonly Func<long> _now;
     private readonly VisitPlan _usual;
+    private readonly DriverParameters? _drivers;
+    private readonly Prng _chance;
     private int _serial;
 
     /// <param name="seed">Everything that happens by chance follows from it.</param>
@@ -55,7 +60,9 @@ public sealed class Station : IStation
         Prng random = new(seed);
         Network = new StationNetwork(seed, random, _options, boards.Threaded);
         WorldPlan world = StationWorlds.Lanes(plan, guests, random.Fork());
-        _usual = world.Visits[0];
+        _usual = world.Usual ?? world.Visits[0];
+        _drivers = new StationParameters(plan).Drivers;
+        _chance = new Prng(seed ^ ChanceOfWhoComes);
         _serial = _usual.Packs[0].Serial + StationWorlds.FirstLater;
         World = new World(world, random.Fork());
         _step = () => World.Step(_stepMs);
@@ -111,7 +118,10 @@ public sealed class Station : IStation
     public IReadOnlyList<(string Name, Wire Wire)> Wires => CanCapture.WiresOf(World);
 
     public IReadOnlyList<BayRow> Places =>
-        [.. Nodes.SelectMany(node => (node.Live?.Role as BayGroup)?.Bays ?? []).Select(bay => Row(bay, NowMs))];
+    [
+        .. Nodes.SelectMany(node => ((node.Live?.Role as BayGroup)?.Bays ?? [])
+            .Select(bay => Row(bay, node.UptimeAt(NowMs)))),
+    ];
 
     /// <summary>The first lane's.</summary>
     public StationNode Lane => Nodes[0];
@@ -119,8 +129,12 @@ public sealed class Station : IStation
     /// <summary>Lanes first, then bays.</summary>
     public IReadOnlyList<StationNode> Nodes => Network.Nodes;
 
-    public void Expect(Arrival arrival) =>
-        World.Expect(StationWorlds.Visit(arrival, _usual, _serial++));
+    public void Expect(Arrival arrival)
+    {
+        TruckPlan driven = _drivers?.Drive(_usual.Truck, _chance) ?? _usual.Truck;
+        World.Expect(StationWorlds.Visit(arrival, _usual with { Truck = driven }, _serial));
+        _serial += _usual.Packs.Count;
+    }
 
     /// <summary>Moves virtual time by one pass of the nodes.</summary>
     public void Pass()

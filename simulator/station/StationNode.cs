@@ -134,6 +134,10 @@ public sealed partial class StationNode : IDisposable
     /// <summary>Starts so far, the first among them.</summary>
     public int Starts => _running?.Starts ?? _firmware.Starts;
 
+    /// <summary>What the firmware is told at a time of the world: what has passed since its start. With threads it
+    /// counts by itself.</summary>
+    public long UptimeAt(long nowMs) => nowMs - _firmware.BornMs;
+
     /// <summary>The hardware's view: the pass is running.</summary>
     public bool HeartbeatAlive => _heartbeat.Alive;
 

@@ -1,9 +1,21 @@
+using SwapEdge.Protocol;
+
 namespace SwapEdge.Simulator;
 
 /// <summary>The sets of parameters of a world that a plan names; where it names none, those of its kind.</summary>
 public sealed class StationParameters(StationPlan plan)
 {
     private bool IsCar => plan.Kind.Kind == "car";
+
+    /// <summary>What a station of a kind has parameters of.</summary>
+    public static IReadOnlyList<ParameterRole> RolesOf(Story kind)
+    {
+        ArgumentNullException.ThrowIfNull(kind);
+        ParameterRole[] foreign = kind.Kinds.Contains(NodeKind.Cabinet)
+            ? [ParameterRoles.Hoist, ParameterRoles.Platform, ParameterRoles.Lock, ParameterRoles.Driver]
+            : [kind.Kind == "car" ? ParameterRoles.Hoist : ParameterRoles.Platform];
+        return [.. ParameterRoles.All.Except(foreign)];
+    }
 
     /// <summary>How drivers behave; null: as in the story of the kind.</summary>
     public DriverParameters? Drivers =>
@@ -50,10 +62,9 @@ public sealed class StationParameters(StationPlan plan)
     {
         ArgumentNullException.ThrowIfNull(traffic);
         string usual = plan.IsCabinet ? "cabinet-day" : IsCar ? "car-day" : "truck-day";
-        ParameterSet set = traffic.Pattern.Length > 0
-            ? ParameterRoles.Traffic.Shipped(traffic.Pattern)
-            : Named(ParameterRoles.Traffic, usual) ?? ParameterRoles.Traffic.Shipped(usual);
-        return TrafficParameters.Of(set);
+        string pattern = traffic.Pattern.Length > 0 ? traffic.Pattern : usual;
+        return TrafficParameters.Of(
+            Named(ParameterRoles.Traffic, pattern) ?? ParameterRoles.Traffic.Shipped(pattern));
     }
 
     /// <summary>Local time of day at which the run begins.</summary>
@@ -64,5 +75,5 @@ public sealed class StationParameters(StationPlan plan)
 
     private ParameterSet? Named(ParameterRole role, string usual) =>
         plan.Parameters.FirstOrDefault(one => one.Role == role.Name) is { } choice
-            ? role.Shipped(choice.Name.Length > 0 ? choice.Name : usual).With(choice.Overrides) : null;
+            ? (choice.Own ?? role.Shipped(choice.Name.Length > 0 ? choice.Name : usual)).With(choice.Overrides) : null;
 }

@@ -32,6 +32,13 @@ public static class StationWorlds
             world = world with { Bays = [.. world.Bays, .. More(plan.Places - world.Bays.Count, serial, random)] };
         }
 
+        world = world with { Usual = usual };
+        if (guests is null && parameters.Drivers is { } drivers)
+        {
+            usual = usual with { Truck = drivers.Drive(usual.Truck, random) };
+            world = world with { Visits = [usual] };
+        }
+
         if (guests is null && plan.Lanes == 1)
         {
             return world;
@@ -52,28 +59,29 @@ public static class StationWorlds
         };
     }
 
-    /// <summary>A cabinet.</summary>
-    public static CabinetPlan Cabinet(StationPlan plan, Guests? guests, Prng random)
+    /// <summary>A cabinet, before it the customer of the story.</summary>
+    public static CabinetPlan Cabinet(StationPlan plan, Prng random)
     {
         ArgumentNullException.ThrowIfNull(plan);
         ArgumentNullException.ThrowIfNull(random);
-        CabinetPlan cabinet = CabinetPlan.Demonstration(random);
+        CabinetPlan cabinet = new StationParameters(plan).Apply(CabinetPlan.Demonstration(random));
+        return plan.Packs is not { } packs ? cabinet : cabinet with
+        {
+            Doors =
+            [
+                .. Stored(plan.Places, packs, cabinet.Brought.Serial + FirstStored, cabinet.AmbientC, random),
+            ],
+        };
+    }
+
+    /// <summary>The same cabinet with others before it.</summary>
+    public static CabinetPlan With(CabinetPlan cabinet, StationPlan plan, Guests guests, Prng random)
+    {
+        ArgumentNullException.ThrowIfNull(cabinet);
+        ArgumentNullException.ThrowIfNull(guests);
+        ArgumentNullException.ThrowIfNull(random);
         StationParameters parameters = new(plan);
-        cabinet = parameters.Apply(cabinet);
         int serial = cabinet.Brought.Serial;
-        if (plan.Packs is { } packs)
-        {
-            cabinet = cabinet with
-            {
-                Doors = [.. Stored(plan.Places, packs, serial + FirstStored, cabinet.AmbientC, random)],
-            };
-        }
-
-        if (guests is null)
-        {
-            return cabinet;
-        }
-
         List<CustomerPlan> coming = [];
         if (guests.Traffic is { } traffic)
         {

@@ -10,9 +10,10 @@ public sealed class TraceWriter(TextWriter output)
     private readonly Dictionary<string, TraceLine> _last = new(StringComparer.Ordinal);
 
     /// <summary>After each call of a node; of one without a swap machine there is nothing to write.</summary>
-    public void Sample(ReplayedNode node, long nowMs)
+    public void Sample(ReplayedNode node)
     {
         ArgumentNullException.ThrowIfNull(node);
+        long nowMs = node.UptimeMs;
         TraceLine? line = node.Node?.Role switch
         {
             Lane lane => TraceLine.Of(lane, node.Starts, nowMs),

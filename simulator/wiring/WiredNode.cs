@@ -58,6 +58,9 @@ public abstract class WiredNode : IDisposable
     /// <summary>How often the drivers' threads run; more than a tick for threads that are late.</summary>
     public int PumpEveryMs { get; set; } = TickMs;
 
+    /// <summary>Time of the world when its program started: its threads read the time since then.</summary>
+    public long BornMs { get; set; }
+
     /// <summary>Of the world, at its last step.</summary>
     public long NowMs => Volatile.Read(ref _nowMs);
 
@@ -87,9 +90,9 @@ public abstract class WiredNode : IDisposable
     /// </summary>
     /// <param name="equip">Gives the ports what the board's main loop gives them on the device.</param>
     /// <param name="wrap">Last, before the node is made: what the node is to have instead of its ports.</param>
-    /// <param name="nowMs">Time of the start.</param>
+    /// <param name="uptimeMs">Time of the start, as the program reads it.</param>
     public NodeProgram Boot(
-        Action<NodePorts> equip, Func<NodeSettings, NodePorts, NodePorts> wrap, long nowMs)
+        Action<NodePorts> equip, Func<NodeSettings, NodePorts, NodePorts> wrap, long uptimeMs)
     {
         ArgumentNullException.ThrowIfNull(equip);
         ArgumentNullException.ThrowIfNull(wrap);
@@ -100,7 +103,7 @@ public abstract class WiredNode : IDisposable
         NodeProgram program = new(board, Open(board, board.Root), runs, new Reboot(runs)) { Given = given };
         NodePorts ports = program.Open() ?? throw new InvalidOperationException(program.Line);
         equip(ports);
-        program.Start(wrap(program.Settings, ports), nowMs);
+        program.Start(wrap(program.Settings, ports), uptimeMs);
         return program;
     }
 
@@ -137,18 +140,18 @@ public abstract class WiredNode : IDisposable
         }
         else if (!_unpowered && nowMs / PumpEveryMs != _nowMs / PumpEveryMs)
         {
-            Pump(nowMs);
+            Pump(nowMs - BornMs);
         }
 
         Volatile.Write(ref _nowMs, nowMs);
     }
 
     /// <summary>What each thread of the board does once.</summary>
-    public void Pump(long nowMs)
+    public void Pump(long uptimeMs)
     {
         foreach (IPump pump in _board?.Pumps ?? [])
         {
-            pump.Pump(nowMs);
+            pump.Pump(uptimeMs);
         }
     }
 

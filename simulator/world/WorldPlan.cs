@@ -28,6 +28,9 @@ public sealed record WorldPlan
     /// <summary>Who comes first, a vehicle for each lane; whatever the sign at the lane says.</summary>
     public required IReadOnlyList<VisitPlan> Visits { get; init; }
 
+    /// <summary>Who comes when nobody says who; null: the first.</summary>
+    public VisitPlan? Usual { get; init; }
+
     /// <summary>Who comes after them, in any order; each waits before its lane until that is free.</summary>
     public IReadOnlyList<VisitPlan> Later { get; init; } = [];
 

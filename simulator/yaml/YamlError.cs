@@ -8,6 +8,9 @@ namespace SwapEdge.Simulator.Yaml;
 /// <param name="Reason">What is wrong, and what would be right.</param>
 public sealed record YamlError(int Line, int Column, string Reason)
 {
+    /// <summary>Another file, which the one that is read names; null: the one that is read.</summary>
+    public string? File { get; init; }
+
     /// <summary>As compilers say it, so that an editor finds the place.</summary>
-    public string In(string file) => Invariant($"{file}:{Line}:{Column}: {Reason}");
+    public string In(string file) => Invariant($"{File ?? file}:{Line}:{Column}: {Reason}");
 }

@@ -17,9 +17,12 @@ public sealed class YamlErrors
 
     public int Count => _errors.Count;
 
-    /// <summary>In the order of the file, each once.</summary>
+    /// <summary>In the order of the file, each once; those of files that it names behind them.</summary>
     public IReadOnlyList<YamlError> All =>
-        [.. _errors.Distinct().OrderBy(error => error.Line).ThenBy(error => error.Column)];
+    [
+        .. _errors.Distinct().OrderBy(error => error.File, StringComparer.Ordinal)
+            .ThenBy(error => error.Line).ThenBy(error => error.Column),
+    ];
 
     public void Add(YamlError error)
     {

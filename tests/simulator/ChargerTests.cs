@@ -92,6 +92,18 @@ public sealed class ChargerTests
     }
 
     [Fact]
+    public void A_permit_that_was_away_for_a_moment_begins_a_new_session_when_the_old_one_is_over()
+    {
+        Pack pack = Put(0.6);
+        Run(40_000, () => pack.CurrentA > 150);
+        _bay.ChargePermitted = false;
+        Run(50);
+        _bay.ChargePermitted = true;
+        Run(10_000, () => _bay.Charger.Stage is ChargingStage.Ended or ChargingStage.Handshake);
+        Run(40_000, () => pack.CurrentA > 150);
+    }
+
+    [Fact]
     public void Without_a_permit_nothing_is_said_on_the_bus()
     {
         Put(0.6);

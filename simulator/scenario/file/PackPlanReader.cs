@@ -7,12 +7,6 @@ internal static class PackPlanReader
 {
     public const string Empty = "empty";
 
-    /// <summary>Length of a code by GB/T 34014.</summary>
-    private const int CodeLength = 24;
-
-    /// <summary>Digits of the serial at its end.</summary>
-    private const int SerialLength = 7;
-
     /// <summary>A pack, or null for <c>empty</c> where that may be said.</summary>
     public static StoredPack? Read(YamlPiece piece, YamlErrors errors, bool mayBeEmpty)
     {
@@ -36,20 +30,12 @@ internal static class PackPlanReader
     private static string? Code(YamlFields fields, YamlErrors errors)
     {
         YamlPiece? piece = fields.Word("code");
-        if (piece is null)
+        if (piece is null || PackIdentity.IsCode(piece.Text))
         {
-            return null;
+            return piece?.Text;
         }
 
-        bool isCode = piece.Text.Length == CodeLength
-            && piece.Text.All(letter => char.IsAsciiLetterUpper(letter) || char.IsAsciiDigit(letter))
-            && piece.Text[^SerialLength..].All(char.IsAsciiDigit);
-        if (!isCode)
-        {
-            errors.Add(
-                piece, $"code: 24 capitals and digits by GB/T 34014, the last seven digits, not {piece.Describe()}");
-        }
-
-        return isCode ? piece.Text : null;
+        errors.Add(piece, $"code: {PackIdentity.Form}, not {piece.Describe()}");
+        return null;
     }
 }

@@ -43,9 +43,26 @@ internal sealed class ScenarioReader(string file, YamlErrors errors)
             errors.Add(root["traffic"]!, "a scenario has 'arrivals' or 'traffic', not both");
         }
 
+        CheckTraffic(scenario);
         fields.Word("$schema");
         fields.End();
         return scenario;
+    }
+
+    /// <summary>Parameters of traffic need some, and one name is enough.</summary>
+    private void CheckTraffic(Scenario scenario)
+    {
+        ParameterChoice? choice = scenario.Station.Parameters
+            .FirstOrDefault(one => one.Role == ParameterRoles.Traffic.Name);
+        string? reason = choice is null ? null
+            : scenario.Traffic is null ? "nobody comes by chance: parameters of traffic need 'traffic'"
+            : scenario.Traffic.Pattern.Length > 0 && (choice.Name.Length > 0 || choice.Own is not null)
+                ? "traffic is named twice, here and by its 'pattern'"
+            : null;
+        if (reason is not null)
+        {
+            errors.Add(choice!.Place.Line, choice.Place.Column, reason);
+        }
     }
 
     /// <summary>Several conditions in one map are all meant: <c>{ vehicle: gone, phase: idle }</c>.</summary>

@@ -108,12 +108,36 @@ public static partial class ScenarioSchema
         {
             ["anyOf"] = new JsonArray(
                 SchemaValues.Choice("", role.Names),
+                OwnFile(),
                 SchemaValues.Map(
                     $"Of {role.What}, values that differ; 'name' says from which file.",
                     [],
-                    [("name", SchemaValues.Choice("", role.Names)), .. role.Fields.Where(one => one.IsSingle).Select(
-                        field => (field.Name, (JsonNode)values.Measured(field.Measure, field.About)))])),
+                    [("name", NameOrOwn(role)), .. role.Fields.Select(
+                        field => (field.Name, (JsonNode)Value(values, field)))])),
         }))]);
+
+    private static JsonObject OwnFile() =>
+        SchemaValues.Of("string", "A file of one's own, from the scenario's folder.", @"\.(yaml|yml|json)$");
+
+    private static JsonObject NameOrOwn(ParameterRole role) => new()
+    {
+        ["anyOf"] = new JsonArray(SchemaValues.Choice("", role.Names), OwnFile()),
+    };
+
+    private static JsonObject Value(SchemaValues values, ParameterField field) => field.Shape switch
+    {
+        ParameterShape.Curve => SchemaValues.List(
+            field.About + ": pairs [x, y], x rising.", SchemaValues.Of("array", ""), 2),
+        ParameterShape.Hours => SchemaValues.List(
+            field.About + ": 24 values.", values.Measured(field.Measure, ""), 24),
+        ParameterShape.Spread => SchemaValues.Map(
+            field.About + ".",
+            SpreadParts,
+            [.. SpreadParts.Select(part => (part, (JsonNode)values.Measured(field.Measure, "")))]),
+        _ => values.Measured(field.Measure, field.About),
+    };
+
+    private static readonly string[] SpreadParts = ["mean", "deviation", "least", "most"];
 
     private static JsonObject Pack(SchemaValues values) => SchemaValues.Map(
         "A pack; what is left out comes from the seed.",

@@ -117,7 +117,11 @@ internal sealed class SchemaValues
         }
 
         JsonObject value = Ref(name);
-        value["description"] = about;
+        if (about.Length > 0)
+        {
+            value["description"] = about;
+        }
+
         return value;
     }
 

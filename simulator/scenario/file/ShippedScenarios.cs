@@ -3,6 +3,9 @@ namespace SwapEdge.Simulator;
 /// <summary>The scenarios that come with the simulator, beside its executable; known by their names.</summary>
 public static class ShippedScenarios
 {
+    /// <summary>A folder with files of parameters, which are no scenarios.</summary>
+    private const string Parameters = "parameters";
+
     public static string Folder { get; } = Path.Combine(AppContext.BaseDirectory, "scenarios");
 
     /// <summary>Names, in their order; of those in folders, too.</summary>
@@ -22,6 +25,7 @@ public static class ShippedScenarios
         .. Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories)
             .Where(file => ScenarioFile.Endings.Contains(Path.GetExtension(file), StringComparer.OrdinalIgnoreCase))
             .Where(file => !file.EndsWith(".schema.json", StringComparison.OrdinalIgnoreCase))
+            .Where(file => !Path.GetRelativePath(folder, file).Split('/', '\\').Any(part => part == Parameters))
             .Order(StringComparer.Ordinal).Select(Short),
     ];
 

@@ -43,7 +43,7 @@ internal sealed class StationReader(string file, YamlErrors errors)
         {
             AmbientC = fields.Quantity("ambient", Measure.Temperature, false, -60, 80),
             Begins = Begins(fields) ?? station.Begins,
-            Parameters = Parameters(fields),
+            Parameters = Parameters(fields, kind),
             Boards = Boards(fields, station),
             IsolationBay = isCabinet ? 0 : fields.Count("isolation-bay", 1, station.Places) ?? 0,
             Settings = Settings(fields, station),
@@ -190,6 +190,6 @@ internal sealed class StationReader(string file, YamlErrors errors)
         return node.Flaw();
     }
 
-    private List<ParameterChoice> Parameters(YamlFields fields) =>
-        fields.Take("parameters") is { } piece ? ParameterChoiceReader.Read(file, piece, errors) : [];
+    private List<ParameterChoice> Parameters(YamlFields fields, Story? kind) =>
+        fields.Take("parameters") is { } piece ? new ParameterChoiceReader(file, kind, errors).Read(piece) : [];
 }

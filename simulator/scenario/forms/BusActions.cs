@@ -67,7 +67,22 @@ public static class BusActions
             : !charger && arguments.Has("bay") ? "only a charger bus has a bay"
             : arguments.Has("message") && (arguments.Text("bus") != "swap" || arguments.Has("node"))
                 ? "'message' is one of the vehicle or the pack on the bus 'swap'"
+            : arguments.Has("sender") ? Speaks(station, arguments.Text("bus"), arguments.Text("sender"))
             : null;
+    }
+
+    /// <summary>Who is on the bus says nothing for who is not.</summary>
+    private static string? Speaks(StationPlan station, string bus, string sender)
+    {
+        string[] senders = bus switch
+        {
+            "swap" => [.. station.Kind.Profile.LockByFrame ? (string[])["swap-controller"] : [], "vehicle-computer", "pack"],
+            "charger" => ["pack", "charger"],
+            _ => [],
+        };
+        return senders.Contains(sender, StringComparer.Ordinal) ? null
+            : senders.Length == 0 ? "on the link nodes speak: 'node' says which"
+            : $"no '{sender}' speaks on the bus '{bus}' here: {string.Join(", ", senders)}";
     }
 
     private static WireFaults FaultsOf(ScenarioRun run, Arguments arguments)
@@ -100,10 +115,11 @@ public static class BusActions
 
     private static Action SilenceLine(ScenarioRun run, Arguments arguments)
     {
-        CabinetLine line = run.Cabinet.Line;
+        ICollection<int> silent = run.Cabinet.Line.SilentDoors;
         int door = ScenarioRun.PlaceOf(arguments);
-        line.Silent = place => door == 0 || place == door - 1;
-        return () => line.Silent = null;
+        int[] doors = door > 0 ? [door] : [.. run.Cabinet.Doors.Select(one => one.Number)];
+        Array.ForEach(doors, silent.Add);
+        return () => Array.ForEach(doors, one => silent.Remove(one));
     }
 
     private static Action DisturbLine(ScenarioRun run, Arguments arguments)

@@ -50,7 +50,8 @@ public sealed class EventMatch
         text.Append(record.Action > AuditAction.None ? $", {Words.Of(record.Action)}" : "");
         text.Append(record.Reason > 0 ? $", {Words.Of((CommandReason)record.Reason)}" : "");
         text.Append(record.Finding > (int)PackFinding.NotHeard ? $", {Words.Of((PackFinding)record.Finding)}" : "");
-        return text.Append(Invariant($", at {Words.Duration(record.UptimeMs)}")).ToString();
+        text.Append(Invariant($", at {Words.Duration(record.UptimeMs)}"));
+        return text.Append(record.Boot > 1 ? Invariant($" of its start {record.Boot}") : "").ToString();
     }
 
     private void AskNumbers(Arguments arguments)

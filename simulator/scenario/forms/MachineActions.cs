@@ -26,7 +26,11 @@ public static class MachineActions
             OfPoint(static (point, on, arguments) =>
                 point.Creeps = !on ? 0 : arguments.Text("way") == "opens" ? -1 : 1),
             Point, Position, Parameter.Choice("way", "Where to.", ["opens", "closes"])),
-        OfLane("lock-unsure", "The vehicle's controller sees neither end of the lock.", Doubt),
+        OfLane("lock-unsure", "The vehicle's controller sees neither end of the lock.", Doubt) with
+        {
+            Against = static (station, arguments) => station.Kind.Profile.LockByFrame
+                ? Against(station, arguments) : "this vehicle has no controller that says its lock",
+        },
         OfLane("hoist-stops", "The hoist or platform is not ready: a fault of its drive, or switched to hand.", Stop),
         OfLane("connector-loose", "The contacts between pack and vehicle come apart although the pack sits.", Part,
             Position),

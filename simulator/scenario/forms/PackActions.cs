@@ -1,3 +1,5 @@
+using SwapEdge.Simulator.Yaml;
+
 namespace SwapEdge.Simulator;
 
 /// <summary>What becomes of packs, wherever they are.</summary>
@@ -56,11 +58,18 @@ public static class PackActions
             [Parameter.At, new("code", ParameterKind.Text, false, "Which; one of no maker if not said.")],
             (run, arguments) =>
             {
-                run.PackOf(arguments).Identity = new PackIdentity(arguments.Text("code", NobodysCode));
+                PackIdentity identity = new(arguments.Text("code", NobodysCode));
+                run.PackOf(arguments).Identity = identity;
+                if (run.IsCabinet)
+                {
+                    run.Cabinet.Doors[PackAt.Parse(arguments.Text("pack"))!.Number - 1].Pack!.Name = identity.Code;
+                }
+
                 return null;
             })
         {
             Lasts = false,
+            Against = NeedsCode,
         },
         new("cells-apart", "One cell of a pack is weaker than the others.",
             [Parameter.At, new("by", ParameterKind.Voltage, true, "How far it is below them.")],
@@ -79,6 +88,11 @@ public static class PackActions
             Lasts = false,
         },
     ];
+
+    /// <summary>A code that is said is one that a pack can have.</summary>
+    internal static string? NeedsCode(StationPlan station, Arguments arguments) =>
+        !arguments.Has("code") || PackIdentity.IsCode(arguments.Text("code"))
+            ? null : $"'code' is {PackIdentity.Form}, not {YamlErrors.Quote(arguments.Text("code"))}";
 
     internal static string? NeedsPlace(StationPlan station, Arguments arguments) =>
         arguments.Has("bay") || arguments.Has("door") ? null

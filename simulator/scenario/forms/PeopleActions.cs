@@ -78,8 +78,10 @@ public static class PeopleActions
     private static Action TurnKey(ScenarioRun run, Arguments arguments)
     {
         bool to = arguments.IsOn("to");
+        bool before = run.IsCabinet ? run.Cabinet.KeySwitchOn : run.LaneOf(arguments).Panel.KeySwitchOn;
         return Set(run, arguments,
-            (panel, on) => panel.KeySwitchOn = on == to, (cabinet, on) => cabinet.KeySwitchOn = on == to);
+            (panel, on) => panel.KeySwitchOn = on ? to : before,
+            (cabinet, on) => cabinet.KeySwitchOn = on ? to : before);
     }
 
     private static Action Select(ScenarioRun run, Arguments arguments)

@@ -1,4 +1,6 @@
+using System.Globalization;
 using SwapEdge.Firmware;
+using static System.FormattableString;
 
 namespace SwapEdge.Simulator;
 
@@ -44,9 +46,17 @@ public static class SensorNames
 
         IReadOnlyList<string> known = station.IsCabinet ? OfDoor : place ? OfBay : OfLane;
         string of = station.IsCabinet ? "a door" : place ? "a bay" : "a lane";
-        return known.Contains(arguments.Text("sensor"), StringComparer.Ordinal)
-            ? null : $"'{arguments.Text("sensor")}' is no sensor of {of}: {string.Join(", ", known.Take(15))}";
+        string name = arguments.Text("sensor");
+        return !known.Contains(name, StringComparer.Ordinal)
+                ? $"'{name}' is no sensor of {of}: {string.Join(", ", known.Take(15))}"
+            : PointOf(name) > station.Kind.Profile.LockPoints
+                ? Invariant($"the lock of this kind of vehicle has {station.Kind.Profile.LockPoints} points, no '{name}'")
+            : null;
     }
+
+    /// <summary>Of a lock point's switch, from 1; 0 of others.</summary>
+    private static int PointOf(string name) => name.StartsWith("lock-", StringComparison.Ordinal)
+        ? int.Parse(name.AsSpan(name.LastIndexOf('-') + 1), CultureInfo.InvariantCulture) : 0;
 
     private static string NameOf<T>(Contact<T> contact) => contact.Name.Replace(' ', '-');
 }

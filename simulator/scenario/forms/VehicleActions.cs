@@ -22,7 +22,8 @@ public static class VehicleActions
             Lasts = false,
             Against = static (station, arguments) => !arguments.Has("mistake")
                 || Arrival.Mistakes(station).Contains(arguments.Text("mistake"), StringComparer.Ordinal)
-                ? null : $"'mistake' is one of {string.Join(", ", Arrival.Mistakes(station))}",
+                ? PackActions.NeedsCode(station, arguments)
+                : $"'mistake' is one of {string.Join(", ", Arrival.Mistakes(station))}",
         },
         new("driver", "The driver who should sit still does something.",
             [Parameter.Choice("does", "What.", Choices.Of(DriverMistake.None)), Parameter.Lane],

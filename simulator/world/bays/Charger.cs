@@ -25,6 +25,9 @@ public sealed class Charger
     private long _stageMs;
     private long _heardMs;
     private bool _permitted;
+
+    /// <summary>The permit was taken away and given again, maybe before the last session was over.</summary>
+    private bool _permittedAnew;
     private bool _recognised;
     private bool _bmsStopped;
     private double _demandV;
@@ -67,15 +70,16 @@ public sealed class Charger
     public void Advance(long nowMs, int milliseconds, bool permitted, Pack? pack)
     {
         _nowMs = nowMs;
-        bool newlyPermitted = permitted && !_permitted;
+        _permittedAnew = permitted && (_permittedAnew || !_permitted);
         _permitted = permitted;
         _talker.Attached = pack is not null;
         if (pack is null)
         {
             Enter(ChargingStage.Idle);
         }
-        else if (permitted && (Stage == ChargingStage.Idle || (newlyPermitted && Over)))
+        else if (permitted && (Stage == ChargingStage.Idle || (_permittedAnew && Over)))
         {
+            _permittedAnew = false;
             _output.Begin();
             Enter(ChargingStage.Handshake);
         }

@@ -56,8 +56,10 @@ internal sealed class ChargerOutput(ChargerParameters parameters)
         _wantedA = 0;
         if (charges)
         {
-            double mostA = Math.Min(parameters.MaxCurrentA, parameters.MaxPowerW / pack!.VoltageV);
-            _wantedA = Math.Clamp(Math.Min(demandA, mostA), 0, Math.Max(pack.CurrentAtVoltage(demandV), 0));
+            double mostA = pack!.VoltageV < parameters.MinVoltageV ? 0
+                : Math.Min(parameters.MaxCurrentA, parameters.MaxPowerW / pack.VoltageV);
+            double mostV = Math.Min(demandV, parameters.MaxVoltageV);
+            _wantedA = Math.Clamp(Math.Min(demandA, mostA), 0, Math.Max(pack.CurrentAtVoltage(mostV), 0));
             ContactorClosed = true;
             ChargingMs += sinceMs;
         }

@@ -144,8 +144,22 @@ public sealed class CabinetDoorway(int number, ChargerParameters? charger = null
         Pack pack = Pack.Pack;
         bool flows = ContactorClosed && Connected;
         pack.RelaysClosed = flows;
-        double most = Math.Min(Math.Min(pack.ChargeLimitA, _charger.MaxCurrentA), pack.CurrentAtVoltage(
-            pack.Parameters.Cells * pack.Parameters.CellChargeV));
-        CurrentA = flows && !ChargerStops && pack.Soc < pack.Parameters.FullSoc ? Math.Max(0, most) : 0;
+        double wantedA = flows && !ChargerStops && pack.Soc < pack.Parameters.FullSoc ? MostA(pack) : 0;
+        double rampA = _charger.RampAPerS * milliseconds / 1_000;
+        double stopA = _charger.StopAPerS * milliseconds / 1_000;
+        CurrentA = !flows ? 0
+            : CurrentA < wantedA ? Math.Min(CurrentA + rampA, wantedA) : Math.Max(CurrentA - stopA, wantedA);
+    }
+
+    private double MostA(Pack pack)
+    {
+        if (pack.VoltageV < _charger.MinVoltageV)
+        {
+            return 0;
+        }
+
+        double mostV = Math.Min(pack.Parameters.Cells * pack.Parameters.CellChargeV, _charger.MaxVoltageV);
+        double mostA = Math.Min(_charger.MaxCurrentA, _charger.MaxPowerW / pack.VoltageV);
+        return Math.Max(0, Math.Min(Math.Min(pack.ChargeLimitA, mostA), pack.CurrentAtVoltage(mostV)));
     }
 }

@@ -27,10 +27,8 @@ public sealed class CabinetLine(IReadOnlyList<CabinetDoorway> doors) : IByteLink
     private long _heardMs;
     private long _beganMs;
 
-    /// <summary>
-    /// Nothing comes of the pack behind that door, by its place from 0; null: of every one that talks.
-    /// </summary>
-    public Func<int, bool>? Silent { get; set; }
+    /// <summary>Doors, from 1, of whose packs nothing comes; each as often as something silences it.</summary>
+    public ICollection<int> SilentDoors { get; } = new List<int>();
 
     /// <summary>What becomes of each byte that comes; null: it stays as it is.</summary>
     public Func<byte, byte>? Disturbed { get; set; }
@@ -58,7 +56,8 @@ public sealed class CabinetLine(IReadOnlyList<CabinetDoorway> doors) : IByteLink
         }
 
         CabinetDoorway door = doors[_door];
-        _length = door.Connected && Silent?.Invoke(_door) != true ? door.Pack!.Answer(_register, nowMs, _answer) : 0;
+        bool hears = door.Connected && !SilentDoors.Contains(door.Number);
+        _length = hears ? door.Pack!.Answer(_register, nowMs, _answer) : 0;
         for (int i = 0; i < _length && Disturbed is { } disturbed; i++)
         {
             _answer[i] = disturbed(_answer[i]);

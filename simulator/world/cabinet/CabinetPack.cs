@@ -18,7 +18,8 @@ public sealed class CabinetPack(Pack pack, string name)
 
     public Pack Pack { get; } = pack;
 
-    public string Name { get; } = name;
+    /// <summary>May be overwritten: somebody has changed its BMS.</summary>
+    public string Name { get; set; } = name;
 
     /// <summary>Its BMS has power.</summary>
     public bool Talks { get; set; } = true;

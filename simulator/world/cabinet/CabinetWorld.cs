@@ -14,6 +14,7 @@ public sealed class CabinetWorld
     private readonly List<CustomerVisit> _visits = [];
     private long _cameMs;
     private long _goneMs = -1;
+    private long _lookedMs;
 
     /// <param name="plan">What stands where, and who comes.</param>
     /// <param name="random">The run's seed.</param>
@@ -23,6 +24,7 @@ public sealed class CabinetWorld
         ArgumentNullException.ThrowIfNull(random);
         Plan = plan;
         Weather = new Weather(plan.Weather, plan.AmbientC, plan.BeginsMs);
+        AmbientC = Weather.At(0);
         _random = random;
         _doors = [.. plan.Doors.Select((_, index) => new CabinetDoorway(index + 1, plan.Charger))];
         for (int i = 0; i < plan.Doors.Count; i++)
@@ -47,7 +49,7 @@ public sealed class CabinetWorld
 
     public Weather Weather { get; }
 
-    /// <summary>Of the air, °C.</summary>
+    /// <summary>Of the air, °C; looked up once a second.</summary>
     public double AmbientC { get; private set; }
 
     public long NowMs { get; private set; }
@@ -126,8 +128,13 @@ public sealed class CabinetWorld
     /// <summary>One step of another length.</summary>
     public void Step(int milliseconds)
     {
-        AmbientC = NowMs % 1_000 < milliseconds ? Weather.At(NowMs) : AmbientC;
         NowMs += milliseconds;
+        if (NowMs - _lookedMs >= 1_000)
+        {
+            _lookedMs = NowMs;
+            AmbientC = Weather.At(NowMs);
+        }
+
         Follow();
         Customer.Advance(NowMs, Doors, Drives);
         Technician.Advance(NowMs, Doors, Drives);

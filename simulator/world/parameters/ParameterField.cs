@@ -15,9 +15,6 @@ public sealed record ParameterField(
     /// <summary>Of a curve: what is along its x.</summary>
     public Measure? Over { get; init; }
 
-    /// <summary>A single value that may be overridden alone.</summary>
-    public bool IsSingle => Shape is ParameterShape.Quantity or ParameterShape.Number or ParameterShape.Count;
-
     public static ParameterField Of(string name, Measure measure, double least, double most, string about) =>
         new(name, ParameterShape.Quantity, measure, least, most, about);
 

@@ -11,40 +11,43 @@ internal sealed class ParameterReading(ParameterRole role, YamlErrors errors)
 
     private static readonly string[] SpreadParts = ["mean", "deviation", "least", "most"];
 
+    /// <summary>A whole file.</summary>
     public ParameterSet Read(YamlPiece root)
     {
         YamlFields map = new(root, errors, role.What);
-        Dictionary<string, object> values = new(StringComparer.Ordinal);
         map.Text("about", required: true);
-        foreach (ParameterField field in role.Fields)
-        {
-            object? value = field.Shape switch
-            {
-                ParameterShape.Quantity => map.Quantity(field.Name, field.Measure!, true, field.Least, field.Most),
-                ParameterShape.Number => map.Number(field.Name, true, field.Least, field.Most),
-                ParameterShape.Count => (double?)map.Count(field.Name, (int)field.Least, (int)field.Most, true),
-                ParameterShape.Curve => Points(map, field),
-                ParameterShape.Spread => Distribution(map, field),
-                _ => Hours(map, field),
-            };
-            if (value is not null)
-            {
-                values[field.Name] = value;
-            }
-        }
-
+        Dictionary<string, object> values = Values(map, required: true);
         map.End();
         return new ParameterSet(role, values);
     }
 
-    private Curve? Points(YamlFields map, ParameterField field)
+    /// <summary>Values of a map: all of the role's, or those that are there.</summary>
+    public Dictionary<string, object> Values(YamlFields map, bool required)
     {
-        YamlPiece? list = map.Take(field.Name, required: true);
-        if (list is null)
+        Dictionary<string, object> values = new(StringComparer.Ordinal);
+        foreach (ParameterField field in role.Fields)
         {
-            return null;
+            (string name, double least, double most) = (field.Name, field.Least, field.Most);
+            object? value = field.Shape switch
+            {
+                ParameterShape.Quantity => map.Quantity(name, field.Measure!, required, least, most),
+                ParameterShape.Number => map.Number(name, required, least, most),
+                ParameterShape.Count => (double?)map.Count(name, (int)least, (int)most, required),
+                ParameterShape.Curve => map.Take(name, required) is { } points ? Points(points, field) : null,
+                ParameterShape.Spread => map.Take(name, required) is { } parts ? Distribution(parts, field) : null,
+                _ => map.Take(name, required) is { } hours ? Hours(hours, field) : null,
+            };
+            if (value is not null)
+            {
+                values[name] = value;
+            }
         }
 
+        return values;
+    }
+
+    private Curve? Points(YamlPiece list, ParameterField field)
+    {
         if (list.Kind != YamlKind.List || list.Items.Count is < 2 or > MostPoints)
         {
             errors.Add(list, Invariant($"'{field.Name}' is a curve: a list of 2 to {MostPoints} pairs [x, y]"));
@@ -81,14 +84,8 @@ internal sealed class ParameterReading(ParameterRole role, YamlErrors errors)
         return new Curve([.. x], [.. y]);
     }
 
-    private Spread? Distribution(YamlFields map, ParameterField field)
+    private Spread? Distribution(YamlPiece piece, ParameterField field)
     {
-        YamlPiece? piece = map.Take(field.Name, required: true);
-        if (piece is null)
-        {
-            return null;
-        }
-
         YamlFields parts = new(piece, errors, $"a distribution, '{field.Name}',");
         double?[] values = [.. SpreadParts.Select(part => parts.Quantity(
             part,
@@ -111,14 +108,8 @@ internal sealed class ParameterReading(ParameterRole role, YamlErrors errors)
         return null;
     }
 
-    private double[]? Hours(YamlFields map, ParameterField field)
+    private double[]? Hours(YamlPiece list, ParameterField field)
     {
-        YamlPiece? list = map.Take(field.Name, required: true);
-        if (list is null)
-        {
-            return null;
-        }
-
         if (list.Kind != YamlKind.List || list.Items.Count != HoursOfDay)
         {
             string reason = Invariant($"is a list of {HoursOfDay} values, one for each hour of the day");

@@ -28,17 +28,21 @@ public sealed class ParameterSet
     /// <summary>Of each hour of the day.</summary>
     public IReadOnlyList<double> Hours(string name) => (double[])_values[name];
 
-    /// <summary>The same with other single values, in the measure's own unit; what is wrong comes as a text.</summary>
-    public ParameterSet With(IReadOnlyDictionary<string, double> overrides)
+    /// <summary>The same with other values: numbers in the measure's own unit, or as a file has been read.</summary>
+    public ParameterSet With(IReadOnlyDictionary<string, object> overrides)
     {
         ArgumentNullException.ThrowIfNull(overrides);
         Dictionary<string, object> values = new(_values, StringComparer.Ordinal);
-        foreach ((string name, double value) in overrides)
+        foreach ((string name, object value) in overrides)
         {
-            ParameterField field = Role.Fields.FirstOrDefault(one =>
-                one.IsSingle && string.Equals(one.Name, name, StringComparison.Ordinal))
-                ?? throw new ArgumentException($"'{name}' is no single value of {Role.What}.", nameof(overrides));
-            if (value < field.Least || value > field.Most)
+            ParameterField field = Role.Fields.FirstOrDefault(one => one.Name == name)
+                ?? throw new ArgumentException($"'{name}' is no value of {Role.What}.", nameof(overrides));
+            if (value.GetType() != _values[name].GetType())
+            {
+                throw new ArgumentException($"'{name}' of {Role.What} is another kind of value.", nameof(overrides));
+            }
+
+            if (value is double number && (number < field.Least || number > field.Most))
             {
                 throw new ArgumentException($"'{name}' of {Role.What} is out of range.", nameof(overrides));
             }

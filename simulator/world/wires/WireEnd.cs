@@ -34,6 +34,9 @@ public sealed class WireEnd : ICanBus
     /// <summary>A parted end neither hears nor is heard: a pack's BMS whose connector is not mated.</summary>
     public bool Attached { get; set; } = true;
 
+    /// <summary>Time of the world at which its owner started: frames that it reads have the time since then.</summary>
+    public long BornMs { get; set; }
+
     /// <summary>What waits to be read is gone: its owner has lost its power.</summary>
     public void Forget() => _count = 0;
 
@@ -49,6 +52,7 @@ public sealed class WireEnd : ICanBus
         }
 
         into.CopyFrom(_ring[_first]);
+        into.TimeMs -= BornMs;
         _first = (_first + 1) % _ring.Length;
         _count--;
         return true;

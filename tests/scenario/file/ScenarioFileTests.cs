@@ -19,7 +19,7 @@ public class ScenarioFileTests
         Assert.Equal((4, 4, -25.0), (station.Places, station.IsolationBay, station.AmbientC));
         Assert.Equal([null, 0.97, 0.6], scenario.Station.Packs!.Select(pack => pack?.Charge));
         Assert.Equal(["pack", "charger", "lock"], scenario.Station.Parameters.Select(one => one.Role));
-        Assert.Equal(90_000, scenario.Station.Parameters[1].Overrides["max-power"]);
+        Assert.Equal(90_000.0, scenario.Station.Parameters[1].Overrides["max-power"]);
         Assert.Equal(0.9, scenario.Station.Settings.Number("target"));
         Arrival arrival = Assert.Single(scenario.Arrivals!);
         Assert.Equal((90_000, "forgets-handbrake"), (arrival.AtMs, arrival.Mistake));
@@ -110,6 +110,26 @@ public class ScenarioFileTests
         "f:2:37: unknown key 'max-powr' of 'parameters' of a charger; did you mean 'max-power'?")]
     [InlineData("station: { parameters: { charger: { max-power: 90 MW } } }",
         "f:2:48: max-power: '90 MW' is out of range; 10 W to 1000000 W is expected")]
+    [InlineData("station: { kind: car, parameters: { hoist: top-lift } }",
+        "f:2:37: a car station has no 'hoist'; one of pack, charger, platform, lock, driver, traffic, weather is expected")]
+    [InlineData("station: { parameters: { platform: bottom-swap } }",
+        "f:2:26: a truck station has no 'platform'; one of pack, charger, hoist, lock, driver, traffic, weather is expected")]
+    [InlineData("station: { kind: cabinet, parameters: { driver: usual } }",
+        "f:2:41: a cabinet station has no 'driver'; one of pack, charger, traffic, weather is expected")]
+    [InlineData("station: { parameters: { traffic: truck-day } }",
+        "f:2:26: nobody comes by chance: parameters of traffic need 'traffic'")]
+    [InlineData("traffic: { pattern: truck-day }\nstation: { parameters: { traffic: truck-quiet } }",
+        "f:3:26: traffic is named twice, here and by its 'pattern'")]
+    [InlineData("station: { parameters: { driver: { rolling-in: 9 s } } }",
+        "f:2:48: a distribution, 'rolling-in', is expected, a map of 'name: value', not '9 s'")]
+    [InlineData("station: { parameters: { driver: { remembers: { mean: 9 s, deviation: 1 s, least: 9 kg, most: 9 s } } } }",
+        "f:2:83: least: '9 kg' is a mass; a duration such as '90 s' is expected (ms, s, min, h, d)")]
+    [InlineData("station: { parameters: { weather: { over-the-day: [ 0, 1 ] } } }",
+        "f:2:51: 'over-the-day' is a list of 24 values, one for each hour of the day")]
+    [InlineData("station: { parameters: { pack: { charge-limit: [ [0 °C, 9 A], [-1 °C, 9 A] ] } } }",
+        "f:2:63: 'charge-limit': the points of a curve go from the least x to the greatest")]
+    [InlineData("station: { parameters: { pack: own.yaml } }",
+        "f:2:32: pack: there is no file 'own.yaml' from the scenario's folder")]
     [InlineData("station: { settings: { tarjet: 90 % } }",
         "f:2:24: unknown key 'tarjet' of 'settings'; did you mean 'target'?")]
     [InlineData("station: { settings: { telemetry: 1 h } }",

@@ -133,6 +133,51 @@ public sealed class NodeActionTests
         Assert.Equal(TimeQuality.Sntp, run.Station.Nodes[1].Clock.UtcQuality);
     }
 
+    [Theory]
+    [MemberData(nameof(Boards))]
+    public void What_has_passed_since_its_start_is_what_a_node_counts_after_a_restart_too(string boards)
+    {
+        using ScenarioRun run = Truck(boards);
+        run.RunTo(20_000);
+        run.Begin("restart", ("node", "bays-2"));
+        Action restore = run.Begin("power-cut", ("node", "lane-1"))!;
+        run.RunFor(4_000);
+        restore();
+        long backMs = run.NowMs;
+        run.RunFor(20_000).RunUntil("city", "complete");
+        EventRecord lane = Boot(run, 0);
+        EventRecord bays = Boot(run, 2);
+        Assert.Equal((2u, 2u), (lane.Boot, bays.Boot));
+        Assert.InRange(lane.UptimeMs, 0, 500);
+        Assert.InRange(bays.UptimeMs, 0, 500);
+        Assert.InRange(lane.UtcMs - run.Station.Network.UtcMs(backMs), 0, 500);
+
+        // Frames have the same time: what a pack on charge says is no older than its period, and nobody misses it.
+        run.RunUntil("charging", true, ("bay", 3)).RunFor(5_000);
+        Assert.False(run.IsSo("warning", "any", ("bay", 3)));
+        PackReading reading = new();
+        run.SeenBay(3)!.Pack.Read(run.Station.Nodes[2].UptimeAt(run.NowMs), reading);
+        Assert.True(reading.IsValid(PackValue.ChargerCurrentMa));
+    }
+
+    [Theory]
+    [MemberData(nameof(Boards))]
+    public void A_cabinet_counts_from_its_restart_too(string boards)
+    {
+        BoardChoice choice = BoardChoice.All.First(one => one.Name == boards);
+        Scenario scenario = Of(Story.Cabinet) with { Arrivals = [] };
+        using ScenarioRun run = new(
+            scenario with { Station = scenario.Station with { Boards = choice } }, 1);
+        run.RunTo(20_000);
+        run.Begin("restart", ("node", "cabinet-1"));
+        run.RunFor(5_000).RunUntil("city", "complete");
+        Assert.Equal(2u, Boot(run, 0).Boot);
+        Assert.InRange(Boot(run, 0).UptimeMs, 0, 500);
+    }
+
+    private static EventRecord Boot(ScenarioRun run, int node) => run.Log.Events.Last(told =>
+        told.Node == run.Station.Nodes[node].Path && told.Record.Kind == EventKind.Boot).Record;
+
     private static ScenarioRun Truck(string boards)
     {
         Scenario scenario = Of(Story.Truck) with { Arrivals = [Soon] };

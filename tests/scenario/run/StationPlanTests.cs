@@ -107,7 +107,7 @@ public sealed class StationPlanTests
     {
         Scenario scenario = Of(Story.Truck);
         ParameterChoice charger = new(
-            "charger", "", new Dictionary<string, double>(StringComparer.Ordinal) { ["ramp"] = 7 }, Place.Nowhere);
+            "charger", "", new Dictionary<string, object>(StringComparer.Ordinal) { ["ramp"] = 7.0 }, Place.Nowhere);
         WorldPlan world = StationWorlds.Lanes(
             scenario.Station with { Parameters = [charger] }, null, new Prng(1));
         Assert.Equal(7, world.Charger.RampAPerS);

@@ -91,14 +91,15 @@ public sealed class ParameterTests
     }
 
     [Fact]
-    public void Single_values_can_differ_from_a_file_within_their_range()
+    public void Values_can_differ_from_a_file_within_their_range_and_in_their_kind()
     {
         ParameterSet set = ParameterRoles.Hoist.Shipped("top-lift");
-        HoistParameters slow = HoistParameters.Of(set.With(new Dictionary<string, double> { ["travel"] = 160 }));
+        HoistParameters slow = HoistParameters.Of(set.With(new Dictionary<string, object> { ["travel"] = 160.0 }));
         Assert.Equal(0.16, slow.TravelMPerS);
         Assert.Equal(0.12, slow.LoadedMPerS);
-        Assert.Throws<ArgumentException>(() => set.With(new Dictionary<string, double> { ["travel"] = 1e6 }));
-        Assert.Throws<ArgumentException>(() => set.With(new Dictionary<string, double> { ["travl"] = 100 }));
+        Assert.Throws<ArgumentException>(() => set.With(new Dictionary<string, object> { ["travel"] = 1e6 }));
+        Assert.Throws<ArgumentException>(() => set.With(new Dictionary<string, object> { ["travl"] = 100.0 }));
+        Assert.Throws<ArgumentException>(() => set.With(new Dictionary<string, object> { ["travel"] = "fast" }));
     }
 
     [Fact]
