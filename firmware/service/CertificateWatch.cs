@@ -11,7 +11,7 @@ namespace SwapEdge.Firmware
         private readonly ICertificates _port;
         private readonly IClock _clock;
 
-        // How many of the limits (30, 14, 7, 1 and 0 days) were passed: of the device's certificate, of the authority's.
+        // How many of the limits (30, 14, 7, 1, 0 days) were passed: of the device's certificate, of the authority's.
         private readonly int[] _stages = new int[2];
         private long _dueMs;
 

@@ -139,11 +139,23 @@ internal sealed class Mosquitto : IDisposable
         .SelectMany(folder => (string[])[Path.Combine(folder, program), Path.Combine(folder, program + ".exe")])
         .FirstOrDefault(File.Exists);
 
+    /// <summary>Below those that a system gives to connections, which could take it before the broker does.</summary>
     private static int FreePort()
     {
-        using Socket socket = new(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
-        socket.Bind(new IPEndPoint(IPAddress.Loopback, 0));
-        return ((IPEndPoint)socket.LocalEndPoint!).Port;
+        while (true)
+        {
+            int port = Random.Shared.Next(10_000, 32_000);
+            try
+            {
+                using Socket socket = new(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
+                socket.Bind(new IPEndPoint(IPAddress.Loopback, port));
+                return port;
+            }
+            catch (SocketException taken) when (taken.SocketErrorCode
+                is SocketError.AddressAlreadyInUse or SocketError.AccessDenied)
+            {
+            }
+        }
     }
 
     private static void Keep(List<string> lines, string? line)

@@ -76,7 +76,9 @@ public static class BusActions
     {
         string[] senders = bus switch
         {
-            "swap" => [.. station.Kind.Profile.LockByFrame ? (string[])["swap-controller"] : [], "vehicle-computer", "pack"],
+            "swap" => station.Kind.Profile.LockByFrame
+                ? ["swap-controller", "vehicle-computer", "pack"]
+                : ["vehicle-computer", "pack"],
             "charger" => ["pack", "charger"],
             _ => [],
         };

@@ -50,7 +50,8 @@ public static class SensorNames
         return !known.Contains(name, StringComparer.Ordinal)
                 ? $"'{name}' is no sensor of {of}: {string.Join(", ", known.Take(15))}"
             : PointOf(name) > station.Kind.Profile.LockPoints
-                ? Invariant($"the lock of this kind of vehicle has {station.Kind.Profile.LockPoints} points, no '{name}'")
+                ? Invariant(
+                    $"the lock of this kind of vehicle has {station.Kind.Profile.LockPoints} points, no '{name}'")
             : null;
     }
 

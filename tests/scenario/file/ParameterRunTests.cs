@@ -12,7 +12,8 @@ public sealed class ParameterRunTests : IDisposable
     private const string Truck = "kind: truck";
     private const string Car = "kind: car";
     private const string Cabinet = "kind: cabinet, packs: [ empty, { charge: 30 %, temperature: 25 °C } ]";
-    private const string Cold = "kind: truck, ambient: -10 °C, packs: [ empty, { charge: 97 %, temperature: 25 °C } ]";
+    private const string Cold =
+        "kind: truck, ambient: -10 °C, packs: [ empty, { charge: 97 %, temperature: 25 °C } ]";
     private const string Noon = "kind: truck, ambient: 8 °C, begins: 2026-06-01T12:00:00Z, packs: "
         + "[ empty, { charge: 97 %, temperature: 8 °C } ]";
 

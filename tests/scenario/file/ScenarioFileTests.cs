@@ -111,9 +111,11 @@ public class ScenarioFileTests
     [InlineData("station: { parameters: { charger: { max-power: 90 MW } } }",
         "f:2:48: max-power: '90 MW' is out of range; 10 W to 1000000 W is expected")]
     [InlineData("station: { kind: car, parameters: { hoist: top-lift } }",
-        "f:2:37: a car station has no 'hoist'; one of pack, charger, platform, lock, driver, traffic, weather is expected")]
+        "f:2:37: a car station has no 'hoist'; "
+        + "one of pack, charger, platform, lock, driver, traffic, weather is expected")]
     [InlineData("station: { parameters: { platform: bottom-swap } }",
-        "f:2:26: a truck station has no 'platform'; one of pack, charger, hoist, lock, driver, traffic, weather is expected")]
+        "f:2:26: a truck station has no 'platform'; "
+        + "one of pack, charger, hoist, lock, driver, traffic, weather is expected")]
     [InlineData("station: { kind: cabinet, parameters: { driver: usual } }",
         "f:2:41: a cabinet station has no 'driver'; one of pack, charger, traffic, weather is expected")]
     [InlineData("station: { parameters: { traffic: truck-day } }",
@@ -122,7 +124,8 @@ public class ScenarioFileTests
         "f:3:26: traffic is named twice, here and by its 'pattern'")]
     [InlineData("station: { parameters: { driver: { rolling-in: 9 s } } }",
         "f:2:48: a distribution, 'rolling-in', is expected, a map of 'name: value', not '9 s'")]
-    [InlineData("station: { parameters: { driver: { remembers: { mean: 9 s, deviation: 1 s, least: 9 kg, most: 9 s } } } }",
+    [InlineData("station: { parameters: { driver: { "
+        + "remembers: { mean: 9 s, deviation: 1 s, least: 9 kg, most: 9 s } } } }",
         "f:2:83: least: '9 kg' is a mass; a duration such as '90 s' is expected (ms, s, min, h, d)")]
     [InlineData("station: { parameters: { weather: { over-the-day: [ 0, 1 ] } } }",
         "f:2:51: 'over-the-day' is a list of 24 values, one for each hour of the day")]
