@@ -34,28 +34,41 @@ namespace SwapEdge.Protocol
                 : BatteryCodeForm.Unknown;
         }
 
+        /// <summary>Digits and capital letters, as in every code of the standard.</summary>
+        public static bool IsWritten(byte[] code, int length)
+        {
+            for (int i = 0; i < length; i++)
+            {
+                int letter = code[i];
+                if (letter < '0' || letter > 'Z' || (letter > '9' && letter < 'A'))
+                {
+                    return false;
+                }
+            }
+
+            return true;
+        }
+
         /// <summary>
         /// The serial number where a code of that length has it, else its last seven characters; 0 when those are no
-        /// number, or when any other character is none of the standard's: digits and capital letters.
+        /// number.
         /// </summary>
         public static uint SerialOf(byte[] code, int length)
         {
             int start = SerialOffset(length);
             uint serial = 0;
-            for (int i = 0; i < length; i++)
+            for (int i = start; i < start + SerialLength; i++)
             {
-                int letter = code[i];
-                bool digit = letter >= '0' && letter <= '9';
-                bool counts = i >= start && i < start + SerialLength;
-                if (!digit && (counts || letter < 'A' || letter > 'Z'))
+                int digit = i < 0 ? -1 : code[i] - '0';
+                if (digit < 0 || digit > 9)
                 {
                     return 0;
                 }
 
-                serial = counts ? (serial * 10) + (uint)(letter - '0') : serial;
+                serial = (serial * 10) + (uint)digit;
             }
 
-            return start < 0 ? 0 : serial;
+            return serial;
         }
 
         /// <summary>Where the serial number begins; negative in a code that is too short for one.</summary>

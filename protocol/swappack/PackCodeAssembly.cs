@@ -13,7 +13,10 @@ namespace SwapEdge.Protocol
         public int Maker;
         public bool IsComplete;
 
-        /// <summary>Serial number in the complete code; 0 when it has none, or is not complete.</summary>
+        /// <summary>
+        /// Serial number in the complete code; 0 when it has none, is not complete, or has characters that are not the
+        /// standard's.
+        /// </summary>
         public uint Serial;
 
         private int _seen;
@@ -57,7 +60,7 @@ namespace SwapEdge.Protocol
             System.Array.Copy(data, from, Code, to, count);
             _seen |= bit;
             IsComplete = HasAllParts() && IsPrintable();
-            Serial = IsComplete ? BatteryCode.SerialOf(Code, Length) : 0;
+            Serial = IsComplete && BatteryCode.IsWritten(Code, Length) ? BatteryCode.SerialOf(Code, Length) : 0;
             return DecodeResult.Ok;
         }
 

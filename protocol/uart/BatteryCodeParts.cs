@@ -70,12 +70,9 @@ namespace SwapEdge.Protocol
                     : BatteryCodeFault.Length;
             }
 
-            for (int i = 0; i < Length; i++)
+            if (!BatteryCode.IsWritten(Text, Length))
             {
-                if (!IsDigit(Text[i]) && (Text[i] < (byte)'A' || Text[i] > (byte)'Z'))
-                {
-                    return BatteryCodeFault.Character;
-                }
+                return BatteryCodeFault.Character;
             }
 
             int letter = Text[BatteryCode.ProductOffset];

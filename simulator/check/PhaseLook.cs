@@ -80,7 +80,8 @@ public sealed class PhaseLook
 
         if (phase is Phase.Held or Phase.Stopped)
         {
-            letters.RemoveAll(letter => letter != Letter.Usual && letter[Outside.Person]
+            // Who only watches does so at an open station and at a closed one.
+            letters.RemoveAll(letter => letter.With(Outside.Service, 0) != Letter.Usual && letter[Outside.Person]
                 is not ((int)Person.Confirms or (int)Person.MaintenanceConfirms));
         }
 

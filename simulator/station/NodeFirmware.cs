@@ -94,7 +94,7 @@ internal sealed class NodeFirmware
 
     private void PassOn(WiredNode board, long nowMs)
     {
-        Power.Hardware.Value = _rebooted;
+        Power.Listen(_rebooted);
         if (_restart.Wanted || _program is null)
         {
             _restart.Wanted = false;
@@ -108,7 +108,7 @@ internal sealed class NodeFirmware
         board.Sense(nowMs);
         _recorder?.Pass(nowMs);
         _program.Pass(nowMs - BornMs);
-        Power.Hardware.Value = null;
+        Power.Listen(null);
         board.Drive();
     }
 

@@ -26,6 +26,21 @@ public sealed class SwapCheckTests
     }
 
     [Fact]
+    public void A_table_that_does_not_ask_whether_the_station_is_closed_is_caught()
+    {
+        SwapProfile profile = TopLiftTruck.Profile();
+        IEnumerable<Row> blind = new SwapTable(profile).Rows.Where(
+            row => row.From != Phase.Held || !row.Require.HasFlag(Fact.OutOfService));
+        SwapTable table = new(profile, [.. blind.Select(row => row.From != Phase.Held ? row
+            : new Row(row.From, row.Require, row.Forbid & ~Fact.OutOfService, row.To, row.Fault))]);
+        IPlantModel model = ProfileProof.ModelOf(profile);
+        SwapProof proof = new(profile, table, model, quick: false);
+        Observations seen = new(model, profile, table.Rows, 0);
+        new Explorer(table, model, new Views(table, seen, new ExpectedWay(profile)), 0, proof).Run();
+        Assert.NotNull(proof.Closed.Broken);
+    }
+
+    [Fact]
     public void A_wrong_sensor_touches_only_the_facts_that_are_said_of_it()
     {
         foreach (SwapProfile profile in CheckCommand.Profiles)

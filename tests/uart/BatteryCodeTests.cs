@@ -75,12 +75,19 @@ public class BatteryCodeTests
     [InlineData("QY20231100171", 1_100_171u)]
     [InlineData("QY20X31100A7", 0u)]
     [InlineData("123", 0u)]
-    [InlineData("ZZZZ????????????00000001", 0u)]
-    [InlineData("0rjpea00hau0aaf131001955", 0u)]
-    [InlineData("0RJPEA00HAU0AAF131001955/", 0u)]
-    [InlineData("QY2 231100171", 0u)]
     public void The_serial_number_stands_where_the_code_has_it(string text, uint serial) =>
         Assert.Equal(serial, BatteryCode.SerialOf(Encoding.ASCII.GetBytes(text), text.Length));
+
+    [Fact]
+    public void A_code_has_digits_and_capital_letters_only()
+    {
+        for (int letter = 0; letter < 256; letter++)
+        {
+            byte[] code = [(byte)'0', (byte)'Z', (byte)letter];
+            Assert.Equal(char.IsAsciiDigit((char)letter) || char.IsAsciiLetterUpper((char)letter),
+                BatteryCode.IsWritten(code, code.Length));
+        }
+    }
 
     [Fact]
     public void Leap_days_are_days_of_leap_years_only()
