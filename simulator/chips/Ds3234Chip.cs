@@ -11,6 +11,7 @@ public sealed class Ds3234Chip(Func<DateTime> now) : ISpiChip
     private readonly byte[] _registers = [.. new byte[0x0E], 0x1C, OscillatorStopped | 0x08, .. new byte[4]];
     private DateTime? _setAt;
     private DateTime _setTo;
+    private int _setWeekday;
     private int _count;
     private int _address;
     private bool _writing;
@@ -84,9 +85,14 @@ public sealed class Ds3234Chip(Func<DateTime> now) : ISpiChip
             _setTo = new DateTime(
                 2000 + Bcd(0x06), Math.Max(Bcd(0x05, 0x1F), 1), Math.Max(Bcd(0x04), 1), Bcd(0x02, 0x3F), Bcd(0x01),
                 Bcd(0x00), DateTimeKind.Utc);
+            _setWeekday = _registers[0x03];
             _setAt = now();
         }
     }
+
+    /// <summary>Days of the week count on from what was written; 0 is none of them.</summary>
+    private int Weekday(DateTime time) => _setWeekday == 0 ? 0
+        : ((_setWeekday - 1 + (time.Date - _setTo.Date).Days) % 7) + 1;
 
     /// <summary>The registers stand still while the chip is selected.</summary>
     private void Hold()
@@ -95,7 +101,7 @@ public sealed class Ds3234Chip(Func<DateTime> now) : ISpiChip
         {
             int[] values =
             [
-                time.Second, time.Minute, time.Hour, (int)time.DayOfWeek + 1, time.Day, time.Month, time.Year - 2000,
+                time.Second, time.Minute, time.Hour, Weekday(time), time.Day, time.Month, time.Year - 2000,
             ];
             for (int i = 0; i < values.Length; i++)
             {

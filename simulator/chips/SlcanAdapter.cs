@@ -14,6 +14,10 @@ public sealed class SlcanAdapter
     private readonly SlcanReader _reader = new();
     private readonly Queue<byte> _toSerial = new();
     private readonly int _room;
+    private readonly CanFrame[] _frames = [.. Enumerable.Range(0, SendRoom).Select(_ => new CanFrame())];
+    private readonly byte[] _line = new byte[Slcan.MaxLine];
+    private byte[] _taken = new byte[64];
+    private int _next;
     private uint _flags;
     private double _budget;
 
@@ -40,7 +44,7 @@ public sealed class SlcanAdapter
     /// <summary>Answers nothing but frames, as some firmwares do.</summary>
     public bool Mute { get; set; }
 
-    /// <summary>Frames taken for the bus.</summary>
+    /// <summary>Frames taken for the bus; used again once they are gone.</summary>
     public Queue<CanFrame> ToBus { get; } = new();
 
     /// <summary>Frames that found no room before the serial line.</summary>
@@ -64,8 +68,7 @@ public sealed class SlcanAdapter
             return;
         }
 
-        byte[] line = new byte[Slcan.MaxLine];
-        int length = Slcan.WriteFrame(frame, false, -1, line, 0);
+        int length = Slcan.WriteFrame(frame, false, -1, _line, 0);
         if (_toSerial.Count + length > _room)
         {
             Lost++;
@@ -73,7 +76,7 @@ public sealed class SlcanAdapter
             return;
         }
 
-        Put(line.AsSpan(0, length));
+        Put(_line.AsSpan(0, length));
     }
 
     /// <summary>Time passes on the serial line.</summary>
@@ -89,11 +92,13 @@ public sealed class SlcanAdapter
         _budget = _toSerial.Count == 0 ? Math.Min(_budget, 1) : _budget;
     }
 
-    private void Take(byte[] bytes)
+    private void Take(ReadOnlySpan<byte> bytes)
     {
+        _taken = bytes.Length > _taken.Length ? new byte[bytes.Length] : _taken;
+        bytes.CopyTo(_taken);
         for (int at = 0; at < bytes.Length && _serial.BaudRate == BaudRate;)
         {
-            at += _reader.Accept(bytes, at, bytes.Length - at, 0);
+            at += _reader.Accept(_taken, at, bytes.Length - at, 0);
             if (_reader.Kind != SlcanKind.None)
             {
                 Serve();
@@ -139,7 +144,8 @@ public sealed class SlcanAdapter
             return;
         }
 
-        CanFrame copy = new();
+        CanFrame copy = _frames[_next];
+        _next = (_next + 1) % SendRoom;
         copy.CopyFrom(_reader.Frame);
         ToBus.Enqueue(copy);
         PutLine(SlcanKind.Sent, 0);
@@ -149,11 +155,10 @@ public sealed class SlcanAdapter
 
     private void PutLine(SlcanKind kind, uint value)
     {
-        byte[] line = new byte[Slcan.MaxLine];
-        int length = Slcan.WriteLine(kind, value, line, 0);
+        int length = Slcan.WriteLine(kind, value, _line, 0);
         if (!Mute)
         {
-            Put(line.AsSpan(0, length));
+            Put(_line.AsSpan(0, length));
         }
     }
 

@@ -49,6 +49,9 @@ internal sealed class NodeFirmware
     /// </summary>
     public long BornMs { get; private set; }
 
+    /// <summary>Its board's; null without one, and before its first pass.</summary>
+    public NodeProgram? Program => _program;
+
     /// <summary>Null before it is made.</summary>
     public Node? Made => _node;
 

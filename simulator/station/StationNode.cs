@@ -1,4 +1,5 @@
 using System.Text;
+using SwapEdge.Boards;
 using SwapEdge.Firmware;
 using SwapEdge.Protocol;
 
@@ -117,6 +118,9 @@ public sealed partial class StationNode : IDisposable
 
     /// <summary>Its board with wires; null when its ports are the world's.</summary>
     public WiredNode? Board { get; }
+
+    /// <summary>Its board's program in virtual time; null without a board, and before its first pass.</summary>
+    public NodeProgram? Program => _firmware.Program;
 
     /// <summary>Its board under power, when it runs with threads.</summary>
     public RunningBoard? Running => _running;

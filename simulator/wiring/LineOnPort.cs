@@ -6,6 +6,7 @@ internal sealed class LineOnPort : IOnBench
     private readonly SerialWire _serial;
     private readonly CabinetLine _line;
     private readonly byte[] _bytes = new byte[64];
+    private readonly byte[] _sent = new byte[256];
 
     public LineOnPort(SerialWire serial, CabinetLine line)
     {
@@ -24,11 +25,12 @@ internal sealed class LineOnPort : IOnBench
 
     /// <summary>At another bit rate than its own, or with both drivers on, the line carries nothing that can be read.
     /// </summary>
-    private void Send(byte[] bytes)
+    private void Send(ReadOnlySpan<byte> bytes)
     {
         if (_serial is { BaudRate: CabinetLine.BaudRate, HalfDuplex: true })
         {
-            _line.Write(bytes, 0, bytes.Length);
+            bytes.CopyTo(_sent);
+            _line.Write(_sent, 0, bytes.Length);
         }
     }
 }

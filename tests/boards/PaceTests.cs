@@ -24,6 +24,15 @@ public sealed class PaceTests
     }
 
     [Fact]
+    public void A_pass_that_ends_when_a_later_one_is_due_is_followed_by_that_one()
+    {
+        Pace pace = new(0);
+
+        Assert.Equal(0, pace.RestMs(150));
+        Assert.Equal(2, pace.Missed);
+    }
+
+    [Fact]
     public void A_stall_is_counted_and_not_caught_up()
     {
         Pace pace = new(0);

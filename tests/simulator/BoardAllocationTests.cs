@@ -95,7 +95,10 @@ public sealed class BoardAllocationTests
 
             if (nowMs % Station.PassMs == 0)
             {
-                InPasses = Sum(InPasses, () => node.Pass(nowMs));
+                node.Clock.Advance(nowMs);
+                board.Sense(nowMs);
+                InPasses = Sum(InPasses, () => node.Program!.Pass(nowMs));
+                board.Drive();
             }
         }
 

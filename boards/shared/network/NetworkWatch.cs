@@ -42,6 +42,13 @@ namespace SwapEdge.Boards
         public void Look()
         {
             long nowMs = _uptime.NowMs;
+            Look(nowMs, BoardClock.ControllerMs);
+        }
+
+        /// <param name="nowMs">Uptime before the controller's clock was read.</param>
+        /// <param name="controllerMs">What it said, Unix milliseconds.</param>
+        public void Look(long nowMs, long controllerMs)
+        {
             bool up = _opened && _network.IsUp;
             _upMs = up ? nowMs : _upMs;
             RestartDue = nowMs - _upMs > PatienceMs;
@@ -57,7 +64,6 @@ namespace SwapEdge.Boards
                 _timed = true;
             }
 
-            long controllerMs = BoardClock.ControllerMs;
             _clock.Follow(nowMs, controllerMs, _uptime.NowMs);
             IsReady = up && controllerMs >= BoardClock.PlausibleMs;
         }

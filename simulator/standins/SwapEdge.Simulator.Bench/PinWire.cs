@@ -15,21 +15,36 @@ public sealed class PinWire
     public bool? Outside
     {
         get => _outside;
-        set => Set(() => _outside = value);
+        set
+        {
+            bool before = Level;
+            _outside = value;
+            Tell(before);
+        }
     }
 
     /// <summary>What the pin drives; null while it is an input, and after a reset.</summary>
     public bool? Driven
     {
         get => _driven;
-        set => Set(() => _driven = value);
+        set
+        {
+            bool before = Level;
+            _driven = value;
+            Tell(before);
+        }
     }
 
     /// <summary>Level of the pin's pull; a wire that nobody drives and nothing pulls reads low here.</summary>
     public bool Pull
     {
         get => _pull;
-        set => Set(() => _pull = value);
+        set
+        {
+            bool before = Level;
+            _pull = value;
+            Tell(before);
+        }
     }
 
     /// <summary>The program has asked for a pull, up or down.</summary>
@@ -39,15 +54,18 @@ public sealed class PinWire
     public bool? Held
     {
         get => _held;
-        set => Set(() => _held = value);
+        set
+        {
+            bool before = Level;
+            _held = value;
+            Tell(before);
+        }
     }
 
     public bool Level => Held ?? Driven ?? Outside ?? Pull;
 
-    private void Set(Action change)
+    private void Tell(bool before)
     {
-        bool before = Level;
-        change();
         if (Level != before)
         {
             Changed?.Invoke(Level);

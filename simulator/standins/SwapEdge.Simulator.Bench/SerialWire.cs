@@ -30,7 +30,7 @@ public sealed class SerialWire
     public long Lost { get; private set; }
 
     /// <summary>Gets what the controller sends.</summary>
-    public Action<byte[]>? Sent { get; set; }
+    public Action<ReadOnlySpan<byte>>? Sent { get; set; }
 
     public void Open(int baudRate, int room, bool halfDuplex)
     {

@@ -89,7 +89,7 @@ public sealed class SerialPort
         {
             lock (_bench.Gate)
             {
-                _wire.Sent?.Invoke(buffer.AsSpan(offset, count).ToArray());
+                _wire.Sent?.Invoke(buffer.AsSpan(offset, count));
             }
         }
     }

@@ -134,7 +134,7 @@ public sealed class SlcanTroubleTests
     public void An_adapter_that_refuses_to_open_is_not_alive_and_is_asked_again()
     {
         int refused = 0;
-        Action<byte[]> adapter = _serial.Sent!;
+        Action<ReadOnlySpan<byte>> adapter = _serial.Sent!;
         _serial.Sent = bytes =>
         {
             if (bytes[0] is (byte)'O' or (byte)'L')

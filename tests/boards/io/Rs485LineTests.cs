@@ -14,7 +14,7 @@ public sealed class Rs485LineTests
     public Rs485LineTests()
     {
         _wire = _bench.Serial("COM2");
-        _wire.Sent = _sent.AddRange;
+        _wire.Sent = bytes => _sent.AddRange(bytes);
         using (_bench.Use())
         {
             _line = new Rs485Line("COM2", 9600);

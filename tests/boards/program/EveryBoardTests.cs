@@ -214,6 +214,16 @@ public sealed class EveryBoardTests
     }
 
     [Theory]
+    [InlineData("esp32-wrover", false)]
+    [InlineData("esp32-s3", false)]
+    [InlineData("esp32-olimex", true)]
+    public void A_history_of_a_gigabyte_has_room_on_a_card_and_not_in_flash(string name, bool card)
+    {
+        const int gigabyte = 1_000_000_000;
+        Assert.Equal(card, BoardKit.Of(name).Make(null).Board.StoreBytes >= gigabyte);
+    }
+
+    [Theory]
     [MemberData(nameof(Boards))]
     public void A_card_or_flash_that_is_not_there_is_a_store_that_refuses_and_the_node_runs_on(string name)
     {

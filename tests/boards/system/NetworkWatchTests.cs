@@ -26,6 +26,20 @@ public sealed class NetworkWatchTests
     }
 
     [Fact]
+    public void No_connection_is_tried_before_the_controller_knows_a_time_by_which_TLS_can_judge()
+    {
+        NetworkWatch watch = Watch("ntp.example");
+        watch.Look();
+        _adapter.IsUp = true;
+        watch.Look(0, 5_000);
+        Assert.False(watch.IsReady);
+        watch.Look(0, BoardClock.PlausibleMs - 1);
+        Assert.False(watch.IsReady);
+        watch.Look(0, BoardClock.PlausibleMs);
+        Assert.True(watch.IsReady);
+    }
+
+    [Fact]
     public void Without_a_time_server_none_is_asked()
     {
         NetworkWatch watch = Watch();

@@ -90,6 +90,9 @@ public sealed class ClockChipTests
         Assert.Equal([0x07, 0x58, 0x23], _chip.Registers[..3].ToArray());
         Assert.Equal([0x29, 0x02, 0x32], _chip.Registers[4..7].ToArray());
         Assert.Equal(0x04, _chip.Registers[0x0E]);
+
+        // The output of 32 kHz is off: nothing is connected, and it would empty the battery.
+        Assert.Equal(0x00, _chip.Registers[0x0F]);
     }
 
     [Fact]
@@ -100,6 +103,7 @@ public sealed class ClockChipTests
             _driver.Write(Ms(day));
             Assert.Equal(day, _chip.Time);
             Assert.Equal(Ms(day), Read());
+            Assert.Equal(1 + ((int)(day.DayOfWeek + 1) % 7), _chip.Registers[0x03]);
         }
     }
 
@@ -172,6 +176,24 @@ public sealed class ClockChipTests
         clock.Follow(100, Ms(_now) + 1600, 100);
         Assert.Equal(transfers + 2, _bench.Spi(1, 22).Transfers);
         Assert.Equal(Ms(_now) + 1500, clock.UtcMs);
+        clock.Follow(100, Ms(_now) + 1640, 100);
+        Assert.Equal(transfers + 2, _bench.Spi(1, 22).Transfers);
+        Assert.Equal(Ms(_now) + 1500, clock.UtcMs);
+    }
+
+    [Theory]
+    [InlineData(-2001, true)]
+    [InlineData(-2000, false)]
+    [InlineData(2000, false)]
+    [InlineData(3000, true)]
+    public void A_chip_that_is_ahead_or_behind_by_more_than_two_seconds_is_set(int offMs, bool set)
+    {
+        BoardClock clock = new(_driver);
+        clock.Open(0);
+        _driver.Write(Ms(_now));
+        long serverMs = Ms(_now) - offMs;
+        clock.Follow(0, serverMs, 0);
+        Assert.Equal(set ? serverMs / 1000 * 1000 : Ms(_now), Read());
     }
 
     [Fact]
