@@ -99,9 +99,9 @@ public sealed class CabinetStation : IStation
     public bool Deserted => World.Coming == 0
         && (World.Customer.Gone || World.Customer.Plan.ArrivesMs == TruckPlan.Never);
 
-    public Phase Phase => _node.Live?.Cabinet.Phase ?? Phase.Idle;
+    public Phase Phase => (_node.Live?.Role as SwapRole)?.Phase ?? Phase.Idle;
 
-    public Fault Fault => _node.Live?.Cabinet.Fault ?? Fault.None;
+    public Fault Fault => (_node.Live?.Role as SwapRole)?.Fault ?? Fault.None;
 
     public long NowMs => World.NowMs;
 
@@ -113,7 +113,7 @@ public sealed class CabinetStation : IStation
 
     public IReadOnlyList<(string Name, Wire Wire)> Wires => [];
 
-    public IReadOnlyList<BayRow> Places => [.. (_node.Live?.Cabinet.Doors.Doors ?? []).Select(Row)];
+    public IReadOnlyList<BayRow> Places => [.. ((_node.Live?.Role as Cabinet)?.Doors.Doors ?? []).Select(Row)];
 
     public Action<long>? Passed { get; set; }
 

@@ -105,9 +105,9 @@ public sealed class Station : IStation
 
     public bool Deserted => World.Forecourt.Empty;
 
-    public Phase Phase => Lane.Live?.Lane.Phase ?? Phase.Idle;
+    public Phase Phase => (Lane.Live?.Role as SwapRole)?.Phase ?? Phase.Idle;
 
-    public Fault Fault => Lane.Live?.Lane.Fault ?? Fault.None;
+    public Fault Fault => (Lane.Live?.Role as SwapRole)?.Fault ?? Fault.None;
 
     public long NowMs => World.NowMs;
 

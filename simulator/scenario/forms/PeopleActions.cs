@@ -6,6 +6,10 @@ namespace SwapEdge.Simulator;
 public static class PeopleActions
 {
     private const long PressMs = 500;
+    private const string Automatic = "automatic";
+    private const string Manual = "manual";
+    private const string Maintenance = "maintenance";
+    private const string Closed = "closed";
 
     private static readonly IReadOnlyList<string> Drives = [.. Choices.Of(Drive.None)
         .Where(name => name is not ("motion" or "stored"))];
@@ -26,7 +30,7 @@ public static class PeopleActions
             [new("to", ParameterKind.Level, true, "On or off."), Parameter.Lane], TurnKey),
         new("select", "Somebody turns the selector.",
             [
-                Parameter.Choice("position", "Where to.", ["automatic", "manual", "maintenance", "closed"]),
+                Parameter.Choice("position", "Where to.", [Automatic, Manual, Maintenance, Closed]),
                 Parameter.Lane,
             ],
             Select),
@@ -86,15 +90,29 @@ public static class PeopleActions
 
     private static Action Select(ScenarioRun run, Arguments arguments)
     {
-        string position = arguments.Text("position");
-        return Set(
-            run,
-            arguments,
-            (panel, on) => (panel.ManualSelected, panel.MaintenanceSelected, panel.ClosedSelected) =
-                (on && position == "manual", on && position == "maintenance", on && position == "closed"),
-            (cabinet, on) => (cabinet.ManualSelected, cabinet.MaintenanceSelected, cabinet.ClosedSelected) =
-                (on && position == "manual", on && position == "maintenance", on && position == "closed"));
+        string to = arguments.Text("position");
+        if (run.IsCabinet)
+        {
+            CabinetWorld cabinet = run.Cabinet;
+            string was = Selected(cabinet.ManualSelected, cabinet.MaintenanceSelected, cabinet.ClosedSelected);
+            return Turn(to, was, at => (cabinet.ManualSelected, cabinet.MaintenanceSelected, cabinet.ClosedSelected) =
+                (at == Manual, at == Maintenance, at == Closed));
+        }
+
+        LanePanel panel = run.LaneOf(arguments).Panel;
+        string before = Selected(panel.ManualSelected, panel.MaintenanceSelected, panel.ClosedSelected);
+        return Turn(to, before, at => (panel.ManualSelected, panel.MaintenanceSelected, panel.ClosedSelected) =
+            (at == Manual, at == Maintenance, at == Closed));
     }
+
+    private static Action Turn(string to, string before, Action<string> set)
+    {
+        set(to);
+        return () => set(before);
+    }
+
+    private static string Selected(bool manual, bool maintenance, bool closed) =>
+        manual ? Manual : maintenance ? Maintenance : closed ? Closed : Automatic;
 
     private static Action Hold(ScenarioRun run, Arguments arguments)
     {
