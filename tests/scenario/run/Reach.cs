@@ -12,7 +12,7 @@ internal sealed record Reach(
     /// <summary>Until it can be seen, and until it can be seen that it is over.</summary>
     public int SettleMs { get; init; } = 800;
 
-    /// <summary>What is so afterwards has not to be as it was: a swap of its own follows, or nothing undoes it.</summary>
+    /// <summary>Nothing undoes it, or what follows from it is not over with it.</summary>
     public bool Stays { get; init; }
 
     /// <summary>Not at these kinds of station.</summary>

@@ -131,6 +131,42 @@ public sealed class PackModelTests
     }
 
     [Fact]
+    public void Probes_part_under_load_with_a_lag_of_three_minutes()
+    {
+        Pack pack = new(PackIdentity.Numbered(1), Lfp, 0.3, 25, new Prng(1)) { RelaysClosed = true };
+        double Apart() => pack.HighestTemperatureC - pack.LowestTemperatureC;
+        double before = Apart();
+        for (int step = 0; step < 1_800; step++)
+        {
+            pack.Advance(100, pack.MostA, 25);
+        }
+
+        // 1.5 K at either end, of which 1 - 1/e after one time constant.
+        Assert.InRange(Apart() - before, 2 * 1.5 * 0.60, 2 * 1.5 * 0.66);
+    }
+
+    [Fact]
+    public void A_heater_that_has_begun_goes_on_to_its_end_and_begins_no_sooner_than_it_is_cold_again()
+    {
+        static bool Heats(double coldestC, bool heating)
+        {
+            Pack pack = new(PackIdentity.Numbered(1), Lfp, 0.5, 25, new Prng(1));
+            double belowMeanC = 25 - pack.LowestTemperatureC;
+            pack = new Pack(
+                PackIdentity.Numbered(1), Lfp, 0.5, (heating ? -20 : 20) + belowMeanC, new Prng(1));
+            while (heating ? pack.LowestTemperatureC < coldestC : pack.LowestTemperatureC > coldestC)
+            {
+                pack.Advance(1_000, 0, heating ? 400 : -400);
+            }
+
+            return pack.Heats;
+        }
+
+        Assert.Equal([true, true, false], [Heats(2.5, true), Heats(7.5, true), Heats(8.5, true)]);
+        Assert.Equal([false, false, true], [Heats(7.5, false), Heats(3.5, false), Heats(2.5, false)]);
+    }
+
+    [Fact]
     public void Cells_part_when_they_are_nearly_empty()
     {
         static double Apart(double soc)
