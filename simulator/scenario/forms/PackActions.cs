@@ -37,19 +37,19 @@ public static class PackActions
         {
             Against = NeedsPlace,
         },
-        new("pack-smokes", "The BMS of a pack says that it smells smoke.", [Parameter.At],
+        new("pack-smokes", "The BMS of a pack says on a vehicle's bus that it smells smoke.", [Parameter.At],
             OfPack(static (pack, on, _) => pack.ReportsSmoke = on))
         {
             Scope = StationScope.Lanes,
         },
-        new("pack-alarm", "The BMS of a pack reports an alarm.",
+        new("pack-alarm", "The BMS of a pack reports an alarm on a vehicle's bus.",
             [Parameter.At, new("level", ParameterKind.Count, true, "1 to 3, 3 the worst.")],
             OfPack(static (pack, on, arguments) => pack.AlarmLevel = on ? arguments.Count("level") : 0))
         {
             Scope = StationScope.Lanes,
         },
         new("pack-silent", "The BMS of a pack says nothing.", [Parameter.At], Silence),
-        new("welded", "The BMS of a pack says that a main relay is welded.", [Parameter.At],
+        new("welded", "The BMS of a pack says on a vehicle's bus that a main relay is welded.", [Parameter.At],
             OfPack(static (pack, on, _) => pack.ReportsWelded = on))
         {
             Scope = StationScope.Lanes,

@@ -82,8 +82,8 @@ internal sealed class ChargerOutput(ChargerParameters parameters)
     /// <summary>What went out, and what came in for it, at the current of the time that is over.</summary>
     private void Count(Pack? pack, int milliseconds)
     {
-        double watts = CurrentA * (pack?.VoltageV ?? 0);
-        EnergyWh += watts * milliseconds / 3_600_000;
-        GridWh += ((watts / parameters.Efficiency) + parameters.StandbyW) * milliseconds / 3_600_000;
+        double powerW = CurrentA * (pack?.VoltageV ?? 0);
+        EnergyWh += powerW * milliseconds / 3_600_000;
+        GridWh += ((powerW / parameters.Efficiency) + parameters.StandbyW) * milliseconds / 3_600_000;
     }
 }

@@ -1,4 +1,3 @@
-using System.Text;
 using SwapEdge.Protocol;
 
 namespace SwapEdge.Simulator;
@@ -13,12 +12,6 @@ public sealed class ChargingBms
     private const int SilenceMs = 5_000;
     private const int RestMs = 1_000;
     private const int CcsSilenceMs = 1_000;
-
-    /// <summary>Below this an LFP cell is damaged; makers say 2.5 V.</summary>
-    private const double LeastCellV = 2.5;
-
-    /// <summary>Least insulation against the voltage (GB 18384).</summary>
-    private const int LeastOhmPerVolt = 100;
 
     private readonly ChargeTalker _talker;
     private readonly Action<byte[]> _limit;
@@ -44,13 +37,13 @@ public sealed class ChargingBms
 
     public ChargingBms(WireEnd bus)
     {
-        _limit = data => Bhm.MaxVoltageMv.Write(data, LimitMv(_pack!));
-        _identity = data => WriteIdentity(data, _pack!);
-        _parameters = data => WriteParameters(data, _pack!);
+        _limit = data => Bhm.MaxVoltageMv.Write(data, BmsMessages.LimitMv(_pack!));
+        _identity = data => BmsMessages.Identity(data, _pack!);
+        _parameters = data => BmsMessages.Parameters(data, _pack!);
         _readiness = data => Bro.Readiness.Write(data, _pack!.RelaysClosed ? Bro.Ready : Bro.NotReady);
         _demand = data => WriteDemand(data, _pack!);
-        _status = data => WriteStatus(data, _pack!);
-        _state = data => WriteState(data, _pack!);
+        _status = data => BmsMessages.Status(data, _pack!);
+        _state = data => BmsMessages.State(data, _pack!);
         _statistics = data => WriteStatistics(data, _pack!);
         _talker = new ChargeTalker(bus, ChargeMessages.BmsAddress, ChargeMessages.ChargerAddress, Hear);
     }
@@ -193,7 +186,7 @@ public sealed class ChargingBms
 
         if (Stage == ChargingStage.TimedOut && _normal.Due(_nowMs))
         {
-            _talker.Send(Bem.Priority, Bem.Pgn, Bem.Length, WriteTimeout);
+            _talker.Send(Bem.Priority, Bem.Pgn, Bem.Length, BmsMessages.Timeout);
         }
     }
 
@@ -216,71 +209,11 @@ public sealed class ChargingBms
         _stop.Restart(_nowMs);
     }
 
-    private static int LimitMv(Pack pack) => (int)(pack.Parameters.Cells * pack.Parameters.CellLimitV * 1000);
-
-    private static void WriteIdentity(byte[] data, Pack pack)
-    {
-        Brm.Version.WriteRaw(data, Chm.Version11);
-        Brm.Chemistry.Write(data, pack.Parameters.Chemistry);
-        Brm.CapacityMah.Write(data, (int)(pack.Parameters.CapacityAh * 1000));
-        Brm.RatedMv.Write(data, (int)(pack.Parameters.Cells * pack.Parameters.RatedCellV * 1000));
-        Encoding.ASCII.GetBytes(pack.Identity.Code, 0, 3, data, Brm.MakerOffset);
-        data[Brm.MakerOffset + 3] = (byte)' ';
-        Brm.PackSerial.WriteRaw(data, pack.Identity.Serial);
-        Brm.Year.Write(data, 2025);
-        Brm.Month.Write(data, 3);
-        Brm.Day.Write(data, 12);
-        Brm.Cycles.Write(data, pack.Cycles);
-        Brm.Ownership.Write(data, 0);
-        Brm.SoftwareVersion.WriteRaw(data, 0xFFFF0102);
-    }
-
-    private static void WriteParameters(byte[] data, Pack pack)
-    {
-        Bcp.MaxCellMv.Write(data, (int)(pack.Parameters.CellLimitV * 1000));
-        Bcp.MaxCurrentMa.Write(data, (int)(-pack.MostA * 1000));
-        Bcp.EnergyWh.Write(data, (int)(pack.Parameters.Cells * pack.Parameters.RatedCellV * pack.CapacityAh));
-        Bcp.MaxVoltageMv.Write(data, LimitMv(pack));
-        Bcp.MaxTemperatureC.Write(data, (int)pack.Parameters.TemperatureLimitC);
-        Bcp.ChargePermille.Write(data, (int)(pack.Soc * 1000));
-        Bcp.VoltageMv.Write(data, (int)(pack.VoltageV * 1000));
-    }
-
     private void WriteDemand(byte[] data, Pack pack)
     {
         Bcl.VoltageMv.Write(data, (int)(pack.Parameters.Cells * pack.Parameters.CellChargeV * 1000));
         Bcl.CurrentMa.Write(data, (int)(-(pack.ChargeLimitA + pack.HeaterA) * 1000));
         Bcl.Regulation.Write(data, _constantVoltage ? Bcl.ConstantVoltage : Bcl.ConstantCurrent);
-    }
-
-    private static void WriteStatus(byte[] data, Pack pack)
-    {
-        double leftAh = Math.Max(pack.Parameters.FullSoc - pack.Soc, 0) * pack.CapacityAh;
-        double minutes = pack.CurrentA > 1 ? leftAh / pack.CurrentA * 60 : 600;
-        Bcs.VoltageMv.Write(data, (int)(pack.VoltageV * 1000));
-        Bcs.CurrentMa.Write(data, (int)(-pack.CurrentA * 1000));
-        Bcs.MaxCellMv.Write(data, (int)(pack.HighestCellV * 1000));
-        Bcs.MaxCellGroup.Write(data, 3);
-        Bcs.ChargePermille.Write(data, (int)(pack.Soc * 100) * 10);
-        Bcs.RemainingMinutes.Write(data, (int)Math.Min(minutes, 600));
-    }
-
-    private static void WriteState(byte[] data, Pack pack)
-    {
-        data[5] = 0;
-        data[6] = 0xC0;
-        Bsm.MaxCellNumber.Write(data, 67);
-        Bsm.MaxTemperatureC.Write(data, (int)Math.Round(pack.HighestTemperatureC));
-        Bsm.MaxTemperatureProbe.Write(data, 12);
-        Bsm.MinTemperatureC.Write(data, (int)Math.Round(pack.LowestTemperatureC));
-        Bsm.MinTemperatureProbe.Write(data, 1);
-        bool low = pack.LowestCellV < LeastCellV;
-        bool hot = pack.HighestTemperatureC > pack.Parameters.TemperatureLimitC;
-        bool leaks = pack.InsulationKohm * 1_000.0 < LeastOhmPerVolt * pack.VoltageV;
-        Bsm.CellVoltage.Write(data, low ? Bsm.Low : Bsm.Normal);
-        Bsm.OverTemperature.Write(data, hot ? Bsm.Abnormal : Bsm.Normal);
-        Bsm.Insulation.Write(data, leaks ? Bsm.Abnormal : Bsm.Normal);
-        Bsm.Permission.Write(data, pack.ChargeLimitA > 0 || pack.Heats ? Bsm.Allowed : Bsm.Forbidden);
     }
 
     private void WriteStop(byte[] data)
@@ -297,16 +230,5 @@ public sealed class ChargingBms
         Bsd.MaxCellMv.Write(data, (int)(_highestCellV * 1000));
         Bsd.MinTemperatureC.Write(data, (int)Math.Round(pack.LowestTemperatureC));
         Bsd.MaxTemperatureC.Write(data, (int)Math.Round(pack.HighestTemperatureC));
-    }
-
-    private static void WriteTimeout(byte[] data)
-    {
-        Bem.CrmNotRecognised.WriteRaw(data, 0);
-        Bem.CrmRecognised.WriteRaw(data, 0);
-        Bem.CtsOrCml.WriteRaw(data, 0);
-        Bem.Cro.WriteRaw(data, 0);
-        Bem.Ccs.Write(data, 1);
-        Bem.Cst.WriteRaw(data, 0);
-        Bem.Csd.WriteRaw(data, 0);
     }
 }

@@ -72,8 +72,8 @@ public sealed class CabinetPack(Pack pack, string name)
         for (int i = 0; i < cells; i++)
         {
             double share = (double)i / (cells - 1);
-            double volts = Pack.LowestCellV + (share * (Pack.HighestCellV - Pack.LowestCellV));
-            Number(2 * i, (int)(volts * 1000));
+            double cellV = Pack.LowestCellV + (share * (Pack.HighestCellV - Pack.LowestCellV));
+            Number(2 * i, (int)(cellV * 1000));
         }
 
         return 2 * cells;

@@ -4,12 +4,13 @@ namespace SwapEdge.Simulator;
 public sealed class Hoist : IPackCarrier
 {
     /// <summary>Half a millimetre: two places are the same.</summary>
-    private const double Close = 0.0005;
+    private const double CloseM = 0.0005;
 
     private readonly HoistParameters _parameters;
     private readonly IReadOnlyList<Seat> _bays;
     private readonly Seat[] _places;
     private Seat _vehicle;
+    /// <summary>From 0, open, to 1, locked.</summary>
     private double _tongue;
     private Pack? _held;
 
@@ -34,7 +35,7 @@ public sealed class Hoist : IPackCarrier
 
     public bool Ready { get; set; } = true;
 
-    public bool Raised => HeightM >= _parameters.TopM - Close;
+    public bool Raised => HeightM >= _parameters.TopM - CloseM;
 
     public bool PinSeated => _held is not null || (SeatBelow is { Pack: not null } seat && Touches(seat));
 
@@ -52,7 +53,7 @@ public sealed class Hoist : IPackCarrier
 
     private Seat? SeatBelow => Array.Find(_places, AtPosition);
 
-    private bool Rests => SeatBelow is { } seat && HeightM <= seat.HeightM + Close;
+    private bool Rests => SeatBelow is { } seat && HeightM <= seat.HeightM + CloseM;
 
     /// <summary>The vehicle drives its lock itself.</summary>
     public bool ServesLock(Seat seat) => true;
@@ -104,12 +105,12 @@ public sealed class Hoist : IPackCarrier
             return;
         }
 
-        double contact = seat.HeightM + seat.PackHeightM;
-        if (HeightM > contact + Close)
+        double contactM = seat.HeightM + seat.PackHeightM;
+        if (HeightM > contactM + CloseM)
         {
             if (OpenTongue(seconds))
             {
-                Lower(seat, contact, seconds);
+                Lower(seat, contactM, seconds);
             }
         }
         else if (seat.Pack is not null)
@@ -177,11 +178,11 @@ public sealed class Hoist : IPackCarrier
         return false;
     }
 
-    private void Travel(double to, double seconds)
+    private void Travel(double toM, double seconds)
     {
-        double from = PositionM;
-        PositionM = Towards(PositionM, to, _parameters.TravelMPerS * seconds);
-        Moves |= PositionM != from;
+        double fromM = PositionM;
+        PositionM = Towards(PositionM, toM, _parameters.TravelMPerS * seconds);
+        Moves |= PositionM != fromM;
     }
 
     /// <summary>Raises; false when it is at the top.</summary>
@@ -196,7 +197,7 @@ public sealed class Hoist : IPackCarrier
         bool strains = _held is not null && seat is { Clamps: true } && Rests;
         if (!strains)
         {
-            HeightM = Math.Min(HeightM + (Speed(seat) * seconds), _parameters.TopM);
+            HeightM = Math.Min(HeightM + (LiftMPerS(seat) * seconds), _parameters.TopM);
             Moves = true;
             Carry(seat);
         }
@@ -204,17 +205,17 @@ public sealed class Hoist : IPackCarrier
         return true;
     }
 
-    private void Lower(Seat seat, double to, double seconds)
+    private void Lower(Seat seat, double toM, double seconds)
     {
-        if (HeightM <= to)
+        if (HeightM <= toM)
         {
             return;
         }
 
         bool presses = _held is not null && HeightM <= seat.HeightM;
-        double limit = HeightM > seat.HeightM ? Math.Max(to, seat.HeightM) : to;
-        double speed = presses ? _parameters.PressMPerS : Speed(seat);
-        HeightM = Math.Max(HeightM - (speed * seconds), limit);
+        double limitM = HeightM > seat.HeightM ? Math.Max(toM, seat.HeightM) : toM;
+        double mPerS = presses ? _parameters.PressMPerS : LiftMPerS(seat);
+        HeightM = Math.Max(HeightM - (mPerS * seconds), limitM);
         Moves = true;
         Carry(seat);
     }
@@ -227,8 +228,8 @@ public sealed class Hoist : IPackCarrier
             return;
         }
 
-        double height = HeightM - seat.HeightM;
-        bool inside = height < Seat.DepthM;
+        double heightM = HeightM - seat.HeightM;
+        bool inside = heightM < Seat.DepthM;
         if (inside && seat.Pack is null)
         {
             seat.Pack = _held;
@@ -244,15 +245,15 @@ public sealed class Hoist : IPackCarrier
         }
         else if (ReferenceEquals(seat.Pack, _held))
         {
-            seat.PackHeightM = height;
+            seat.PackHeightM = heightM;
         }
     }
 
-    private double Speed(Seat? seat)
+    private double LiftMPerS(Seat? seat)
     {
         bool near = seat is not null && HeightM - seat.HeightM < _parameters.CreepM;
-        double speed = _held is null ? _parameters.EmptyMPerS : _parameters.LoadedMPerS;
-        return near ? _parameters.CreepMPerS : speed;
+        double mPerS = _held is null ? _parameters.EmptyMPerS : _parameters.LoadedMPerS;
+        return near ? _parameters.CreepMPerS : mPerS;
     }
 
     /// <summary>True when the tongue is open. Under load it does not open.</summary>
@@ -283,9 +284,9 @@ public sealed class Hoist : IPackCarrier
         }
     }
 
-    private bool Touches(Seat seat) => HeightM <= seat.HeightM + seat.PackHeightM + Close;
+    private bool Touches(Seat seat) => HeightM <= seat.HeightM + seat.PackHeightM + CloseM;
 
-    private bool AtPosition(Seat seat) => Math.Abs(PositionM - seat.PositionM) < Close;
+    private bool AtPosition(Seat seat) => Math.Abs(PositionM - seat.PositionM) < CloseM;
 
     private static double Towards(double from, double to, double step) =>
         from < to ? Math.Min(from + step, to) : Math.Max(from - step, to);

@@ -8,13 +8,15 @@ namespace SwapEdge.Simulator;
 public sealed class Platform : IPackCarrier
 {
     /// <summary>Half a millimetre: two places are the same.</summary>
-    private const double Close = 0.0005;
+    private const double CloseM = 0.0005;
 
     private readonly PlatformParameters _parameters;
     private readonly IReadOnlyList<Seat> _bays;
     private readonly Seat[] _places;
     private Seat _vehicle;
     private double _reachM;
+
+    /// <summary>From 0, open, to 1, closed.</summary>
     private double _claw;
     private Pack? _held;
 
@@ -38,20 +40,20 @@ public sealed class Platform : IPackCarrier
 
     public bool Ready { get; set; } = true;
 
-    public bool Raised => HeightM <= Close && _reachM <= Close;
+    public bool Raised => HeightM <= CloseM && _reachM <= CloseM;
 
     public bool PinSeated => _held is not null || (Here is { Pack: not null } seat && Touches(seat));
 
     public bool TongueLocked => _held is not null;
 
-    public bool Loaded => _held is not null && !(Here is { } seat && Away(seat) <= Close);
+    public bool Loaded => _held is not null && !(Here is { } seat && AwayM(seat) <= CloseM);
 
     public Pack? Held => _held;
 
     public bool Moves { get; private set; }
 
     public bool Meets => _held is not null && Here is { Pack: { } other } seat && !ReferenceEquals(_held, other)
-        && Away(seat) < Seat.DepthM;
+        && AwayM(seat) < Seat.DepthM;
 
     private Seat? Here => Array.Find(_places, AtPosition);
 
@@ -111,7 +113,7 @@ public sealed class Platform : IPackCarrier
             return;
         }
 
-        if (Away(seat) > seat.PackHeightM + Close)
+        if (AwayM(seat) > seat.PackHeightM + CloseM)
         {
             if (OpenClaws(seconds))
             {
@@ -128,7 +130,7 @@ public sealed class Platform : IPackCarrier
 
     private void Stow(Seat seat, double seconds)
     {
-        if (_held is not null && !(AtPosition(seat) && Away(seat) <= Close))
+        if (_held is not null && !(AtPosition(seat) && AwayM(seat) <= CloseM))
         {
             if (Before(seat, seconds))
             {
@@ -157,11 +159,11 @@ public sealed class Platform : IPackCarrier
         return false;
     }
 
-    private void Travel(double to, double seconds)
+    private void Travel(double toM, double seconds)
     {
-        double from = PositionM;
-        PositionM = Towards(PositionM, to, _parameters.RailMPerS * seconds);
-        Moves |= PositionM != from;
+        double fromM = PositionM;
+        PositionM = Towards(PositionM, toM, _parameters.RailMPerS * seconds);
+        Moves |= PositionM != fromM;
     }
 
     /// <summary>Deck down, fork in; false when they are.</summary>
@@ -175,8 +177,8 @@ public sealed class Platform : IPackCarrier
         Seat? seat = Here;
         if (_held is null || seat is not { Clamps: true } || !ReferenceEquals(seat.Pack, _held))
         {
-            double away = seat is null ? double.MaxValue : Away(seat);
-            HeightM = Math.Max(HeightM - (LiftSpeed(away) * seconds), 0);
+            double awayM = seat is null ? double.MaxValue : AwayM(seat);
+            HeightM = Math.Max(HeightM - (LiftMPerS(awayM) * seconds), 0);
             _reachM = Math.Max(_reachM - (_parameters.ForkMPerS * seconds), 0);
             Moves = true;
             Carry(seat);
@@ -186,31 +188,31 @@ public sealed class Platform : IPackCarrier
     }
 
     /// <summary>Lifts to the car, or reaches into the bay, until so far from its seat.</summary>
-    private void Approach(Seat seat, double to, double seconds)
+    private void Approach(Seat seat, double toM, double seconds)
     {
-        double away = Away(seat);
-        if (away <= to)
+        double awayM = AwayM(seat);
+        if (awayM <= toM)
         {
             return;
         }
 
         // A pack stops at its seat before it is pressed.
-        double limit = away > 0 ? Math.Max(to, 0) : to;
+        double limitM = awayM > 0 ? Math.Max(toM, 0) : toM;
         if (!IsBay(seat))
         {
-            HeightM = seat.HeightM - Math.Max(away - (LiftSpeed(away) * seconds), limit);
+            HeightM = seat.HeightM - Math.Max(awayM - (LiftMPerS(awayM) * seconds), limitM);
         }
         else
         {
-            _reachM = _parameters.ForkM - Math.Max(away - (_parameters.ForkMPerS * seconds), limit);
+            _reachM = _parameters.ForkM - Math.Max(awayM - (_parameters.ForkMPerS * seconds), limitM);
         }
 
         Moves = true;
         Carry(seat);
     }
 
-    private double LiftSpeed(double away) => _held is not null && away <= Close ? _parameters.PressMPerS
-        : away < _parameters.CreepM ? _parameters.CreepMPerS : _parameters.LiftMPerS;
+    private double LiftMPerS(double awayM) => _held is not null && awayM <= CloseM ? _parameters.PressMPerS
+        : awayM < _parameters.CreepM ? _parameters.CreepMPerS : _parameters.LiftMPerS;
 
     /// <summary>The held pack moves with the platform and enters or leaves the seat.</summary>
     private void Carry(Seat? seat)
@@ -220,7 +222,7 @@ public sealed class Platform : IPackCarrier
             return;
         }
 
-        bool inside = Away(seat) < Seat.DepthM;
+        bool inside = AwayM(seat) < Seat.DepthM;
         if (inside && seat.Pack is null)
         {
             seat.Pack = _held;
@@ -231,7 +233,7 @@ public sealed class Platform : IPackCarrier
         }
 
         seat.PackHeightM = seat.Pack is null ? 0
-            : ReferenceEquals(seat.Pack, _held) ? Away(seat) : seat.PackHeightM;
+            : ReferenceEquals(seat.Pack, _held) ? AwayM(seat) : seat.PackHeightM;
     }
 
     /// <summary>True when the claws are open. Under load they do not open.</summary>
@@ -253,13 +255,13 @@ public sealed class Platform : IPackCarrier
     }
 
     /// <summary>How far the deck or the fork is from carrying a pack in that seat.</summary>
-    private double Away(Seat seat) => IsBay(seat) ? _parameters.ForkM - _reachM : seat.HeightM - HeightM;
+    private double AwayM(Seat seat) => IsBay(seat) ? _parameters.ForkM - _reachM : seat.HeightM - HeightM;
 
     private bool IsBay(Seat seat) => !ReferenceEquals(seat, _places[0]);
 
-    private bool Touches(Seat seat) => Away(seat) <= seat.PackHeightM + Close;
+    private bool Touches(Seat seat) => AwayM(seat) <= seat.PackHeightM + CloseM;
 
-    private bool AtPosition(Seat seat) => Math.Abs(PositionM - seat.PositionM) < Close;
+    private bool AtPosition(Seat seat) => Math.Abs(PositionM - seat.PositionM) < CloseM;
 
     private static double Towards(double from, double to, double step) =>
         from < to ? Math.Min(from + step, to) : Math.Max(from - step, to);

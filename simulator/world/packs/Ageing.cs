@@ -36,9 +36,9 @@ public sealed record Ageing(
 
     /// <summary>Losses by the root of use or time add up as squares. (A square root is the same on every machine.)
     /// </summary>
-    private static double Grown(double lost, double squares, double activation, double temperatureC)
+    private static double Grown(double lost, double squares, double jPerMol, double temperatureC)
     {
-        double faster = Arrhenius.Factor(activation, temperatureC, 25);
+        double faster = Arrhenius.Factor(jPerMol, temperatureC, 25);
         return Math.Sqrt((lost * lost) + (faster * faster * squares));
     }
 }

@@ -34,15 +34,15 @@ internal sealed class HotSpot(Runaway law, double packJPerK)
     /// <summary>Lets time pass; returns the heat that went into the rest of the pack.</summary>
     public double Advance(double seconds, double packC)
     {
-        double shorted = Math.Min(seconds, _shortSeconds);
-        _shortSeconds -= shorted;
-        double shortK = _shortKPerS * shorted;
+        double shortedSeconds = Math.Min(seconds, _shortSeconds);
+        _shortSeconds -= shortedSeconds;
+        double shortK = _shortKPerS * shortedSeconds;
         double reactedK = Math.Min(law.RateAt(TemperatureC) * seconds, law.RiseK - _reactedK);
         _reactedK += reactedK;
         double lostJ = law.CouplingWPerK * (TemperatureC - packC) * seconds;
 
         // The short makes up for what is lost meanwhile.
-        shortK += shorted > 0 ? lostJ / _capacityJPerK : 0;
+        shortK += shortedSeconds > 0 ? lostJ / _capacityJPerK : 0;
         TemperatureC += shortK + reactedK - (lostJ / _capacityJPerK);
         HeatJ += (shortK + reactedK) * _capacityJPerK;
         Vented |= TemperatureC >= law.VentC;

@@ -7,7 +7,7 @@ namespace SwapEdge.Simulator;
 /// </summary>
 internal static class PackFields
 {
-    private const double Hour = 3_600_000;
+    private const double HourMs = 3_600_000;
 
     public static IReadOnlyList<ParameterField> All { get; } =
     [
@@ -18,9 +18,9 @@ internal static class PackFields
         Curve("rest-voltage", Measure.Share, Measure.Voltage, 0.5, 5, "Of one cell over its charge, at 25 °C"),
         Of("ohmic", Measure.Resistance, 1e-6, 0.1, "Of one cell with its share of busbars and contactors, at 25 °C"),
         Of("polarisation-fast", Measure.Resistance, 1e-6, 0.1, "First RC member, of one cell, at 25 °C"),
-        Of("polarisation-fast-time", Measure.Duration, 1_000, Hour, "Its time constant"),
+        Of("polarisation-fast-time", Measure.Duration, 1_000, HourMs, "Its time constant"),
         Of("polarisation-slow", Measure.Resistance, 1e-6, 0.1, "Second RC member, of one cell, at 25 °C"),
-        Of("polarisation-slow-time", Measure.Duration, 1_000, 24 * Hour, "Its time constant"),
+        Of("polarisation-slow-time", Measure.Duration, 1_000, 24 * HourMs, "Its time constant"),
         Curve("resistance-factor", Measure.Temperature, null, 0.1, 50, "Resistance against 25 °C"),
         Of("heat-capacity", Measure.HeatCapacity, 1_000, 1e8, "Cells, and the housing that warms with them"),
         Of("loss", Measure.HeatConductance, 0.01, 1_000, "To the air, at rest"),

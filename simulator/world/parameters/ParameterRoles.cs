@@ -9,8 +9,8 @@ namespace SwapEdge.Simulator;
 /// </summary>
 public static class ParameterRoles
 {
-    private const double Minute = 60_000;
-    private const double Day = 86_400_000;
+    private const double MinuteMs = 60_000;
+    private const double DayMs = 86_400_000;
 
     public static ParameterRole Pack { get; } = new("pack", "a pack", PackFields.All);
 
@@ -65,21 +65,21 @@ public static class ParameterRoles
         Count("ice-tries", 1, 50, "Tries that free a point which is frozen"),
         Of("ice-try", Measure.Duration, 100, 30_000, "How long a frozen point must be driven for one try"),
         Of("ice-melts", Measure.Temperature, -10, 20, "Air above this temperature frees a frozen point"),
-        Of("ice-melts-after", Measure.Duration, 1_000, Day, "After so long in such air"),
+        Of("ice-melts-after", Measure.Duration, 1_000, DayMs, "After so long in such air"),
     ]);
 
     public static ParameterRole Driver { get; } = new("driver", "a driver",
     [
-        Spread("rolling-in", Measure.Duration, 500, 5 * Minute, "From the end of the lane to standing"),
-        Spread("handbrake", Measure.Duration, 0, 5 * Minute, "Handbrake on, after standing still"),
-        Spread("neutral", Measure.Duration, 0, 5 * Minute, "Neutral, after standing still"),
-        Spread("key-off", Measure.Duration, 0, 5 * Minute, "Key off, after standing still"),
-        Spread("starts", Measure.Duration, 0, 5 * Minute, "Turn of the key, after being told to go"),
+        Spread("rolling-in", Measure.Duration, 500, 5 * MinuteMs, "From the end of the lane to standing"),
+        Spread("handbrake", Measure.Duration, 0, 5 * MinuteMs, "Handbrake on, after standing still"),
+        Spread("neutral", Measure.Duration, 0, 5 * MinuteMs, "Neutral, after standing still"),
+        Spread("key-off", Measure.Duration, 0, 5 * MinuteMs, "Key off, after standing still"),
+        Spread("starts", Measure.Duration, 0, 5 * MinuteMs, "Turn of the key, after being told to go"),
         Of("forgets-handbrake", Measure.Share, 0, 1, "Share of drivers who forget it"),
         Of("forgets-neutral", Measure.Share, 0, 1, "Share of drivers who leave a gear in"),
         Of("leaves-key-on", Measure.Share, 0, 1, "Share of drivers who do not switch off"),
         Of("leaves-late", Measure.Share, 0, 1, "Share of drivers who do not go when they are told to"),
-        Spread("remembers", Measure.Duration, 0, 60 * Minute, "How much later they remember"),
+        Spread("remembers", Measure.Duration, 0, 60 * MinuteMs, "How much later they remember"),
     ]);
 
     public static ParameterRole Traffic { get; } = new("traffic", "traffic",
@@ -96,7 +96,7 @@ public static class ParameterRoles
     [
         Of("swing", Measures.Difference, 0, 40, "Half of the difference between the day's warmest and coldest hour"),
         Hours("over-the-day", null, -1, 1, "Shape of the day from midnight: 1 is the warmest hour, -1 the coldest"),
-        Of("insulation-halves", Measure.Duration, Minute, 366 * Day, "In salt air insulation halves in this time"),
+        Of("insulation-halves", Measure.Duration, MinuteMs, 366 * DayMs, "In salt air insulation halves in this time"),
         Of("insulation-least", Measure.Resistance, 0, 10_000_000, "And ends there"),
     ]);
 
