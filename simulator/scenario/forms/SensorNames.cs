@@ -50,10 +50,11 @@ public static class SensorNames
         return !known.Contains(name, StringComparer.Ordinal)
                 ? $"'{name}' is no sensor of {of}: {string.Join(", ", known.Take(15))}"
             : PointOf(name) > station.Kind.Profile.LockPoints
-                ? Invariant(
-                    $"the lock of this kind of vehicle has {station.Kind.Profile.LockPoints} points, no '{name}'")
+                ? $"the lock of this kind of vehicle has {Points(station.Kind.Profile.LockPoints)}, no '{name}'"
             : null;
     }
+
+    private static string Points(int count) => count == 1 ? "one point" : Invariant($"{count} points");
 
     /// <summary>Of a lock point's switch, from 1; 0 of others.</summary>
     private static int PointOf(string name) => name.StartsWith("lock-", StringComparison.Ordinal)

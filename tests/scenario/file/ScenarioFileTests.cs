@@ -168,6 +168,15 @@ public class ScenarioFileTests
         "f:3:74: a station with lanes has bays: 'bay' says which")]
     [InlineData("do: sensor-stuck, sensor: latch-closed, level: off",
         "f:3:20: 'sensor-stuck': 'latch-closed' is no sensor of a lane")]
+    [InlineData("do: sensor-stuck, sensor: lock-open-3, level: off",
+        "f:3:20: 'sensor-stuck': the lock of this kind of vehicle has one point, no 'lock-open-3'")]
+    [InlineData("do: bus-silent, bus: link, sender: pack",
+        "f:3:20: 'bus-silent': on the link nodes speak: 'node' says which")]
+    [InlineData("do: unknown-pack, pack: bay-2, code: abc",
+        "f:3:20: 'unknown-pack': "
+        + "'code' is 24 capitals and digits by GB/T 34014, the last seven digits, not 'abc'")]
+    [InlineData("do: arrive, code: abc",
+        "f:3:20: 'arrive': 'code' is 24 capitals and digits by GB/T 34014, the last seven digits, not 'abc'")]
     [InlineData("do: power-cut, node: lane-2", "f:3:37: unknown node 'lane-2'; did you mean 'lane-1'?")]
     [InlineData("do: power-cut, node: lane-1, for: 3",
         "f:3:50: for: '3' has no unit; a duration such as '90 s' is expected (ms, s, min, h, d)")]

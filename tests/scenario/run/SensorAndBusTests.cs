@@ -213,6 +213,18 @@ public sealed class SensorAndBusTests
         Assert.InRange(Count(DecodeResult.Ok), ok, ok + 2);
     }
 
+    [Fact]
+    public void Who_is_silenced_twice_is_silent_until_both_are_over()
+    {
+        using ScenarioRun run = Station(Story.Cabinet);
+        Action one = run.Begin("line-silent", ("door", 2))!;
+        Action all = run.Begin("line-silent")!;
+        all();
+        Assert.Equal([2], run.Cabinet.Line.SilentDoors);
+        one();
+        Assert.Empty(run.Cabinet.Line.SilentDoors);
+    }
+
     private static LaneInputs Sensed(SwapLane lane)
     {
         LaneInputs into = new();

@@ -80,6 +80,37 @@ public sealed class StationPlanTests
     }
 
     [Fact]
+    public void Who_comes_by_an_action_is_the_one_of_the_story_whoever_came_first()
+    {
+        Arrival first = Soon with { Vehicle = "LSWAPEDG0SE000777", Known = false, Mistake = "forgets-handbrake" };
+        using ScenarioRun run = Station(Story.Truck, first);
+        run.RunTo(1_000);
+        run.Begin("arrive");
+        run.RunUntil("vehicle", "standing");
+        run.Begin("drives-off");
+        Truck truck = run.World.Lane.Truck;
+        run.RunUntil(() => truck.Vin == WorldPlan.DemonstrationVin);
+        Assert.Equal(2_000, truck.Plan.HandbrakeAfterMs);
+    }
+
+    [Fact]
+    public void A_card_that_may_not_be_served_does_not_become_the_known_one()
+    {
+        Scenario scenario = Of(Story.Cabinet);
+        ScenarioResult result = (scenario with
+        {
+            Arrivals = [Soon with { Vehicle = "CARD-9", Known = false }, Soon with { AtMs = 60_000 }],
+            Station = scenario.Station with
+            {
+                Packs = [null, .. Enumerable.Repeat(new StoredPack { Charge = 0.97 }, 7)],
+            },
+            Expect = [Finally(Is("swaps", "completed", ("exactly", 1)))],
+            Until = Is("time", 3 * 60_000L),
+        }).Run();
+        Assert.Empty(result.Failures.Select(failure => failure.Reason));
+    }
+
+    [Fact]
     public void Settings_of_the_plan_are_those_of_the_nodes()
     {
         Scenario scenario = Of(Story.Truck);
