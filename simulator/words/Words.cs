@@ -61,8 +61,18 @@ public static class Words
         where T : struct, Enum =>
         Enum.GetValues<T>().Where(flag => !flag.Equals(none) && flags.HasFlag(flag)).Select(flag => Of(flag));
 
-    /// <summary>A duration as people say it: "4 min 51 s", "12.3 s".</summary>
-    public static string Duration(long milliseconds) => milliseconds >= 60_000
-        ? Invariant($"{milliseconds / 60_000} min {milliseconds / 1000 % 60} s")
-        : Invariant($"{milliseconds / 1000.0:0.0} s");
+    /// <summary>A duration as people say it: "74 h 3 min", "4 min 51 s", "12.3 s".</summary>
+    public static string Duration(long milliseconds) => milliseconds >= 3_600_000
+        ? Invariant($"{milliseconds / 3_600_000} h {milliseconds / 60_000 % 60} min")
+        : milliseconds >= 60_000
+            ? Invariant($"{milliseconds / 60_000} min {milliseconds / 1000 % 60} s")
+            : Invariant($"{milliseconds / 1000.0:0.0} s");
+
+    /// <summary>A moment or a limit, to the millisecond: "74 h 3 min 0.05 s", "12.3 s".</summary>
+    public static string Exact(long milliseconds)
+    {
+        string hours = milliseconds >= 3_600_000 ? Invariant($"{milliseconds / 3_600_000} h ") : "";
+        string minutes = milliseconds >= 60_000 ? Invariant($"{milliseconds / 60_000 % 60} min ") : "";
+        return hours + minutes + Invariant($"{milliseconds % 60_000 / 1000.0:0.0##} s");
+    }
 }

@@ -56,7 +56,7 @@ public sealed class World
             _saltAir = value;
             foreach (Pack pack in Packs)
             {
-                Salt(pack);
+                Salt(pack, value);
             }
         }
     }
@@ -165,13 +165,15 @@ public sealed class World
     {
         PackIdentity identity = stored.Code is null ? PackIdentity.Numbered(stored.Serial) : new(stored.Code);
         Pack pack = new(identity, _plan.Pack, stored.Soc, stored.TemperatureC, _random.Fork(), stored.Health);
-        Salt(pack);
+        Salt(pack, _saltAir);
         return pack;
     }
 
-    private void Salt(Pack pack)
+    /// <summary>Salt gets at a pack, under a seal that leaks, or no longer does.</summary>
+    public void Salt(Pack pack, bool on)
     {
-        pack.InsulationHalvesMs = _saltAir ? _plan.Weather.InsulationHalvesMs : 0;
+        ArgumentNullException.ThrowIfNull(pack);
+        pack.InsulationHalvesMs = on ? _plan.Weather.InsulationHalvesMs : 0;
         pack.InsulationLeastKohm = _plan.Weather.InsulationLeastOhm / 1_000;
     }
 }

@@ -67,7 +67,7 @@ internal sealed class ConditionReader(ScenarioScope scope)
             return null;
         }
 
-        return new ConditionPlan(form, arguments, scope.PlaceOf(piece));
+        return new ConditionPlan(form, arguments, scope.PlaceOf(piece)) { Text = YamlText.Inner(piece) };
     }
 
     private ConditionPlan? Joined(YamlPiece piece, YamlMember first, Joining joining)
@@ -94,6 +94,9 @@ internal sealed class ConditionReader(ScenarioScope scope)
 
         return parts.Count == 0 || parts.Contains(null)
             ? null
-            : new ConditionPlan(joining, [.. parts.OfType<ConditionPlan>()], scope.PlaceOf(piece));
+            : new ConditionPlan(joining, [.. parts.OfType<ConditionPlan>()], scope.PlaceOf(piece))
+            {
+                Text = YamlText.Inner(piece),
+            };
     }
 }

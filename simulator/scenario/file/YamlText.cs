@@ -14,7 +14,8 @@ internal static class YamlText
         return text.Length <= Most ? text : text[..Most] + "…";
     }
 
-    private static string Inner(YamlPiece piece) => piece.Kind switch
+    /// <summary>As it stands in the file, in one line.</summary>
+    public static string Inner(YamlPiece piece) => piece.Kind switch
     {
         YamlKind.Map => "{ " + string.Join(", ", piece.Members.Select(one => $"{one.Name}: {Inner(one.Value)}")) + " }",
         YamlKind.List => "[ " + string.Join(", ", piece.Items.Select(Inner)) + " ]",

@@ -110,14 +110,15 @@ public static class CityConditions
     {
         EventMatch match = new(run, arguments.Text("event"), arguments);
         IReadOnlyList<CityEvent> told = arguments.Text("at", "city") == "node" ? run.Stored.Events : run.Log.Events;
-        return new LoggedCondition<CityEvent>(told, match.Fits, CountBounds.Of(arguments), EventMatch.Shown);
+        return new LoggedCondition<CityEvent>(
+            told, match.Fits, CountBounds.Of(arguments), EventMatch.Shown, match.IsAlike);
     }
 
     private static LoggedCondition<CityEvent> Alarmed(ScenarioRun run, Arguments arguments)
     {
         EventMatch match = new(run, arguments.Text("alarm"), arguments);
         return new LoggedCondition<CityEvent>(
-            run.Log.Alarms, match.Fits, CountBounds.Of(arguments), EventMatch.Shown);
+            run.Log.Alarms, match.Fits, CountBounds.Of(arguments), EventMatch.Shown, match.IsAlike);
     }
 
     private static PlainCondition Warned(ScenarioRun run, Arguments arguments)
@@ -130,7 +131,8 @@ public static class CityConditions
         int Level(PackWarnings warnings) => wanted is { } one ? warnings.Level(one) : warnings.Highest();
         return new PlainCondition(
             () => Now() is { } warnings && Level(warnings) >= least,
-            () => Now() is not { } warnings ? "its node has no power" : Stand(warnings));
+            () => $"at {(run.IsCabinet ? "door" : "bay")} " + Invariant($"{place} ")
+                + (Now() is not { } warnings ? "no node has power" : Stand(warnings)));
     }
 
     private static string Stand(PackWarnings warnings)
@@ -147,13 +149,17 @@ public static class CityConditions
         bool up = state == Connected;
         return state switch
         {
-            "off" => new PlainCondition(() => !node.HasPower, () => "it had power"),
+            "off" => new PlainCondition(
+                () => !node.HasPower, () => $"{node.Name} had {(node.HasPower ? "power" : "no power")}"),
             Connected or NotConnected => new PlainCondition(
                 () => node.Client.Link == MqttLink.Up == up,
-                () => node.Client.Link == MqttLink.Up ? "it was connected" : $"it was not: {node.Client.DownReason}"),
+                () => node.Client.Link == MqttLink.Up ? $"{node.Name} was connected"
+                    : $"{node.Name} was not connected: {node.Client.DownReason}"),
             _ => new PlainCondition(
                 () => run.Log.StateOf(node.Path) == state,
-                () => $"the city was told '{run.Log.StateOf(node.Path)}' last"),
+                () => run.Log.StateOf(node.Path) is { Length: > 0 } told
+                    ? $"the last that the city was told of {node.Name} was '{told}'"
+                    : $"the city was told nothing of {node.Name}"),
         };
     }
 
@@ -170,7 +176,8 @@ public static class CityConditions
                 && (node is null || told.Node == node),
             new CountBounds(1, int.MaxValue),
             told => $"'{CityOrder.NameOf(told.Operation)}': {Words.Of(told.State)}"
-                + (told.Reason == CommandReason.None ? "" : $", {Words.Of(told.Reason)}"));
+                + (told.Reason == CommandReason.None ? "" : $", {Words.Of(told.Reason)}"),
+            told => told.Operation == operation);
     }
 
     private static PlainCondition Having(ScenarioRun run, Arguments arguments)
@@ -187,11 +194,23 @@ public static class CityConditions
     private static string Lacking(ScenarioRun run)
     {
         StationNode? open = run.Station.Nodes.FirstOrDefault(node => !node.Settled);
-        return open is null ? run.Log.IsGapless ? "the city had everything" : "the city missed events"
+        return open is null ? run.Log.IsGapless ? "the city had everything" : Gap(run)
             : !open.HasPower ? $"{open.Name} had no power"
             : Invariant($"{open.Name} had stored {open.Node.Journal.LastStored} events, and the city had told it ")
                 + Invariant($"that it has {open.Node.Journal.AcknowledgedThrough}")
                 + (open.Node.Journal.HasPending ? "; others are not stored yet" : "");
+    }
+
+    private static string Gap(ScenarioRun run)
+    {
+        if (run.Station.City.Gaps() is not [SequenceGap first, ..])
+        {
+            return "the city has an event twice, and not the same";
+        }
+
+        StationNode? node = run.Station.Nodes.FirstOrDefault(one => one.Live?.Journal.Identity == first.Journal);
+        return Invariant($"the city misses events {first.First} to {first.Last} of ")
+            + (node?.Name ?? "a board that was replaced");
     }
 
     private static PlainCondition Sampled(ScenarioRun run, Arguments arguments)

@@ -26,12 +26,18 @@ public sealed class EventMatch
         AskNames(arguments);
     }
 
+    /// <summary>It is of the kind that is meant, and of the node: what else is asked for may differ.</summary>
+    public bool IsAlike(CityEvent told)
+    {
+        ArgumentNullException.ThrowIfNull(told);
+        return (_kind is null || told.Record.Kind == _kind) && (_node is null || told.Node == _node);
+    }
+
     public bool Fits(CityEvent told)
     {
         ArgumentNullException.ThrowIfNull(told);
         EventRecord record = told.Record;
-        return (_kind is null || record.Kind == _kind) && (_node is null || told.Node == _node)
-            && _asked.TrueForAll(asked => asked(record));
+        return IsAlike(told) && _asked.TrueForAll(asked => asked(record));
     }
 
     /// <summary>An event in words.</summary>

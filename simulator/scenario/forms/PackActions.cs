@@ -74,11 +74,8 @@ public static class PackActions
         new("cells-apart", "One cell of a pack is weaker than the others.",
             [Parameter.At, new("by", ParameterKind.Voltage, true, "How far it is below them.")],
             OfPack(static (pack, on, arguments) => pack.WeakCellV = on ? arguments.Number("by") : 0)),
-        new("salt-air", "There is salt in the air: the insulation of every pack declines.", [], (run, _) =>
-        {
-            run.World.SaltAir = true;
-            return () => run.World.SaltAir = false;
-        })
+        new("salt-air", "There is salt in the air: insulation declines, of one pack or of all.",
+            [Parameter.At with { Required = false, About = "Whose seal leaks, and where it is; all if not said." }], Salt)
         {
             Scope = StationScope.Lanes,
         },
@@ -134,6 +131,19 @@ public static class PackActions
         Wire bus = at.Lane > 0 ? run.World.Lanes[at.Lane - 1].Bus : run.World.Bays[at.Number - 1].Bus;
         bus.Faults ??= new WireFaults(run.Chance.Fork());
         return bus.Faults.Add(new WireFault(static (sender, _) => sender.Name == "pack") { Lost = 1 });
+    }
+
+    private static Action Salt(ScenarioRun run, Arguments arguments)
+    {
+        if (arguments.Has("pack"))
+        {
+            Pack pack = run.PackOf(arguments);
+            run.World.Salt(pack, true);
+            return () => run.World.Salt(pack, false);
+        }
+
+        run.World.SaltAir = true;
+        return () => run.World.SaltAir = false;
     }
 
     private static void SetTalks(CabinetPack? pack, bool talks)

@@ -39,7 +39,8 @@ public static class PlaceConditions
         Func<bool> permitted = run.IsCabinet
             ? () => run.DoorOf(arguments).ChargePermitted : () => run.BayOf(arguments).ChargePermitted;
         return new PlainCondition(
-            () => permitted() == wanted, () => permitted() ? "charging was permitted" : "charging was not permitted");
+            () => permitted() == wanted,
+            () => $"charging at {PlaceOf(run, arguments)} was {(permitted() ? "permitted" : "not permitted")}");
     }
 
     private static PlainCondition Charging(ScenarioRun run, Arguments arguments)
@@ -47,7 +48,9 @@ public static class PlaceConditions
         bool wanted = arguments.IsOn("charging");
         Func<double> current = run.IsCabinet
             ? () => run.DoorOf(arguments).CurrentA : () => run.BayOf(arguments).Charger.CurrentA;
-        return new PlainCondition(() => current() > 0 == wanted, () => Invariant($"{current():0.0} A flowed"));
+        return new PlainCondition(
+            () => current() > 0 == wanted,
+            () => Invariant($"{current():0.0} A flowed at ") + PlaceOf(run, arguments));
     }
 
     private static PlainCondition Present(ScenarioRun run, Arguments arguments)
@@ -66,8 +69,11 @@ public static class PlaceConditions
             };
         }
 
-        return new PlainCondition(() => Now() == wanted, () => $"it was {Now()}");
+        return new PlainCondition(() => Now() == wanted, () => $"{PlaceOf(run, arguments)} was {Now()}");
     }
+
+    private static string PlaceOf(ScenarioRun run, Arguments arguments) =>
+        (run.IsCabinet ? "door " : "bay ") + Invariant($"{ScenarioRun.PlaceOf(arguments)}");
 
     private static PlainCondition At(ScenarioRun run, Arguments arguments)
     {
@@ -82,8 +88,8 @@ public static class PlaceConditions
             && pack.Identity.Code == arguments.Text("code", pack.Identity.Code);
         return new PlainCondition(
             () => run.PackIn(at) is { } pack ? there && Fits(pack) : !there,
-            () => run.PackIn(at) is not { } pack ? $"no pack was at {at}"
-                : $"at {at} was {pack.Identity.Code} with " + Invariant($"{pack.Soc * 100:0.0} %, ")
+            () => run.PackIn(at) is not { } pack ? $"no pack was at {arguments.Text("pack")}"
+                : $"at {arguments.Text("pack")} was {pack.Identity.Code} with " + Invariant($"{pack.Soc * 100:0.0} %, ")
                     + Invariant($"{pack.LowestTemperatureC:0.0} to {pack.HighestTemperatureC:0.0} °C, ")
                     + Invariant($"{pack.InsulationKohm} kohm"));
     }

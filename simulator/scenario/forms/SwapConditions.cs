@@ -1,5 +1,6 @@
 using SwapEdge.Firmware;
 using SwapEdge.Protocol;
+using static System.FormattableString;
 
 namespace SwapEdge.Simulator;
 
@@ -81,9 +82,17 @@ public static class SwapConditions
             () => run.RoleOf(lane) is { } role && role.Fault == fault, () => PhaseOf(run, lane));
     }
 
-    private static string PhaseOf(ScenarioRun run, int lane) => run.RoleOf(lane) is not { } role
-        ? "its node has no power"
-        : $"the phase was '{Words.Of(role.Phase)}'" + (role.Fault == Fault.None ? "" : $", {Words.Of(role.Fault)}");
+    private static string PhaseOf(ScenarioRun run, int lane)
+    {
+        if (run.RoleOf(lane) is not { } role)
+        {
+            return $"{run.Station.Nodes[lane - 1].Name} had no power";
+        }
+
+        bool several = !run.IsCabinet && run.World.Lanes.Count > 1;
+        return "the phase " + (several ? Invariant($"of lane {lane} ") : "") + $"was '{Words.Of(role.Phase)}'"
+            + (role.Fault == Fault.None ? "" : $", {Words.Of(role.Fault)}");
+    }
 
     private static PlainCondition Driven(ScenarioRun run, Arguments arguments)
     {
@@ -141,6 +150,7 @@ public static class SwapConditions
             run.Log.Events,
             told => match.Fits(told) && (result is null || told.Record.Summary.Result == result),
             CountBounds.Of(arguments),
-            EventMatch.Shown);
+            EventMatch.Shown,
+            match.IsAlike);
     }
 }

@@ -25,6 +25,9 @@ public sealed record ConditionPlan
 
     public Place Place { get; }
 
+    /// <summary>As it is said, for the reason of a failure.</summary>
+    public string Text { get; init; } = "";
+
     /// <summary>The condition on a station that runs.</summary>
     public Condition Make(ScenarioRun run) => Form is not null
         ? Form.Make(run, Arguments) : new JoinedCondition(Joining, [.. Parts.Select(part => part.Make(run))]);

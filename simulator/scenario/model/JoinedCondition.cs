@@ -20,7 +20,13 @@ public sealed class JoinedCondition(Joining joining, IReadOnlyList<Condition> pa
         return joining switch { Joining.Any => any, Joining.Not => !any, _ => all };
     }
 
-    public override string Seen() => string.Join("; ", parts.Select(part => part.Seen()));
+    /// <summary>Of what had all to be so: what was not; of what any had to be: what was. Each but once.</summary>
+    public override string Seen()
+    {
+        Condition[] telling = [.. parts.Where(part => part.IsTrue() == (joining == Joining.Any))];
+        return string.Join(
+            "; ", (telling.Length > 0 ? telling : parts).Select(part => part.Seen()).Distinct(StringComparer.Ordinal));
+    }
 
     public override void WaitFrom((object Log, int Place)? last)
     {

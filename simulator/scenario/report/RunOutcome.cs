@@ -38,7 +38,7 @@ public sealed record RunOutcome(Scenario Scenario, ulong Seed, ScenarioResult? R
     public IReadOnlyList<string> Reasons() => Result is null ? [$"{Scenario.Path}: {Defect}"] :
     [
         .. Result.Failures.Select(failure =>
-            $"{Where(failure)}: {failure.Expectation}: {failure.Reason} (at {Words.Duration(failure.AtMs)})"),
+            $"{Where(failure)}: {failure.Expectation}: {failure.Reason} (at {Words.Exact(failure.AtMs)})"),
         .. Result.TimedOut
             ? [$"{Scenario.Path}: given up after {Words.Duration(Result.WallMs)}, "
                 + $"at {Words.Duration(Result.VirtualMs)} of virtual time"]

@@ -23,13 +23,16 @@ internal sealed class ExpectationWatch
     /// <summary>When that was.</summary>
     public long MetMs { get; private set; }
 
+    /// <summary>What it is to come after, if anything, was so.</summary>
+    public bool HasBegun => _sinceMs >= 0 || _after is null;
+
     /// <summary>It can be told only at the end, or speaks of all that may yet come.</summary>
     public bool IsForTheEnd => _expectation.Kind is ExpectationKind.Finally or ExpectationKind.Never;
 
     /// <summary>After a pass; the reason when it has failed for good, otherwise null.</summary>
     public string? Look(long nowMs)
     {
-        if (Met || _expectation.Kind == ExpectationKind.Finally || !HasBegun(nowMs))
+        if (Met || _expectation.Kind == ExpectationKind.Finally || !Begin(nowMs))
         {
             return null;
         }
@@ -41,10 +44,11 @@ internal sealed class ExpectationWatch
                 Meet(nowMs);
                 return null;
             case ExpectationKind.Never:
-                return _conditions[0].IsTrue() ? $"it was so: {_conditions[0].Seen()}" : null;
+                return _conditions[0].IsTrue() ? $"it was so{Since(nowMs - _sinceMs)}: {_conditions[0].Seen()}" : null;
             default:
                 Advance(nowMs);
-                return !Met && late ? $"not within {Words.Duration(nowMs - _sinceMs)}{Since()}: {Missing()}" : null;
+                return Met || !late ? null
+                    : $"not within {Words.Exact(_expectation.WithinMs!.Value)}{Since()}: {Missing()}";
         }
     }
 
@@ -53,7 +57,7 @@ internal sealed class ExpectationWatch
     {
         switch (_expectation.Kind)
         {
-            case ExpectationKind.Never:
+            case ExpectationKind.Never when HasBegun:
                 Meet(nowMs);
                 return null;
             case ExpectationKind.Finally:
@@ -65,12 +69,12 @@ internal sealed class ExpectationWatch
                 return Met ? null : $"at the end it was not so: {_conditions[0].Seen()}";
             default:
                 return Met ? null
-                    : _sinceMs < 0 ? $"what it is to come after never was: {_after!.Seen()}"
+                    : !HasBegun ? $"what it counts after never was: {_after!.Seen()}"
                     : $"it never was{Since()}: {Missing()}";
         }
     }
 
-    private bool HasBegun(long nowMs)
+    private bool Begin(long nowMs)
     {
         if (_sinceMs < 0 && (_after is null || _after.IsTrue()))
         {
@@ -116,8 +120,16 @@ internal sealed class ExpectationWatch
         }
     }
 
-    private string Missing() => _conditions.Length == 1
-        ? _conditions[_next].Seen() : Invariant($"number {_next + 1} of them: {_conditions[_next].Seen()}");
+    private string Missing()
+    {
+        string seen = _conditions[_next].Seen();
+        string text = _expectation.Conditions[_next].Text;
+        return _conditions.Length == 1 ? seen
+            : Invariant($"number {_next + 1} of them") + (text.Length > 0 ? $", {text}" : "") + $": {seen}";
+    }
 
-    private string Since() => _after is null ? "" : Invariant($" after {Words.Duration(_sinceMs)}, when it was so");
+    /// <summary>From when on it counted.</summary>
+    private string Since() => _after is null ? "" : $" after {Words.Exact(_sinceMs)}";
+
+    private string Since(long lastedMs) => _after is null ? "" : $" {Words.Exact(lastedMs)}{Since()}";
 }

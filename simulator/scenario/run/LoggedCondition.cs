@@ -8,9 +8,12 @@ namespace SwapEdge.Simulator;
 /// <param name="fits">Which of it counts.</param>
 /// <param name="bounds">How many make it true.</param>
 /// <param name="shown">One in words, for the reason.</param>
+/// <param name="alike">Which of it nearly counts, for the reason.</param>
 public sealed class LoggedCondition<T>(
-    IReadOnlyList<T> told, Func<T, bool> fits, CountBounds bounds, Func<T, string> shown) : Condition
+    IReadOnlyList<T> told, Func<T, bool> fits, CountBounds bounds, Func<T, string> shown, Func<T, bool> alike)
+    : Condition
 {
+    private int _from;
     private int _looked;
     private int _last = -1;
     private int _count;
@@ -36,9 +39,20 @@ public sealed class LoggedCondition<T>(
 
     public override string Seen()
     {
-        string last = told.Count == 0 ? "nothing has come" : $"the last that came was {shown(told[^1])}";
-        return _count == 0 ? $"none of {Invariant($"{told.Count}")} fits, {last}"
-            : Invariant($"{_count} fit, the last of them {shown(told[_last])}");
+        if (_count > 0)
+        {
+            return Invariant($"{_count} came, the last of them {shown(told[_last])}");
+        }
+
+        int near = told.Count - 1;
+        while (near >= _from && !alike(told[near]))
+        {
+            near--;
+        }
+
+        return told.Count == _from ? "nothing has come"
+            : Invariant($"none of {told.Count - _from} that came is it, ")
+                + (near < _from ? $"the last was {shown(told[^1])}" : $"the nearest was {shown(told[near])}");
     }
 
     public override void WaitFrom((object Log, int Place)? last)
@@ -46,6 +60,7 @@ public sealed class LoggedCondition<T>(
         // Words on commands, alarms and what nodes have stored are counted each for itself.
         int place = last is { } seen && seen.Log == (object)told ? seen.Place : told.Count - 1;
         _looked = Math.Max(_looked, place + 1);
+        _from = _looked;
         _count = 0;
     }
 }

@@ -212,17 +212,25 @@ public sealed class ScenarioRun : IDisposable
     private void End()
     {
         bool late = NowMs >= Scenario.LimitMs && !IsOver();
+
+        // What was waited for in vain comes behind what itself was not so.
+        foreach (bool inVain in new[] { false, true })
+        {
+            for (int i = 0; i < _expectations.Length; i++)
+            {
+                if (_expectations[i].HasBegun != inVain)
+                {
+                    Fail(Scenario.Expect[i], _expectations[i].End(NowMs));
+                }
+            }
+        }
+
         for (int i = 0; i < _happenings.Length; i++)
         {
             if (!_happenings[i].Begun)
             {
                 Fail(Scenario.Happens[i], _happenings[i].Missed());
             }
-        }
-
-        for (int i = 0; i < _expectations.Length; i++)
-        {
-            Fail(Scenario.Expect[i], _expectations[i].End(NowMs));
         }
 
         if (late && _failures.Count == 0)

@@ -31,7 +31,7 @@ public sealed class RunCommandTests : IDisposable
         (int exitCode, string output, _) = CliRun.Of("run", file, "--record", _folder.PathOf("held.swrec"));
         Assert.Equal(ExitCode.Failed, exitCode);
         Assert.Contains(
-            $"{file}:5:5: eventually {{ phase: held }}, within 2 s: not within 2.1 s: the phase was 'idle' (at 2.1 s)",
+            $"{file}:5:5: eventually {{ phase: held }}, within 2 s: not within 2.0 s: the phase was 'idle' (at 2.05 s)",
             output,
             StringComparison.Ordinal);
         Assert.Contains("FAILED", output, StringComparison.Ordinal);

@@ -42,7 +42,7 @@ public sealed class ExpectationTests
         {
             Expect = [Eventually(Is("time", 1L), after: Is("phase", "held"))],
         }).Run();
-        Assert.StartsWith("what it is to come after never was", Assert.Single(result.Failures).Reason);
+        Assert.StartsWith("what it counts after never was", Assert.Single(result.Failures).Reason);
     }
 
     [Fact]
@@ -53,6 +53,45 @@ public sealed class ExpectationTests
         Assert.InRange(failure.AtMs, 8_000, 8_050);
         Assert.StartsWith("it was so", failure.Reason);
         Assert.Empty((Quiet with { Expect = [never with { WithinMs = 7_000 }] }).Run().Failures);
+    }
+
+    [Fact]
+    public void Never_after_something_that_never_is_fails_at_the_end()
+    {
+        Expectation never = Never(Is("phase", "stopped"), after: Is("phase", "held"));
+        Assert.Equal("what it counts after never was: the phase was 'idle'", Assert.Single(
+            (Quiet with { Expect = [never] }).Run().Failures).Reason);
+    }
+
+    [Fact]
+    public void What_was_waited_for_in_vain_is_told_behind_what_was_not_so()
+    {
+        IReadOnlyList<ScenarioFailure> failures = (Quiet with
+        {
+            Happens = [When(Is("phase", "held"), "fire")],
+            Expect =
+            [
+                Eventually(Is("phase", "stopped"), after: Is("phase", "held")),
+                Eventually(Is("phase", "held")),
+            ],
+        }).Run().Failures;
+        Assert.Equal(
+            ["it never was: the phase was 'idle'", "what it counts after never was: the phase was 'idle'",
+                "what it waited for never was: the phase was 'idle'"],
+            failures.Select(failure => failure.Reason));
+    }
+
+    [Fact]
+    public void Of_joined_conditions_only_what_decides_is_told_and_once()
+    {
+        ConditionPlan idle = Is("phase", "idle");
+        ConditionPlan held = Is("phase", "held");
+        ConditionPlan late = Is("time", 1_000_000L);
+        using ScenarioRun run = new(Quiet, 1);
+        run.RunTo(1_000);
+        Assert.Equal("it is 1.0 s", All(idle, late).Make(run).Seen());
+        Assert.Equal("the phase was 'idle'", new ConditionPlan(Joining.Any, [idle, late]).Make(run).Seen());
+        Assert.Equal("the phase was 'idle'; it is 1.0 s", All(held, held, late).Make(run).Seen());
     }
 
     [Fact]

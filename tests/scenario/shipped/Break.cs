@@ -4,7 +4,7 @@ using SwapEdge.Protocol;
 namespace SwapEdge.Tests.Stories;
 
 /// <summary>Ways in which firmware could be wrong, put between it and its world; each counts for every node.</summary>
-internal static class Break
+internal static partial class Break
 {
     /// <summary>The expectation says something else; the firmware is right.</summary>
     public static Breaking Text(string old, string other) => new() { Old = old, New = other };
@@ -69,20 +69,46 @@ internal static class Break
     {
         if (ports is CabinetPorts cabinet)
         {
-            cabinet.Cabinet = new BrokenCabinet(cabinet.Cabinet) { Panel = panel, Doors = doors };
+            cabinet.Cabinet = new BrokenCabinet(cabinet.Cabinet)
+            {
+                Panel = panel, Doors = doors is null ? null : (_, into) => doors(into),
+            };
         }
     });
 
-    /// <summary>Charge permits are given at every bay and door, whatever the firmware says.</summary>
-    public static Breaking KeepsCharging() => Of((_, ports) =>
+    /// <summary>The same of one door.</summary>
+    public static Breaking BlindDoor(int door, Action<DoorInputs> shown) => Of((_, ports) =>
+    {
+        if (ports is CabinetPorts cabinet)
+        {
+            cabinet.Cabinet = new BrokenCabinet(cabinet.Cabinet)
+            {
+                Doors = (index, into) =>
+                {
+                    if (index == door - 1)
+                    {
+                        shown(into);
+                    }
+                },
+            };
+        }
+    });
+
+    /// <summary>Charge permits are given wherever a pack stands, whatever the firmware says.</summary>
+    public static Breaking KeepsCharging() => Charging(here => here);
+
+    /// <summary>And where none stands.</summary>
+    public static Breaking ChargesAnything() => Charging(_ => true);
+
+    private static Breaking Charging(Func<bool, bool> permitted) => Of((_, ports) =>
     {
         if (ports is BayPorts bays)
         {
-            bays.Bays = new BrokenBays(bays.Bays) { Permit = _ => true };
+            bays.Bays = new BrokenBays(bays.Bays) { Permit = permitted };
         }
         else if (ports is CabinetPorts cabinet)
         {
-            cabinet.Cabinet = new BrokenCabinet(cabinet.Cabinet) { Permit = _ => true };
+            cabinet.Cabinet = new BrokenCabinet(cabinet.Cabinet) { Permit = permitted };
         }
     });
 
@@ -99,6 +125,33 @@ internal static class Break
         }
     });
 
+    /// <summary>Frames of an identifier are heard as they first came, by their first byte.</summary>
+    public static Breaking HearsFirst(uint id) => Of((_, ports) =>
+    {
+        if (ports is LanePorts lane)
+        {
+            Dictionary<byte, byte[]> first = [];
+            lane.PackBus = new BrokenBus(lane.PackBus, frame =>
+            {
+                if (frame.Id == id && !first.TryAdd(frame.Data[0], [.. frame.Data]))
+                {
+                    first[frame.Data[0]].CopyTo(frame.Data, 0);
+                }
+
+                return true;
+            });
+        }
+    });
+
+    /// <summary>The last lock frame is believed for ever: it goes on when no more come.</summary>
+    public static Breaking BelievesLastLock() => Of((_, ports) =>
+    {
+        if (ports is LanePorts lane)
+        {
+            lane.PackBus = new StubbornBus(lane.PackBus);
+        }
+    });
+
     /// <summary>The same on the station link.</summary>
     public static Breaking DeafLink(Func<CanFrame, bool> hears) => Of((_, ports) =>
     {
@@ -112,62 +165,19 @@ internal static class Break
         }
     });
 
-    /// <summary>What is published on topics that end so is taken, and never sent.</summary>
-    public static Breaking Mute(string ending) => Of((_, ports) =>
-        ports.Uplink = new BrokenUplink(ports.Uplink)
-        {
-            Drops = topic => topic.EndsWith(ending, StringComparison.Ordinal),
-        });
-
-    /// <summary>What it was subscribed to once is never subscribed to again.</summary>
-    public static Breaking SubscribesOnce() => Of((_, ports) =>
-    {
-        BrokenUplink? uplink = null;
-        uplink = new BrokenUplink(ports.Uplink) { Hears = _ => uplink!.Connections < 2 };
-        ports.Uplink = uplink;
-    });
-
-    /// <summary>A connection is never given up.</summary>
-    public static Breaking Clings() => Of((_, ports) =>
-        ports.Uplink = new BrokenUplink(ports.Uplink) { Clings = true });
-
-    /// <summary>Nothing that is sent to the node on topics that end so is heard.</summary>
-    public static Breaking DeafToCity(string ending) => Of((_, ports) => ports.Uplink = new BrokenUplink(ports.Uplink)
-    {
-        Hears = topic => !topic.EndsWith(ending, StringComparison.Ordinal),
-    });
-
-    /// <summary>The store says that it has taken what it has not, in files whose names begin so.</summary>
-    public static Breaking Forgets(string file = "") => Of((_, ports) =>
-        ports.Store = new BrokenStore(ports.Store, file));
-
-    /// <summary>Whatever was stored before a start is gone.</summary>
-    public static Breaking StartsEmpty() => Of((_, ports) =>
-        Array.ForEach(ports.Store.List(), name => ports.Store.Delete(name)));
-
-    /// <summary>Every signature is right.</summary>
-    public static Breaking BelievesAnybody() => Of((_, ports) => ports.Mac = new BrokenMac(ports.Mac));
-
-    /// <summary>Civil time is never known from the board.</summary>
-    public static Breaking NoClock() => Of((_, ports) =>
-        ports.Clock = new BrokenClock(ports.Clock, 0) { UtcQuality = TimeQuality.Unknown });
-
-    /// <summary>Civil time is wrong.</summary>
-    public static Breaking WrongClock(long byMs) => Of((_, ports) => ports.Clock = new BrokenClock(ports.Clock, byMs));
-
     /// <summary>Other limits: done again at each start, so it must not add up.</summary>
     public static Breaking Profile(Action<SwapProfile> change) => Of((settings, _) => change(settings.Profile));
 
     /// <summary>A step may last so long that its limit is never reached.</summary>
-    public static Breaking Waits(Phase phase) => Profile(profile =>
-    {
-        for (int i = 0; i < profile.Steps.Length; i++)
-        {
-            StepPlan step = profile.Steps[i];
-            profile.Steps[i] = step.Phase != phase ? step
-                : new StepPlan(phase, step.Require, step.Forbid, 3_600_000, step.Retries, step.GoesBack);
-        }
-    });
+    public static Breaking Waits(Phase phase) => Step(phase, step =>
+        new StepPlan(phase, step.Require, step.Forbid, 3_600_000, step.Retries, step.GoesBack));
+
+    /// <summary>A step is tried once.</summary>
+    public static Breaking NoRetry(Phase phase) => Step(phase, step =>
+        new StepPlan(phase, step.Require, step.Forbid, step.LimitMs, 0, step.GoesBack));
+
+    private static Breaking Step(Phase phase, Func<StepPlan, StepPlan> other) => Profile(profile =>
+        profile.Steps = [.. profile.Steps.Select(step => step.Phase == phase ? other(step) : step)]);
 
     public static Breaking Settings(Action<NodeSettings> change) => Of((settings, _) => change(settings));
 

@@ -4,5 +4,10 @@ namespace SwapEdge.Tests.Stories;
 /// <param name="Story">Name of the shipped scenario.</param>
 /// <param name="How">What is broken, in words.</param>
 /// <param name="By">What breaks it.</param>
-/// <param name="Reason">What the failure, as <c>expectation: reason</c>, must hold.</param>
-internal sealed record BrokenClaim(string Story, string How, Breaking By, string Reason);
+/// <param name="Reason">
+/// What one failure, as <c>expectation: reason</c>, must hold: parts that <see cref="Then"/> divides, in their order.
+/// </param>
+internal sealed record BrokenClaim(string Story, string How, Breaking By, string Reason)
+{
+    public const string Then = " … ";
+}

@@ -2,18 +2,54 @@ using SwapEdge.Firmware;
 
 namespace SwapEdge.Tests.Stories;
 
-/// <summary>Says that it keeps what it does not keep.</summary>
-internal sealed class BrokenStore(IStore live, string file) : IStore
+internal sealed class BrokenStore(IStore live) : IStore
 {
-    public StoreResult Append(string name, byte[] data, int offset, int length) =>
-        name.StartsWith(file, StringComparison.Ordinal) ? StoreResult.Ok : live.Append(name, data, offset, length);
+    private readonly Dictionary<string, List<byte>> _mind = [];
 
-    public int Length(string name) => live.Length(name);
+    /// <summary>What is appended to files whose names begin so is not kept, and said to be.</summary>
+    public string? Forgets { get; init; }
 
-    public int Read(string name, int position, byte[] into, int offset, int count) =>
-        live.Read(name, position, into, offset, count);
+    /// <summary>What the store refuses is kept until the next start, and said to be stored.</summary>
+    public bool KeepsInMind { get; init; }
 
-    public bool Delete(string name) => live.Delete(name);
+    public StoreResult Append(string name, byte[] data, int offset, int length)
+    {
+        if (Forgets is { } file && name.StartsWith(file, StringComparison.Ordinal))
+        {
+            return StoreResult.Ok;
+        }
 
-    public string[] List() => live.List();
+        bool begun = _mind.ContainsKey(name);
+        StoreResult answer = begun ? StoreResult.Full : live.Append(name, data, offset, length);
+        if (!KeepsInMind || answer == StoreResult.Ok)
+        {
+            return answer;
+        }
+
+        List<byte> kept = begun ? _mind[name] : _mind[name] = [];
+        kept.AddRange(data.AsSpan(offset, length));
+        return StoreResult.Ok;
+    }
+
+    public int Length(string name) => !_mind.TryGetValue(name, out List<byte>? kept) ? live.Length(name)
+        : Math.Max(live.Length(name), 0) + kept.Count;
+
+    public int Read(string name, int position, byte[] into, int offset, int count)
+    {
+        if (!_mind.TryGetValue(name, out List<byte>? kept))
+        {
+            return live.Read(name, position, into, offset, count);
+        }
+
+        byte[] all = new byte[Length(name)];
+        live.Read(name, 0, all, 0, all.Length - kept.Count);
+        kept.CopyTo(all, all.Length - kept.Count);
+        int read = Math.Clamp(all.Length - position, 0, count);
+        Array.Copy(all, all.Length - Math.Max(all.Length - position, 0), into, offset, read);
+        return read;
+    }
+
+    public bool Delete(string name) => _mind.Remove(name) | live.Delete(name);
+
+    public string[] List() => [.. live.List().Union(_mind.Keys)];
 }

@@ -2,7 +2,7 @@ using SwapEdge.Firmware;
 
 namespace SwapEdge.Tests.Stories;
 
-internal sealed class BrokenUplink(IUplink live) : IUplink
+internal class BrokenUplink(IUplink live) : IUplink
 {
     /// <summary>Beyond those that a broker's client gives here.</summary>
     private const int FirstDropped = 60_000;
@@ -11,29 +11,41 @@ internal sealed class BrokenUplink(IUplink live) : IUplink
     private readonly Queue<int> _dropped = new();
     private int _next = FirstDropped;
 
-    /// <summary>By topic.</summary>
-    public Func<string, bool>? Drops { get; init; }
+    /// <summary>By topic, and by the number of what was sent on it so far: taken, and never sent.</summary>
+    public Func<string, int, bool>? Drops { get; init; }
 
-    public Func<string, bool>? Hears { get; init; }
+    /// <summary>May change a message; false: it is not heard.</summary>
+    public Func<UplinkMessage, bool>? Hears { get; init; }
 
     /// <summary>Connections so far.</summary>
     public int Connections { get; private set; }
 
+    /// <summary>It does not connect more often.</summary>
+    public int MostConnections { get; init; } = int.MaxValue;
+
     /// <summary>Never disconnects.</summary>
     public bool Clings { get; init; }
+
+    /// <summary>Messages that the broker has not acknowledged.</summary>
+    public int Waiting { get; private set; }
 
     public UplinkLink Link => live.Link;
 
     public void Connect()
     {
-        Connections++;
-        live.Connect();
+        Waiting = 0;
+        if (Connections < MostConnections)
+        {
+            Connections++;
+            live.Connect();
+        }
     }
 
     public void Disconnect()
     {
         if (!Clings)
         {
+            Waiting = 0;
             _dropped.Clear();
             live.Disconnect();
         }
@@ -41,25 +53,36 @@ internal sealed class BrokenUplink(IUplink live) : IUplink
 
     public bool Subscribe(string topic) => live.Subscribe(topic);
 
-    public int Publish(string topic, byte[] payload, int length, bool retain)
+    public virtual int Publish(string topic, byte[] payload, int length, bool retain)
     {
-        if (live.Link != UplinkLink.Up || Drops?.Invoke(topic) != true)
+        int id;
+        if (live.Link == UplinkLink.Up && Drops?.Invoke(topic, _next) == true)
         {
-            return live.Publish(topic, payload, length, retain);
+            id = _next;
+            _dropped.Enqueue(id);
+        }
+        else
+        {
+            id = live.Publish(topic, payload, length, retain);
         }
 
         _next = _next == LastDropped ? FirstDropped : _next + 1;
-        _dropped.Enqueue(_next);
-        return _next;
+        Waiting += id == 0 ? 0 : 1;
+        return id;
     }
 
-    public int Acknowledged() => _dropped.TryDequeue(out int id) ? id : live.Acknowledged();
+    public int Acknowledged()
+    {
+        int id = _dropped.TryDequeue(out int dropped) ? dropped : live.Acknowledged();
+        Waiting -= id == 0 ? 0 : 1;
+        return id;
+    }
 
-    public bool Receive(UplinkMessage into)
+    public virtual bool Receive(UplinkMessage into)
     {
         while (live.Receive(into))
         {
-            if (Hears?.Invoke(into.Topic) != false)
+            if (Hears?.Invoke(into) != false)
             {
                 return true;
             }

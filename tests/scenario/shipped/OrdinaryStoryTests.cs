@@ -1,4 +1,5 @@
 using SwapEdge.Firmware;
+using SwapEdge.Protocol;
 
 namespace SwapEdge.Tests.Stories;
 
@@ -11,29 +12,69 @@ public sealed class OrdinaryStoryTests : StoryTests
     [
         new("truck", "it never fetches", Break.NeverDrives(Drive.Fetch), "fetch timeout"),
         new("truck-3", "it never opens a lock",
-            Break.NeverDrives(Drive.Unlock), "battery-in, exactly: 3 }: it never was"),
+            Break.NeverDrives(Drive.Unlock), "{ event: battery-in, exactly: 3 } … none of"),
         new("tractor", "it never grips", Break.NeverDrives(Drive.Grip), "the phase was 'held', grip timeout"),
-        new("loader", "it never places", Break.NeverDrives(Drive.Place), "place timeout"),
-        new("car", "events are not sent", Break.Mute("/event"), "number 1 of them: none of 0 fits, nothing has come"),
-        new("cabinet", "events are not sent", Break.Mute("/event"), "none of 0 fits, nothing has come"),
-        new("two-lanes-one-bay", "it never fetches", Break.NeverDrives(Drive.Fetch), "fetch timeout"),
+        new("loader", "it does not read the tag", Break.Blind(seen => seen.TagLength = 0),
+            "{ phase: held } … 'held', identity unknown"),
+        new("car", "events are not sent", Break.Mute("/event"),
+            "number 1 of them, { event: battery-in }: nothing has come"),
+        new("cabinet", "events are not sent", Break.Mute("/event"),
+            "number 1 of them, { event: swap-started }: nothing has come"),
+        new("two-lanes-one-bay", "it never fetches", Break.NeverDrives(Drive.Fetch),
+            "{ phase: held, lane: 2 } … 'held'"),
         new("queue", "it never lets go", Break.NeverDrives(Drive.Withdraw), "withdraw timeout"),
         new("truck-morning", "it never locks", Break.NeverDrives(Drive.Lock), "lock timeout"),
         new("car-peak", "it never places", Break.NeverDrives(Drive.Place), "place timeout"),
-        new("cabinet-evening", "it charges behind empty doors", Break.KeepsCharging(), "charging was permitted"),
-        new("runaway", "it goes on charging", Break.KeepsCharging(), "charging was permitted"),
+        new("cabinet-evening", "it charges behind empty doors", Break.ChargesAnything(),
+            "door 7 was permitted; no pack was at door-7"),
+        new("runaway", "it goes on charging", Break.KeepsCharging(), "{ permit: on, bay: 3 } … was permitted"),
+        new("runaway", "the lane does not hear of the smoke", Break.DeafLink(Clear), "fault: bay-smoke … 'stowing'"),
         new("runaway-on-vehicle", "the hoist goes on", Break.KeepsDriving(Drive.Grip),
             "the phase was 'stopped', runaway detected"),
         new("unknown-pack", "it takes every code", Break.Profile(profile => profile.PermittedPacks = []),
             "requested was hold vehicle, grip"),
-        new("salt-air", "it goes on charging", Break.KeepsCharging(), "charging was permitted"),
-        new("cell-spread", "events are not sent", Break.Mute("/event"), "nothing has come"),
-        new("hot-pack-isolated", "it charges in the isolation bay", Break.KeepsCharging(), "charging was permitted"),
-        new("january-night", "it never opens a lock", Break.NeverDrives(Drive.Unlock), "unlock timeout"),
+        new("salt-air", "it takes what is only just safe",
+            Break.Profile(profile => profile.InsulationOhmPerVolt = 100),
+            "never { event: battery-in, bay: 1 } … 'battery in'"),
+        new("salt-air", "it charges what is isolated", Break.KeepsCharging(),
+            "{ permit: on, bay: 4 } … was permitted"),
+        new("cell-spread", "events are not sent", Break.Mute("/event"), "cell-voltage-low }: nothing has come"),
+        new("cell-spread", "the BMS is not believed", Break.Deaf(Even), "warning: cell-voltage-low … no warning stood"),
+        new("hot-pack-isolated", "it charges in the isolation bay", Break.KeepsCharging(),
+            "{ permit: on, bay: 4 } … was permitted"),
+        new("hot-pack-isolated", "it does not ask how hot it is",
+            Break.Profile(profile => profile.TemperatureLimitC = 90), "{ phase: held } … 'held', store bay alarm"),
+        new("january-night", "it tries once", Break.NoRetry(Phase.Unlocking),
+            "{ event: swap-step, phase: lifting } … unlock timeout"),
         new("july-noon", "it takes 40 °C for hot", Break.Profile(profile => profile.TemperatureLimitC = 40),
             "choosing, no bay, cell hot"),
         new("dusty-position-sensor", "it believes that the truck stands",
-            Break.Blind(seen => seen.VehicleInPosition = true), "the phase was 'stowing'"),
-        new("power-limit", "it charges as it likes", Break.KeepsCharging(), "charging was permitted"),
+            Break.Blind(seen => seen.VehicleInPosition = true), "fault: vehicle-unprepared … 'stowing'"),
+        new("power-limit", "it charges as it likes", Break.KeepsCharging(),
+            "bay 1 was permitted; charging at bay 2 was permitted"),
     ];
+
+    /// <summary>No bay has smoke.</summary>
+    private static bool Clear(CanFrame frame)
+    {
+        BayStatusFrame status = new();
+        if (status.Read(frame) == DecodeResult.Ok && status.Smoke)
+        {
+            status.Smoke = false;
+            status.Write(frame);
+        }
+
+        return true;
+    }
+
+    /// <summary>No cell is beside the others.</summary>
+    private static bool Even(CanFrame frame)
+    {
+        if (J1939.Pgn(frame.Id) == Bsm.Pgn)
+        {
+            Bsm.CellVoltage.WriteRaw(frame.Data, Bsm.Normal);
+        }
+
+        return true;
+    }
 }

@@ -6,34 +6,56 @@ namespace SwapEdge.Tests.Stories;
 public sealed class OutageStoryTests : StoryTests
 {
     private const int DayMs = 24 * 3_600_000;
-    private const string NotAcknowledged = "and the city had told it that it has";
 
     private protected override IReadOnlyList<BrokenClaim> Claims => Rows;
 
     internal static IReadOnlyList<BrokenClaim> Rows { get; } =
     [
-        new("three-day-outage", "the line is not cut",
-            Break.Text("do: network-away", "do: clock-unknown"), "never { event: swap-started }"),
-        new("slow-broker", "words of the city are not heard", Break.DeafToCity("/ack"), NotAcknowledged),
-        new("broker-forgets", "it does not subscribe anew", Break.SubscribesOnce(), "command: query-snapshot"),
-        new("silent-city", "it never gives a connection up", Break.Clings(), "it was connected"),
-        new("acks-late", "words of the city are not heard", Break.DeafToCity("/ack"), NotAcknowledged),
-        new("cut-while-carrying", "it confirms itself", Break.ConfirmsItself(), "never { drive: motion }"),
-        new("cut-while-carrying", "it forgets the swap", Break.StartsEmpty(), "fault: power-lost"),
-        new("cut-while-unlocking", "it confirms itself", Break.ConfirmsItself(), "never { drive: motion }"),
-        new("cut-while-idle-and-offline", "it forgets", Break.StartsEmpty(), "swaps: completed, exactly: 1"),
-        new("board-replaced", "the new one is mute", Break.Mute("/event").At("bays-1"), "event: boot, node: bays-1"),
-        new("store-full", "the store lies", Break.Forgets(), "never { event: lost }"),
-        new("store-fails", "the store lies", Break.Forgets(), "never { event: lost }"),
-        new("restart-loop", "it is mute", Break.Mute("/event").At("lane-1"), "event: boot, node: lane-1"),
-        new("forged-command", "it believes anybody", Break.BelievesAnybody(), "the phase was 'out of service'"),
-        new("replayed-command", "it counts again",
-            Break.Text("as: replayed", "as: genuine"), "never { phase: out-of-service }"),
-        new("expired-command", "its clock is late", Break.WrongClock(-60L * DayMs), "the phase was 'out of service'"),
-        new("command-for-another", "it is its own",
-            Break.Text("as: other-node", "as: genuine"), "the phase was 'out of service'"),
-        new("city-cannot-move", "it confirms itself", Break.ConfirmsItself(), "never {"),
-        new("clock-jumps", "it does not notice", Break.NoClock(), "event: time-set"),
-        new("clock-unknown", "it does not hear the city", Break.DeafToCity("/ack"), "event: time-set"),
+        new("three-day-outage", "it does not try again", Break.ConnectsOnce(),
+            "{ swaps: completed, exactly: 3 }, { city: complete } … nothing has come"),
+        new("three-day-outage", "it has room for two days", Break.Settings(settings => settings.Journal = Small),
+            "{ phase: held } … 'held', grip timeout"),
+        new("slow-broker", "it waits for the broker", Break.WaitsForBroker(), "{ phase: releasing } … "),
+        new("slow-broker", "the broker's word is enough", Break.BelievesBroker(), "the city misses events"),
+        new("broker-forgets", "it does not subscribe anew", Break.SubscribesOnce(),
+            "command: query-snapshot … nothing has come"),
+        new("silent-city", "it never gives a connection up", Break.Clings(),
+            "state: not-connected } … lane-1 was connected"),
+        new("acks-late", "the broker's word is enough", Break.BelievesBroker(),
+            "number 3 of them, { event: battery-out }: none of"),
+        new("cut-while-carrying", "it confirms itself", Break.ConfirmsItself(), "never { drive: motion } … stow"),
+        new("cut-while-carrying", "it forgets the swap", Break.StartsEmpty(),
+            "fault: power-lost … 'held', hoist still loaded"),
+        new("cut-while-unlocking", "it confirms itself", Break.ConfirmsItself(), "never { drive: motion } … lock"),
+        new("cut-while-idle-and-offline", "it forgets", Break.StartsEmpty(),
+            "swaps: completed, exactly: 1 } … none of"),
+        new("board-replaced", "the new one is mute", Break.Mute("/event").At("bays-1"),
+            "event: boot, node: bays-1 … none of"),
+        new("board-replaced", "its journal has the old one's name", Break.SameIdentity().At("bays-1"), 
+            "event: boot, node: bays-1, at-least: 3 } … 2 came"),
+        new("store-full", "what is in its memory counts as stored", Break.StoresInMind(),
+            "never { drive: motion } … grip"),
+        new("store-fails", "what is in its memory counts as stored", Break.StoresInMind(),
+            "never { drive: fetch } … fetch"),
+        new("restart-loop", "it is mute", Break.Mute("/event").At("lane-1"), "event: boot, node: lane-1 … none of"),
+        new("restart-loop", "it forgets", Break.StartsEmpty(), "number 2 of them, { event: battery-in }: none of"),
+        new("forged-command", "it believes anybody", Break.BelievesAnybody(),
+            "{ phase: out-of-service } … 'out of service'"),
+        new("replayed-command", "it forgets what it has obeyed", Break.Forgets("command-"),
+            "never { phase: out-of-service } … 'out of service'"),
+        new("expired-command", "its clock is late", Break.WrongClock(-60L * DayMs),
+            "never { phase: out-of-service } … 'out of service'"),
+        new("command-for-another", "it does not look for whom it is", Break.ObeysForOthers(),
+            "never { phase: out-of-service } … 'out of service'"),
+        new("city-cannot-move", "a command counts as a button", Break.ObeysForPeople(),
+            "never { not: { phase: held } } … 'stowing'"),
+        new("clock-jumps", "it does not notice", Break.NoClock(), "event: time-set … 1 came"),
+        new("clock-unknown", "it does not hear the city", Break.DeafToCity("/ack"), "event: time-set … none of"),
     ];
+
+    /// <summary>Room for two swaps.</summary>
+    private static JournalSettings Small => new()
+    {
+        PendingBytes = 1024, SegmentBytes = 1200, CapacityBytes = 6000, Segments = 5,
+    };
 }

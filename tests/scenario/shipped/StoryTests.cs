@@ -31,10 +31,9 @@ public abstract class StoryTests
     {
         ScenarioResult result = Run(claim.Story, claim.By);
         RunOutcome outcome = new(result.Scenario, Seed, result);
-        string told = Told(result);
         return outcome.ExitCode != ExitCode.Failed ? $"{claim.Story}, {claim.How}: it ended with {outcome.ExitCode}"
-            : told.Contains(claim.Reason, StringComparison.Ordinal) ? null
-            : $"{claim.Story}, {claim.How}: {told}";
+            : Names(result, claim.Reason) ? null
+            : $"{claim.Story}, {claim.How}: not '{claim.Reason}' but {Told(result)}";
     });
 
     private static void All<T>(IReadOnlyList<T> each, Func<T, string?> wrong)
@@ -53,7 +52,26 @@ public abstract class StoryTests
         Assert.True(found.IsEmpty, string.Join(Environment.NewLine, found.Order(StringComparer.Ordinal)));
     }
 
-    private static ScenarioResult Run(string story, Breaking breaking)
+    /// <summary>A failure has all parts of a reason, in their order.</summary>
+    internal static bool Names(ScenarioResult result, string reason) => result.Failures.Any(failure =>
+    {
+        string told = $"{failure.Expectation}: {failure.Reason}";
+        int at = 0;
+        foreach (string part in reason.Split(BrokenClaim.Then))
+        {
+            int found = told.IndexOf(part, at, StringComparison.Ordinal);
+            if (found < 0)
+            {
+                return false;
+            }
+
+            at = found + part.Length;
+        }
+
+        return true;
+    });
+
+    internal static ScenarioResult Run(string story, Breaking breaking)
     {
         string path = ShippedStories.PathOf(story);
         byte[] text = Encoding.UTF8.GetBytes(breaking.Alter(File.ReadAllText(path)));
