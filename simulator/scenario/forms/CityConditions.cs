@@ -209,8 +209,9 @@ public static class CityConditions
         }
 
         StationNode? node = run.Station.Nodes.FirstOrDefault(one => one.Live?.Journal.Identity == first.Journal);
-        return Invariant($"the city misses events {first.First} to {first.Last} of ")
-            + (node?.Name ?? "a board that was replaced");
+        string which = first.First == first.Last
+            ? Invariant($"event {first.First}") : Invariant($"events {first.First} to {first.Last}");
+        return $"the city misses {which} of {node?.Name ?? "a board that was replaced"}";
     }
 
     private static PlainCondition Sampled(ScenarioRun run, Arguments arguments)
