@@ -107,16 +107,23 @@ public static partial class Quantity
             : $"a whole number is expected, not {YamlErrors.Quote(text)}";
     }
 
-    /// <summary>Yes or no, on or off, true or false.</summary>
+    /// <summary>Yes or no, on or off, true or false; as they are, as a sentence begins, or in capitals.</summary>
     public static string? Level(string text, out bool value)
     {
         ArgumentNullException.ThrowIfNull(text);
         string word = text.ToLowerInvariant();
         value = word is "yes" or "on" or "true";
-        return value || word is "no" or "off" or "false"
+        return Levels.Contains(text, StringComparer.Ordinal)
             ? null
             : $"yes or no, on or off is expected, not {YamlErrors.Quote(text)}";
     }
+
+    /// <summary>All words of a level.</summary>
+    public static IReadOnlyList<string> Levels { get; } =
+    [
+        "yes", "no", "on", "off", "true", "false", "Yes", "No", "On", "Off", "True", "False",
+        "YES", "NO", "ON", "OFF", "TRUE", "FALSE",
+    ];
 
     private static string NotOne(string text, Measure measure)
     {
@@ -154,7 +161,7 @@ public static partial class Quantity
     private static double Number(string text) =>
         double.Parse(text.Replace('−', '-'), NumberStyles.Float, CultureInfo.InvariantCulture);
 
-    private const string OneNumber = @"(?<number>[+\-−]?[0-9]{1,15}(\.[0-9]{1,15})?([eE][+\-]?[0-9]{1,3})?)";
+    private const string OneNumber = @"(?<number>[+\-−]?(?>[0-9]+)(\.(?>[0-9]+))?([eE][+\-]?(?>[0-9]+))?)";
 
     private const RegexOptions Options = RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture;
 

@@ -48,6 +48,26 @@ internal static class YamlCharacters
         return null;
     }
 
+    /// <summary>A terminal shows it: no control, no end of line, and nothing that turns the order of letters.</summary>
+    public static bool IsShown(Rune rune) =>
+        !Rune.IsControl(rune) && rune.Value is not ((>= 0x2028 and <= 0x202E) or (>= 0x2066 and <= 0x2069));
+
+    /// <summary>What cannot stand in a value, however it came there, such as '1Bh'; null: all of it can.</summary>
+    public static string? WrongIn(string text)
+    {
+        // Half of a pair is read as U+FFFD, which says that something was lost already.
+        foreach (Rune rune in text.EnumerateRunes())
+        {
+            bool isBlank = rune.Value is '\t' or '\n' or '\r';
+            if (rune == Rune.ReplacementChar || (!isBlank && !IsShown(rune)))
+            {
+                return Invariant($"{rune.Value:X2}h");
+            }
+        }
+
+        return null;
+    }
+
     private static int FirstWrong(ReadOnlySpan<byte> content)
     {
         int at = 0;

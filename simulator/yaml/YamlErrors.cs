@@ -15,6 +15,9 @@ public sealed class YamlErrors
 
     private readonly List<YamlError> _errors = [];
 
+    /// <summary>All that were found, those that are not kept too.</summary>
+    public int Found { get; private set; }
+
     public int Count => _errors.Count;
 
     /// <summary>In the order of the file, each once; those of files that it names behind them.</summary>
@@ -26,6 +29,7 @@ public sealed class YamlErrors
 
     public void Add(YamlError error)
     {
+        Found++;
         if (_errors.Count < Most)
         {
             _errors.Add(error);
@@ -61,9 +65,8 @@ public sealed class YamlErrors
                 break;
             }
 
-            bool turnsText = rune.Value is (>= 0x2028 and <= 0x202E) or (>= 0x2066 and <= 0x2069);
-            bool isShown = !turnsText && !Rune.IsControl(rune);
-            quoted.Append(isShown ? rune.ToString() : rune.Value is '\n' or '\r' or '\t' ? " " : "\uFFFD");
+            quoted.Append(YamlCharacters.IsShown(rune) ? rune.ToString()
+                : rune.Value is '\n' or '\r' or '\t' ? " " : "\uFFFD");
         }
 
         return quoted.Append('\'').ToString();

@@ -106,7 +106,8 @@ public sealed class YamlFields
         return null;
     }
 
-    public long? Ms(string name, bool required = false) => (long?)Quantity(name, Measure.Duration, required);
+    public long? Ms(string name, bool required = false, double least = 0, double most = double.MaxValue) =>
+        (long?)Quantity(name, Measure.Duration, required, least, most);
 
     /// <summary>A plain number without unit, with decimals or not.</summary>
     public double? Number(
@@ -200,11 +201,23 @@ public sealed class YamlFields
 
     private static string Range(Measure measure, double least, double most)
     {
-        MeasureUnit unit = measure.Units[0];
-        string from = least == double.MinValue ? "" : Invariant($"{Math.Round(least / unit.Factor, 6)} {unit.Symbol}");
-        string to = most == double.MaxValue ? "" : Invariant($"{Math.Round(most / unit.Factor, 6)} {unit.Symbol}");
+        string from = least == double.MinValue ? "" : Bound(measure, least);
+        string to = most == double.MaxValue ? "" : Bound(measure, most);
         return from.Length == 0 ? $"at most {to} is expected"
             : to.Length == 0 ? $"at least {from} is expected"
             : $"{from} to {to} is expected";
+    }
+
+    /// <summary>In the greatest unit of which it is a whole number, or in the measure's own.</summary>
+    private static string Bound(Measure measure, double value)
+    {
+        if (measure == Measure.Duration)
+        {
+            return DurationText.Of((long)value);
+        }
+
+        MeasureUnit unit = measure.Units.Where(one => Math.Abs(value) >= one.Factor && value % one.Factor == 0)
+            .MaxBy(one => one.Factor) ?? measure.Units[0];
+        return Invariant($"{Math.Round(value / unit.Factor, 6)} {unit.Symbol}");
     }
 }

@@ -96,6 +96,11 @@ internal sealed class YamlReader
                 return list;
             case Scalar scalar:
                 _parser.MoveNext();
+                if (YamlCharacters.WrongIn(scalar.Value) is { } wrong)
+                {
+                    _errors.Add(line, column, $"the character {wrong} cannot stand in a text");
+                }
+
                 return Of(scalar);
             default:
                 _parser.MoveNext();

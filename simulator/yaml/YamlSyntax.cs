@@ -23,7 +23,7 @@ internal static class YamlSyntax
         string[] lines = text.ReplaceLineEndings("\n").Split('\n');
         (int line, int column) = (Math.Max(1, (int)problem.Start.Line), Math.Max(1, (int)problem.Start.Column));
         if (problem.Message.Contains("tab", StringComparison.Ordinal)
-            && TabOf(lines, line, (int)problem.End.Line + 1) is { } tab)
+            && (TabOf(lines, line, (int)problem.End.Line + 1) ?? TabOf(lines, 1, lines.Length)) is { } tab)
         {
             return new YamlError(tab.Line, tab.Column, "is not YAML: a tab indents; blanks do");
         }

@@ -4,13 +4,13 @@ using static System.FormattableString;
 
 namespace SwapEdge.Simulator;
 
-/// <summary>Reads what a line gives for the parameters of a form.</summary>
+/// <summary>
+/// Reads what a line gives for the parameters of a form, and holds each against all that its parameter says: kind,
+/// range, what the station has, and the other parameters.
+/// </summary>
 internal sealed class ArgumentsReader(ScenarioScope scope)
 {
     private const int MostText = 64;
-
-    /// <summary>Level of an alarm or warning.</summary>
-    private const int MostLevel = 3;
 
     private bool IsCabinet => scope.Station?.IsCabinet == true;
 
@@ -18,71 +18,102 @@ internal sealed class ArgumentsReader(ScenarioScope scope)
     public Arguments? Read(YamlFields fields, IReadOnlyList<Parameter> parameters)
     {
         Dictionary<string, object> values = new(StringComparer.Ordinal);
+        int before = scope.Errors.Found;
         bool isWhole = true;
         foreach (Parameter parameter in parameters)
         {
-            object? value = Value(fields, parameter);
-            isWhole &= value is not null || (!parameter.Required && !fields.Has(parameter.Name));
-            if (value is not null)
+            if (Value(fields, parameter) is { } value)
             {
                 values[parameter.Name] = value;
+                CheckTime(fields, parameter, value);
+            }
+            else
+            {
+                isWhole &= !parameter.Required && !fields.Has(parameter.Name);
             }
         }
 
-        return CheckPlace(fields, parameters) && isWhole ? new Arguments(values) : null;
+        CheckPlace(fields, parameters);
+        Arguments arguments = new(values);
+        foreach (Parameter parameter in parameters.Where(one => arguments.Has(one.Name)))
+        {
+            CheckOthers(fields, parameter, arguments);
+        }
+
+        return isWhole && scope.Errors.Found == before ? arguments : null;
     }
 
     private object? Value(YamlFields fields, Parameter one) => one.Kind switch
     {
-        ParameterKind.Duration => fields.Ms(one.Name, one.Required),
-        ParameterKind.Temperature => fields.Quantity(one.Name, Measure.Temperature, one.Required, -100, 2000),
-        ParameterKind.Percent => fields.Quantity(one.Name, Measure.Share, one.Required, 0, 1),
-        ParameterKind.Count => Counted(fields, one),
+        ParameterKind.Duration => fields.Ms(one.Name, one.Required, one.Least, one.Most),
+        ParameterKind.Temperature => Measured(fields, one, Measure.Temperature),
+        ParameterKind.Percent => Measured(fields, one, Measure.Share),
+        ParameterKind.Count => fields.Count(one.Name, (int)one.Least, (int)one.Most, one.Required),
         ParameterKind.Level => fields.Level(one.Name, one.Required),
-        ParameterKind.Choice => fields.Choice(one.Name, one.Choices ?? [], one.Required),
+        ParameterKind.Choice => Chosen(fields, one),
         ParameterKind.Node when scope.Station is { } station => fields.Choice(one.Name, station.Nodes, one.Required),
         ParameterKind.Text or ParameterKind.Node => Text(fields, one),
-        ParameterKind.Bay => Numbered(fields, one, scope.Station?.Places, IsCabinet ? "door" : "bay"),
-        ParameterKind.Lane => Numbered(fields, one, scope.Station?.Lanes, "lane"),
+        ParameterKind.Bay => Numbered(fields, one, scope.Station?.Places, IsCabinet ? "door" : "bay", "the station"),
+        ParameterKind.Lane => Numbered(fields, one, scope.Station?.Lanes, "lane", "the station"),
+        ParameterKind.Position => Numbered(
+            fields, one, scope.Station?.Kind.Profile.Packs ?? SwapProfile.MostPacks, "position", "a vehicle here"),
+        ParameterKind.LockPoint => Numbered(
+            fields, one, scope.Station?.Kind.Profile.LockPoints ?? SwapProfile.MostLockPoints, "point", "a lock here"),
         ParameterKind.PackAt => At(fields, one),
+        ParameterKind.Vehicle => Vehicle(fields, one),
+        ParameterKind.PackCode => Code(fields, one),
         ParameterKind.Resistance => Kilohms(fields, one),
-        ParameterKind.Current => fields.Quantity(one.Name, Measure.Current, one.Required),
-        ParameterKind.Voltage => fields.Quantity(one.Name, Measure.Voltage, one.Required, 0),
-        ParameterKind.Power => fields.Quantity(one.Name, Measure.Power, one.Required, 0),
-        ParameterKind.Length => fields.Quantity(one.Name, Measure.Length, one.Required, 0),
+        ParameterKind.Current => Measured(fields, one, Measure.Current),
+        ParameterKind.Voltage => Measured(fields, one, Measure.Voltage),
+        ParameterKind.Power => Measured(fields, one, Measure.Power),
+        ParameterKind.Length => Measured(fields, one, Measure.Length),
         _ => throw new NotSupportedException($"parameters that are {one.Kind}"),
     };
 
-    private string? Text(YamlFields fields, Parameter one)
+    private static double? Measured(YamlFields fields, Parameter one, Measure measure) =>
+        fields.Quantity(one.Name, measure, one.Required, one.Least, one.Most);
+
+    /// <summary>One that there is, and that the station can have.</summary>
+    private string? Chosen(YamlFields fields, Parameter one)
+    {
+        string? name = fields.Choice(one.Name, one.Choices ?? [], one.Required);
+        if (name is null || scope.Station is not { } station || one.Of?.Invoke(station) is not { } own
+            || own.Contains(name, StringComparer.Ordinal))
+        {
+            return name;
+        }
+
+        string reason = $"a {station.Kind.Name} station has no {one.Name} '{name}'";
+        scope.Errors.Add(fields.Take(one.Name)!, NearName.Say(reason, name, own));
+        return null;
+    }
+
+    private string? Text(YamlFields fields, Parameter one) => Worded(
+        fields,
+        one,
+        text => text.Length is > 0 and <= MostText && text.All(letter => letter is > ' ' and <= '~'),
+        Invariant($"1 to {MostText} letters of ASCII without blanks are expected"));
+
+    private string? Code(YamlFields fields, Parameter one) =>
+        Worded(fields, one, PackIdentity.IsCode, PackIdentity.Form);
+
+    private string? Vehicle(YamlFields fields, Parameter one) => scope.Station is { } station
+        ? Worded(fields, one, text => VehicleText.Fits(station, text), VehicleText.Form(station))
+        : Text(fields, one);
+
+    private string? Worded(YamlFields fields, Parameter one, Func<string, bool> fits, string form)
     {
         YamlPiece? piece = fields.Word(one.Name, one.Required);
-        bool isOne = piece?.Text is { Length: > 0 and <= MostText } text
-            && text.All(letter => letter is > ' ' and <= '~');
-        if (piece is null || isOne)
+        if (piece is null || fits(piece.Text))
         {
             return piece?.Text;
         }
 
-        string expected = Invariant($"1 to {MostText} letters of ASCII without blanks are expected");
-        scope.Errors.Add(piece, $"{one.Name}: {expected}, not {piece.Describe()}");
+        scope.Errors.Add(piece, $"{one.Name}: {form}, not {piece.Describe()}");
         return null;
     }
 
-    /// <summary>Numbers of things that a vehicle or a BMS has so many of; others are any.</summary>
-    private int? Counted(YamlFields fields, Parameter one)
-    {
-        (int least, int most) = one.Name switch
-        {
-            "position" => (1, scope.Station?.Kind.Profile.Packs ?? SwapProfile.MostPacks),
-            "point" => (1, scope.Station?.Kind.Profile.LockPoints ?? SwapProfile.MostLockPoints),
-            "level" or "alarm-level" => (1, MostLevel),
-            "tries" => (1, int.MaxValue),
-            _ => (0, int.MaxValue),
-        };
-        return fields.Count(one.Name, least, most, one.Required);
-    }
-
-    private int? Numbered(YamlFields fields, Parameter one, int? count, string what)
+    private int? Numbered(YamlFields fields, Parameter one, int? count, string what, string whose)
     {
         YamlPiece? piece = fields.Word(one.Name, one.Required);
         if (piece is null)
@@ -102,7 +133,7 @@ internal sealed class ArgumentsReader(ScenarioScope scope)
         }
 
         string has = count == 1 ? Invariant($"{what} 1 alone") : Invariant($"{what}s 1 to {count}");
-        scope.Errors.Add(piece, Invariant($"there is no {what} {value}; the station has {has}"));
+        scope.Errors.Add(piece, Invariant($"there is no {what} {value}; {whose} has {has}"));
         return null;
     }
 
@@ -125,12 +156,14 @@ internal sealed class ArgumentsReader(ScenarioScope scope)
             return piece.Text;
         }
 
-        string? wrong = at.Lane == 0 && at.Number > station.Places
+        string? wrong = station.IsCabinet && at.Lane > 0
+                ? "nobody drives to a cabinet; a pack is behind a door, as in 'door-3'"
+            : at.Lane == 0 && at.Number > station.Places
                 ? Invariant($"the station has {(station.IsCabinet ? "doors" : "bays")} 1 to {station.Places}")
             : at.Lane == 0 && IsCabinet != piece.Text.StartsWith("door", StringComparison.Ordinal)
                 ? IsCabinet ? "a cabinet has doors, as in 'door-3'" : "a station with lanes has bays, as in 'bay-3'"
             : at.Lane > station.Lanes ? Invariant($"the station has {station.Lanes} of them")
-            : at.Lane > 0 && !station.IsCabinet && at.Number > station.Kind.Profile.Packs
+            : at.Lane > 0 && at.Number > station.Kind.Profile.Packs
                 ? Invariant($"a vehicle here has {station.Kind.Profile.Packs}")
             : null;
         if (wrong is not null)
@@ -141,28 +174,65 @@ internal sealed class ArgumentsReader(ScenarioScope scope)
         return wrong is null ? piece.Text : null;
     }
 
-    private static int? Kilohms(YamlFields fields, Parameter one) =>
-        fields.Quantity(one.Name, Measure.Resistance, one.Required, 0) is { } ohm
-            ? (int)Math.Min(Math.Round(ohm / 1000), int.MaxValue) : null;
+    private int? Kilohms(YamlFields fields, Parameter one)
+    {
+        const int Kilo = 1_000;
+        double? ohm = fields.Quantity(one.Name, Measure.Resistance, one.Required, one.Least * Kilo, one.Most * Kilo);
+        if (ohm % Kilo is null or 0)
+        {
+            return (int?)(ohm / Kilo);
+        }
+
+        YamlPiece piece = fields.Take(one.Name)!;
+        scope.Errors.Add(piece, $"{one.Name}: {piece.Describe()} is no whole number of kiloohms");
+        return null;
+    }
 
     /// <summary>A bay where there are doors, or the other way round, where a form knows both.</summary>
-    private bool CheckPlace(YamlFields fields, IReadOnlyList<Parameter> parameters)
+    private void CheckPlace(YamlFields fields, IReadOnlyList<Parameter> parameters)
     {
         bool knowsBoth = parameters.Any(one => one.Name == "bay") && parameters.Any(one => one.Name == "door");
         if (!knowsBoth || scope.Station is not { } station)
         {
-            return true;
+            return;
         }
 
         (string wrong, string reason) = station.IsCabinet
             ? ("bay", "a cabinet has doors: 'door' says which")
             : ("door", "a station with lanes has bays: 'bay' says which");
-        if (fields.Take(wrong) is not { } piece)
+        if (fields.Take(wrong) is { } piece)
         {
-            return true;
+            scope.Errors.Add(piece, reason);
+        }
+    }
+
+    private void CheckTime(YamlFields fields, Parameter one, object value)
+    {
+        if (one.IsInRun)
+        {
+            scope.CheckTime(fields.Take(one.Name), one.Name, (long)value);
+        }
+    }
+
+    /// <summary>What contradicts another parameter, or has no meaning beside it.</summary>
+    private void CheckOthers(YamlFields fields, Parameter one, Arguments arguments)
+    {
+        YamlPiece piece = fields.Take(one.Name)!;
+        if (one.Below.Length > 0 && arguments.Has(one.Below))
+        {
+            int order = Compare(arguments.Values[one.Name], arguments.Values[one.Below]);
+            if (order > 0 || (order == 0 && one.Kind != ParameterKind.Count))
+            {
+                string other = $"'{one.Below}' {fields.Take(one.Below)!.Describe()}";
+                scope.Errors.Add(piece, $"{one.Name}: {piece.Describe()} and {other} cannot both be so");
+            }
         }
 
-        scope.Errors.Add(piece, reason);
-        return false;
+        foreach (string other in one.NotWith.Where(arguments.Has))
+        {
+            scope.Errors.Add(piece, $"'{one.Name}' stands alone; '{other}' has no meaning beside it");
+        }
     }
+
+    private static int Compare(object one, object other) => ((IComparable)one).CompareTo(other);
 }

@@ -6,8 +6,6 @@ namespace SwapEdge.Simulator;
 /// <summary>Reads who comes.</summary>
 internal sealed class ArrivalReader(ScenarioScope scope)
 {
-    private const int VinLength = 17;
-    private const int MostIdentity = 24;
     private const int MostArrivals = 10_000;
 
     private YamlErrors Errors => scope.Errors;
@@ -60,21 +58,12 @@ internal sealed class ArrivalReader(ScenarioScope scope)
             return piece?.Text;
         }
 
-        string text = piece.Text;
-        bool byVin = !station.IsCabinet && station.Kind.Profile.IdentityByVin;
-        bool isOne = byVin
-            ? text.Length == VinLength && text.All(letter =>
-                char.IsAsciiDigit(letter) || (char.IsAsciiLetterUpper(letter) && letter is not ('I' or 'O' or 'Q')))
-            : text.Length is > 0 and <= MostIdentity && text.All(letter => letter is > ' ' and <= '~');
-        if (!isOne)
+        if (!VehicleText.Fits(station, piece.Text))
         {
-            Errors.Add(piece, byVin
-                ? $"vehicle: a VIN is expected, 17 capitals and digits without I, O and Q, not {piece.Describe()}"
-                : Invariant($"vehicle: a tag or card of 1 to {MostIdentity} letters is expected, not ")
-                    + piece.Describe());
+            Errors.Add(piece, $"vehicle: {VehicleText.Form(station)}, not {piece.Describe()}");
         }
 
-        return text;
+        return piece.Text;
     }
 
     private List<StoredPack>? Packs(YamlFields fields)

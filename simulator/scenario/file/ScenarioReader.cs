@@ -24,6 +24,7 @@ internal sealed class ScenarioReader(string file, YamlErrors errors)
         HappeningReader happenings = new(scope, conditions);
         ExpectationReader expectations = new(scope, conditions);
         bool isVisited = fields.Has("arrivals");
+        List<Arrival> visits = Each(fields, "arrivals", arrivals.Read);
         Scenario scenario = new()
         {
             Name = Path.GetFileNameWithoutExtension(file),
@@ -32,7 +33,7 @@ internal sealed class ScenarioReader(string file, YamlErrors errors)
             Claim = claim,
             LimitMs = limitMs,
             Station = station ?? new StationPlan(),
-            Arrivals = isVisited ? Each(fields, "arrivals", arrivals.Read) : null,
+            Arrivals = isVisited ? visits : null,
             Traffic = fields.Take("traffic") is { } traffic ? arrivals.Traffic(traffic) : null,
             Happens = Each(fields, "happens", happenings.Read),
             Expect = Each(fields, "expect", expectations.Read),
@@ -44,6 +45,7 @@ internal sealed class ScenarioReader(string file, YamlErrors errors)
         }
 
         CheckTraffic(scenario);
+        CheckClaim(root, scenario);
         fields.Word("$schema");
         fields.End();
         return scenario;
@@ -62,6 +64,19 @@ internal sealed class ScenarioReader(string file, YamlErrors errors)
         if (reason is not null)
         {
             errors.Add(choice!.Place.Line, choice.Place.Column, reason);
+        }
+    }
+
+    /// <summary>What nothing can break is no claim.</summary>
+    private void CheckClaim(YamlPiece root, Scenario scenario)
+    {
+        if (root["expect"] is { Kind: YamlKind.List, Items.Count: 0 } empty)
+        {
+            errors.Add(empty, "nothing is expected; leave 'expect' out, or say what is");
+        }
+        else if (scenario.Claim.Length > 0 && root["expect"] is null)
+        {
+            errors.Add(root["claim"]!, "a claim is shown by what is expected; 'expect' is missing");
         }
     }
 

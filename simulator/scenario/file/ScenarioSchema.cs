@@ -2,6 +2,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
+using SwapEdge.Simulator.Yaml;
 using static System.FormattableString;
 
 namespace SwapEdge.Simulator;
@@ -30,16 +31,16 @@ public static partial class ScenarioSchema
         JsonObject root = SchemaValues.Map(
             "A scenario: a station, who comes, what happens, and what is expected.",
             ["scenario"],
-            ("$schema", SchemaValues.Of("string", "Where this schema is, for editors.")),
-            ("scenario", SchemaValues.Of("string", "The story, in a sentence or some.")),
-            ("claim", SchemaValues.Of("string", "What it shows.")),
+            ("$schema", SchemaValues.Text("Where this schema is, for editors.")),
+            ("scenario", SchemaValues.Text("The story, in a sentence or some.")),
+            ("claim", SchemaValues.Text("What it shows.")),
             ("station", Station(values)),
             ("arrivals", SchemaValues.List("Who comes; who comes in the story of the station's kind if left out.",
                 SchemaValues.Ref("arrival"))),
             ("traffic", Traffic(values)),
             ("happens", SchemaValues.List("What happens, each at a time or when something is so.",
                 SchemaValues.Ref("happening"))),
-            ("expect", SchemaValues.List("What is expected of the run.", SchemaValues.Ref("expectation"))),
+            ("expect", SchemaValues.List("What is expected of the run.", SchemaValues.Ref("expectation"), 1)),
             ("until", Until(values)),
             ("limit", values.Measured(ParameterKind.Duration,
                 "How long it may last in virtual time; longer is a failure. 30 min if left out.")));
@@ -145,13 +146,12 @@ public static partial class ScenarioSchema
         ("charge", values.Measured(ParameterKind.Percent, "State of charge.")),
         ("temperature", values.Measured(ParameterKind.Temperature, "Of its cells.")),
         ("health", values.Measured(ParameterKind.Percent, "What it holds against new.")),
-        ("code", SchemaValues.Of("string", "By GB/T 34014, 24 capitals and digits, the last seven digits.",
-            "^[A-Z0-9]{17}[0-9]{7}$")));
+        ("code", SchemaValues.Code("By GB/T 34014, 24 capitals and digits, the last seven digits.")));
 
     private static JsonObject Arrival(SchemaValues values) => SchemaValues.Map(
         "Somebody who comes: a vehicle to a lane, a customer to a cabinet.",
         ["at"],
-        ("vehicle", SchemaValues.Of("string", "VIN, tag or card; the one of the story if left out.")),
+        ("vehicle", SchemaValues.Text("VIN, tag or card; the one of the story if left out.")),
         ("lane", SchemaValues.Number("To which lane.", 1, StationPlan.MostLanes)),
         ("at", values.Measured(ParameterKind.Duration, "When.")),
         ("known", SchemaValues.Level("Whether the station may serve it; yes if left out.")),
@@ -165,7 +165,8 @@ public static partial class ScenarioSchema
     private static JsonObject Traffic(SchemaValues values) => SchemaValues.Map(
         "Who comes by chance, after a pattern of the hours of a day; instead of arrivals.",
         [],
-        ("pattern", SchemaValues.Of("string", "Name of the data file; the usual one if left out.")),
+        ("pattern", SchemaValues.Choice(
+            "Name of the data file; the usual one if left out.", ParameterRoles.Traffic.Names)),
         ("number", SchemaValues.Number("How many come at most.", 1, 10_000)),
         ("lasts", values.Measured(ParameterKind.Duration, "How long they come; until the limit if left out.")),
         ("lane", SchemaValues.Number(

@@ -84,7 +84,9 @@ public static class ScenarioTables
         ParameterKind.Level => "on or off",
         ParameterKind.Text => "a text",
         ParameterKind.Node => "a node",
-        ParameterKind.Bay or ParameterKind.Lane => "its number",
+        ParameterKind.Bay or ParameterKind.Lane or ParameterKind.Position or ParameterKind.LockPoint => "its number",
+        ParameterKind.Vehicle => "its VIN, tag or card",
+        ParameterKind.PackCode => "a code",
         ParameterKind.PackAt => "a place",
         _ => SchemaValues.MeasureOf(one.Kind).Words,
     };

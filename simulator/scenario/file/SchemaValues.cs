@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
+using SwapEdge.Firmware;
 using SwapEdge.Simulator.Yaml;
 
 namespace SwapEdge.Simulator;
@@ -38,7 +39,7 @@ internal sealed class SchemaValues
     public static JsonObject Level(string about)
     {
         JsonObject value = About(about);
-        value["enum"] = new JsonArray(true, false, "yes", "no", "on", "off");
+        value["enum"] = new JsonArray([true, false, .. Quantity.Levels.Select(word => (JsonNode)word)]);
         return value;
     }
 
@@ -83,13 +84,16 @@ internal sealed class SchemaValues
     /// <summary>A parameter of a form.</summary>
     public (string Name, JsonNode Value) Member(Parameter one) => (one.Name, one.Kind switch
     {
-        ParameterKind.Count => Number(one.About, 0, int.MaxValue),
+        ParameterKind.Count => Number(one.About, (int)one.Least, (int)one.Most),
         ParameterKind.Level => Level(one.About),
         ParameterKind.Choice => Choices(one),
-        ParameterKind.Text => Text(one.About),
+        ParameterKind.Text or ParameterKind.Vehicle => Text(one.About),
+        ParameterKind.PackCode => Code(one.About),
         ParameterKind.Node => Of("string", one.About, "^[a-z0-9-]+$"),
         ParameterKind.Bay => Number(one.About, 1, StationPlan.MostBays),
         ParameterKind.Lane => Number(one.About, 1, StationPlan.MostLanes),
+        ParameterKind.Position => Number(one.About, 1, SwapProfile.MostPacks),
+        ParameterKind.LockPoint => Number(one.About, 1, SwapProfile.MostLockPoints),
         ParameterKind.PackAt => Of("string", one.About, "^((bay|door)-[0-9]+|(lane-[0-9]+-)?vehicle(-[0-9]+)?)$"),
         _ => Measured(one.Kind, one.About),
     });
@@ -112,7 +116,7 @@ internal sealed class SchemaValues
                 .SelectMany(unit => unit.Also.Prepend(unit.Symbol)).Select(Regex.Escape));
             const string Number = @"[0-9]+(\.[0-9]+)?([eE][+-]?[0-9]+)?";
             string pattern = measure == Measure.Duration
-                ? $@"^({Number} *({units}) *)+$" : $@"^[+\-−]?{Number} *({units})$";
+                ? $@"^(\+?{Number} *({units}) *)+$" : $@"^[+\-−]?{Number} *({units})$";
             _defs[name] = Of("string", $"Such as '{measure.Example}'.", pattern);
         }
 
@@ -139,10 +143,20 @@ internal sealed class SchemaValues
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "is no quantity"),
     };
 
-    private static JsonObject Text(string about)
+    /// <summary>Words of any kind, also those that an editor takes for a number or for yes or no.</summary>
+    public static JsonObject Text(string about)
+    {
+        JsonObject value = About(about);
+        value["type"] = new JsonArray("string", "number", "boolean");
+        return value;
+    }
+
+    /// <summary>A code of a pack; one of digits alone is a number for an editor.</summary>
+    public static JsonObject Code(string about)
     {
         JsonObject value = About(about);
         value["type"] = new JsonArray("string", "number");
+        value["pattern"] = "^[A-Z0-9]{17}[0-9]{7}$";
         return value;
     }
 

@@ -148,36 +148,13 @@ internal sealed class StationReader(string file, YamlErrors errors)
             return Arguments.None;
         }
 
-        bool areRight = true;
-        foreach ((string name, double least, double most, string expected) in SettingBounds)
-        {
-            if (arguments.Has(name)
-                && Convert.ToDouble(arguments.Values[name], CultureInfo.InvariantCulture) is var value
-                && (value < least || value > most))
-            {
-                areRight = false;
-                errors.Add(piece[name]!, $"{name}: {piece[name]!.Describe()} is out of range; {expected} is expected");
-            }
-        }
-
-        if (areRight && RefusedByFirmware(station with { Settings = arguments }) is { } refusal)
+        if (RefusedByFirmware(station with { Settings = arguments }) is { } refusal)
         {
             errors.Add(piece, $"the firmware refuses these settings: {refusal}");
         }
 
         return arguments;
     }
-
-    /// <summary>What no kind of value says, and the firmware or the machine would not take.</summary>
-    private static readonly (string Name, double Least, double Most, string Expected)[] SettingBounds =
-    [
-        ("charger", 1_000, 1_000_000, "1 kW to 1 MW"),
-        ("watch", 0, 86_400_000, "0 s to 1 d"),
-        ("target", 0.1, 1, "10 % to 100 %"),
-        ("insulation", 100, 10_000, "100 to 10000"),
-        ("telemetry", 1_000, 600_000, "1 s to 600 s"),
-        ("store", 64, 65_536, "64 to 65536"),
-    ];
 
     private static string? RefusedByFirmware(StationPlan station)
     {

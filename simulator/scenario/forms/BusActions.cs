@@ -11,7 +11,10 @@ public static class BusActions
 
     private static readonly Parameter Sender = Parameter.Choice(
         "sender", "Only frames of this one; everybody's if neither this nor 'node' is said.",
-        ["swap-controller", "vehicle-computer", "pack", "charger"], required: false);
+        ["swap-controller", "vehicle-computer", "pack", "charger"], required: false) with
+    {
+        NotWith = ["node"],
+    };
 
     private static readonly Parameter OfNode = new(
         "node", ParameterKind.Node, false, "Only frames of this node.");
@@ -19,8 +22,13 @@ public static class BusActions
     private static readonly Parameter Message = Parameter.Choice(
         "message", "Only this message of the swap-pack bus.", Choices.Of<SwapPackMessage>(), required: false);
 
-    private static readonly Parameter Share = new(
-        "share", ParameterKind.Percent, true, "How many of the frames.");
+    private static readonly Parameter Share = Parameter.Share with { About = "How many of the frames." };
+
+    private static readonly Parameter By = new("by", ParameterKind.Duration, true, "How late at most.")
+    {
+        Least = 1,
+        IsInRun = true,
+    };
 
     public static IReadOnlyList<ActionForm> All { get; } =
     [
@@ -33,7 +41,7 @@ public static class BusActions
             {
                 Late = arguments.Number("share"), LateMs = (int)arguments.Ms("by"),
             },
-            Share, new Parameter("by", ParameterKind.Duration, true, "How late at most.")),
+            Share, By),
         OnBus("bus-corrupts", "A bit of a frame is wrong, and nothing noticed it on the way.",
             (fault, arguments) => fault with { Corrupted = arguments.Number("share") }, Share),
         new("line-silent", "The cabinet's line to the packs says nothing.",
@@ -42,7 +50,7 @@ public static class BusActions
             Scope = StationScope.Cabinet,
         },
         new("line-corrupts", "Bytes on the cabinet's line to the packs are wrong.",
-            [new Parameter("share", ParameterKind.Percent, true, "How many of the bytes.")], DisturbLine)
+            [Parameter.Share with { About = "How many of the bytes." }], DisturbLine)
         {
             Scope = StationScope.Cabinet,
         },

@@ -14,6 +14,13 @@ public static class CityActions
     /// <summary>Beyond every number that the city has come to.</summary>
     private const ulong StrangersId = 1ul << 40;
 
+    private static readonly Parameter Lasts = new(
+        "lasts", ParameterKind.Duration, false, "How long it counts; 1 h if not said.")
+    {
+        Least = 1,
+        Most = ParameterRange.YearMs,
+    };
+
     public static IReadOnlyList<ActionForm> All { get; } =
     [
         new("command", "A command comes to a node.",
@@ -29,8 +36,11 @@ public static class CityActions
                 new("number", ParameterKind.Count, false, "Of an order; without it an abort means the swap that runs."),
                 new("bay", ParameterKind.Bay, false, "Only this bay."),
                 new("limit", ParameterKind.Power, false, "Of a power limit."),
-                new("lasts", ParameterKind.Duration, false, "How long a permission or limit counts; 1 h if not said."),
-                new("valid", ParameterKind.Duration, false, "How long the node may take to obey; 5 min if not said."),
+                Lasts with { About = "How long a permission or limit counts; 1 h if not said." },
+                new("valid", ParameterKind.Duration, false, "How long the node may take to obey; 5 min if not said.")
+                {
+                    Most = ParameterRange.YearMs,
+                },
             ],
             Command)
         {
@@ -39,7 +49,7 @@ public static class CityActions
         new("power-limit", "The city limits what every bay node of the station may draw together.",
             [
                 new("to", ParameterKind.Power, true, "What each bay node may draw."),
-                new("lasts", ParameterKind.Duration, false, "How long it counts; 1 h if not said."),
+                Lasts,
             ],
             LimitPower)
         {

@@ -19,38 +19,55 @@ public static class CityConditions
             .Concat(Choices.Of(CustodyReason.None)).Distinct(StringComparer.Ordinal),
     ];
 
-    private static readonly Parameter Level = new(
-        "level", ParameterKind.Count, false, "And of this level or above, 1 to 3.");
+    private static readonly Parameter Level = Parameter.Severity with
+    {
+        Required = false,
+        About = "And of this level or above, 1 to 3.",
+    };
 
     public static IReadOnlyList<ConditionForm> All { get; } =
     [
         new("event", "The city has an event.",
             [
-                Parameter.Choice("event", "Of which kind.", Kinds),
+                Parameter.Choice("event", "Of which kind.", Kinds) with { Of = StationNames.Events },
                 Parameter.AnyNode with { About = "Of which node; of any if not said." },
                 Parameter.Bay,
                 Parameter.Door,
                 new("value", ParameterKind.Count, false, "Its value; see city.proto."),
-                new("vehicle", ParameterKind.Text, false, "Of which vehicle."),
-                new("code", ParameterKind.Text, false, "Of the pack with this code."),
-                Parameter.Choice("phase", "The phase that was entered.", Choices.Of<Phase>(), required: false),
-                Parameter.Choice("fault", "For which fault.", Choices.Of<Fault>(), required: false),
+                new("vehicle", ParameterKind.Vehicle, false, "Of which vehicle."),
+                new("code", ParameterKind.PackCode, false, "Of the pack with this code."),
+                Parameter.Phase with { Required = false, About = "The phase that was entered." },
+                Parameter.Fault with { Required = false, About = "For which fault." },
                 Parameter.Choice("finding", "What was found at the pack.", Choices.Of<PackFinding>(), required: false),
-                Parameter.Choice("result", "How the swap ended.", Choices.Of<SwapResult>(), required: false),
-                Parameter.Choice("warning", "Of which warning.", WarningNames.All, required: false),
+                Parameter.Choice("result", "How the swap ended.", Choices.Of(SwapResult.None), required: false) with
+                {
+                    Of = StationNames.Results,
+                },
+                Parameter.Choice("warning", "Of which warning.", WarningNames.All, required: false) with
+                {
+                    Of = StationNames.Warnings,
+                },
                 Parameter.Choice("action", "What an audit tells.", Choices.Of<AuditAction>(), required: false),
                 Parameter.Choice("reason", "For which reason.", Reasons, required: false),
                 Level,
-                new("at-least", ParameterKind.Count, false, "So many of them or more; 1 if not said."),
-                new("at-most", ParameterKind.Count, false, "So many of them or fewer."),
-                new("exactly", ParameterKind.Count, false, "Just so many of them."),
+                Parameter.AtLeast,
+                Parameter.AtMost,
+                Parameter.Exactly,
                 Parameter.Choice("at", "Who has it: the city, or its own node; the city if not said.",
                     ["city", "node"], required: false),
             ],
-            Told),
+            Told)
+        {
+            Against = static (station, arguments) => EventKeys.Against(station, arguments, "event"),
+        },
         new("warning", "A warning stands, as its node has it.",
             [
-                Parameter.Choice("warning", "Which.", [Any, .. WarningNames.OfPacks]), Parameter.Bay, Parameter.Door,
+                Parameter.Choice("warning", "Which.", [Any, .. WarningNames.OfPacks]) with
+                {
+                    Of = StationNames.PackWarnings,
+                },
+                Parameter.Bay,
+                Parameter.Door,
                 Level,
             ],
             Warned)
@@ -59,10 +76,13 @@ public static class CityConditions
         },
         new("alarm", "An event has come on the alarm topic, before or behind its turn.",
             [
-                Parameter.Choice("alarm", "Of which kind.", [Any, .. Kinds]), Parameter.AnyNode, Parameter.Bay,
-                Parameter.Door,
+                Parameter.Choice("alarm", "Of which kind.", [Any, .. EventKeys.Alarms]), Parameter.AnyNode,
+                Parameter.Bay, Parameter.Door,
             ],
-            Alarmed),
+            Alarmed)
+        {
+            Against = static (station, arguments) => EventKeys.Against(station, arguments, "alarm"),
+        },
         new("node", "How a node stands: as the city was told, or without power.",
             [
                 Parameter.Node,
@@ -78,7 +98,12 @@ public static class CityConditions
                     required: false),
                 Parameter.Choice("reason", "And why.", Choices.Of(CommandReason.None), required: false),
             ],
-            Obeyed),
+            Obeyed)
+        {
+            Against = static (_, arguments) => arguments.Has("reason")
+                && arguments.Text("result", "done") is "accepted" or "running" or "done"
+                ? "what is not refused has no 'reason'; 'result' says rejected, failed or expired" : null,
+        },
         new("city", "What the city has: 'complete' is every event of every node, once, and acknowledged.",
             [Parameter.Choice("city", "What.", ["complete", "online", "offline"])], Having),
         new("telemetry", "What the city has of telemetry: 'complete' is without a gap, as far as nodes kept it.",

@@ -1,16 +1,13 @@
-using SwapEdge.Firmware;
-using static System.FormattableString;
-
 namespace SwapEdge.Simulator;
 
 /// <summary>Lock, hoist, chargers and doors that do not do what they are asked.</summary>
 public static class MachineActions
 {
     private static readonly Parameter Point = new(
-        "point", ParameterKind.Count, false, "Which point of the lock, from 1; the first if not said.");
+        "point", ParameterKind.LockPoint, false, "Which point of the lock, from 1; the first if not said.");
 
     private static readonly Parameter Position = new(
-        "position", ParameterKind.Count, false, "Of which pack of the vehicle, from 1; the first if not said.");
+        "position", ParameterKind.Position, false, "Of which pack of the vehicle, from 1; the first if not said.");
 
     public static IReadOnlyList<ActionForm> All { get; } =
     [
@@ -19,17 +16,22 @@ public static class MachineActions
         OfLane("lock-iced", "Ice holds a bolt: it comes free at a later try, or when it is warm.", Ice,
             Point, Position,
             new Parameter("tries", ParameterKind.Count, false,
-                "At which try it comes free; only when it is warm if not said.")),
+                "At which try it comes free; only when it is warm if not said.") { Least = 1 }),
         OfLane("lock-slow", "A bolt of the lock has become slow.", Slow,
-            Point, Position, new Parameter("travel", ParameterKind.Duration, true, "From one end to the other.")),
+            Point, Position,
+            new Parameter("travel", ParameterKind.Duration, true, "From one end to the other.")
+            {
+                Least = 1,
+                IsInRun = true,
+            }),
         OfLane("lock-creeps", "A bolt of the lock moves by itself.",
             OfPoint(static (point, on, arguments) =>
                 point.Creeps = !on ? 0 : arguments.Text("way") == "opens" ? -1 : 1),
             Point, Position, Parameter.Choice("way", "Where to.", ["opens", "closes"])),
         OfLane("lock-unsure", "The vehicle's controller sees neither end of the lock.", Doubt) with
         {
-            Against = static (station, arguments) => station.Kind.Profile.LockByFrame
-                ? Against(station, arguments) : "this vehicle has no controller that says its lock",
+            Against = static (station, _) => station.Kind.Profile.LockByFrame
+                ? null : "this vehicle has no controller that says its lock",
         },
         OfLane("hoist-stops", "The hoist or platform is not ready: a fault of its drive, or switched to hand.", Stop),
         OfLane("connector-loose", "The contacts between pack and vehicle come apart although the pack sits.", Part,
@@ -55,19 +57,7 @@ public static class MachineActions
 
     private static ActionForm OfLane(
         string name, string about, Func<ScenarioRun, Arguments, Action?> begin, params Parameter[] parameters) =>
-        new(name, about, [.. parameters, Parameter.Lane], begin) { Scope = StationScope.Lanes, Against = Against };
-
-    private static string? Against(StationPlan station, Arguments arguments)
-    {
-        SwapProfile profile = station.Kind.Profile;
-        int point = arguments.Count("point", 1);
-        int position = arguments.Count("position", 1);
-        return point < 1 || point > profile.LockPoints
-                ? Invariant($"'point' is 1 to {profile.LockPoints} with this kind of vehicle")
-            : position < 1 || position > profile.Packs
-                ? Invariant($"'position' is 1 to {profile.Packs} with this kind of vehicle")
-            : null;
-    }
+        new(name, about, [.. parameters, Parameter.Lane], begin) { Scope = StationScope.Lanes };
 
     private static ActionForm OfBay(
         string name, string about, Action<SwapBay, bool> ofBay, Action<CabinetDoorway, bool>? ofDoor) =>

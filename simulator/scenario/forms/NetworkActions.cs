@@ -3,6 +3,12 @@ namespace SwapEdge.Simulator;
 /// <summary>The way to the city.</summary>
 public static class NetworkActions
 {
+    private static readonly Parameter By = new("by", ParameterKind.Duration, true, "How late.")
+    {
+        Least = 1,
+        IsInRun = true,
+    };
+
     public static IReadOnlyList<ActionForm> All { get; } =
     [
         new("network-away", "The station has no network: connections end, and none can be made.",
@@ -23,7 +29,7 @@ public static class NetworkActions
             Lasts = false,
         },
         new("broker-slow", "The broker answers late.",
-            [new("by", ParameterKind.Duration, true, "How late.")],
+            [By],
             (run, arguments) =>
             {
                 run.Station.Network.SlowByMs = (int)arguments.Ms("by");
@@ -32,7 +38,7 @@ public static class NetworkActions
         Of("city-away", "The city is offline; the broker is there and keeps what is for it.",
             static (network, away) => network.CityAway = away),
         new("acks-late", "The city's word that it has stored something comes late.",
-            [new("by", ParameterKind.Duration, true, "How late."), Parameter.AnyNode],
+            [By, Parameter.AnyNode],
             (run, arguments) => OfNodes(
                 run, arguments, (node, late) => node.Uplink.AcksLateMs = late ? arguments.Ms("by") : 0)),
         new("acks-lost", "The city's word that it has stored something does not come.",

@@ -20,7 +20,11 @@ public static class NodeActions
             [
                 Parameter.Node,
                 new("bytes", ParameterKind.Count, false, "So many bytes of it are there afterwards; 0 if not said."),
-                new("off", ParameterKind.Duration, false, "How long it then has no power; 2 s if not said."),
+                new("off", ParameterKind.Duration, false, "How long it then has no power; 2 s if not said.")
+                {
+                    Least = 1,
+                    IsInRun = true,
+                },
             ],
             (run, arguments) =>
             {
@@ -55,7 +59,7 @@ public static class NodeActions
         new("clock-jumps", "Civil time of a node is set wrong.",
             [
                 Parameter.AnyNode,
-                new("by", ParameterKind.Duration, true, "How far."),
+                new("by", ParameterKind.Duration, true, "How far.") { Least = 1, Most = ParameterRange.YearMs },
                 Parameter.Choice("way", "Where to; ahead if not said.", ["ahead", "back"], required: false),
             ],
             Jump),

@@ -1,5 +1,3 @@
-using SwapEdge.Simulator.Yaml;
-
 namespace SwapEdge.Simulator;
 
 /// <summary>What becomes of packs, wherever they are.</summary>
@@ -7,6 +5,11 @@ public static class PackActions
 {
     /// <summary>Without a serial number: no code of GB/T 34014.</summary>
     private const string NobodysCode = "ZZZZZZZZZZZZZZZZZ0000000";
+
+    private static readonly Parameter Hot = new("to", ParameterKind.Temperature, true, "What it comes to.")
+    {
+        Most = ParameterRange.HottestC,
+    };
 
     public static IReadOnlyList<ActionForm> All { get; } =
     [
@@ -23,7 +26,7 @@ public static class PackActions
             Lasts = false,
         },
         new("heats", "A cell of a pack gets hot by a short inside; hot enough, it runs away by itself.",
-            [Parameter.At, new("to", ParameterKind.Temperature, true, "What it comes to."), Parameter.Over],
+            [Parameter.At, Hot, Parameter.Over],
             (run, arguments) =>
             {
                 run.PackOf(arguments).HeatCell(arguments.Number("to"), (int)arguments.Ms("over", 0));
@@ -43,7 +46,7 @@ public static class PackActions
             Scope = StationScope.Lanes,
         },
         new("pack-alarm", "The BMS of a pack reports an alarm on a vehicle's bus.",
-            [Parameter.At, new("level", ParameterKind.Count, true, "1 to 3, 3 the worst.")],
+            [Parameter.At, Parameter.Severity],
             OfPack(static (pack, on, arguments) => pack.AlarmLevel = on ? arguments.Count("level") : 0))
         {
             Scope = StationScope.Lanes,
@@ -55,7 +58,7 @@ public static class PackActions
             Scope = StationScope.Lanes,
         },
         new("unknown-pack", "A pack has a code that nobody knows.",
-            [Parameter.At, new("code", ParameterKind.Text, false, "Which; one of no maker if not said.")],
+            [Parameter.At, new("code", ParameterKind.PackCode, false, "Which; one of no maker if not said.")],
             (run, arguments) =>
             {
                 PackIdentity identity = new(arguments.Text("code", NobodysCode));
@@ -69,10 +72,12 @@ public static class PackActions
             })
         {
             Lasts = false,
-            Against = NeedsCode,
         },
         new("cells-apart", "One cell of a pack is weaker than the others.",
-            [Parameter.At, new("by", ParameterKind.Voltage, true, "How far it is below them.")],
+            [
+                Parameter.At,
+                new("by", ParameterKind.Voltage, true, "How far it is below them.") { Least = 0.001, Most = 2 },
+            ],
             OfPack(static (pack, on, arguments) => pack.WeakCellV = on ? arguments.Number("by") : 0)),
         new("salt-air", "There is salt in the air: insulation declines, of one pack or of all.",
             [Parameter.At with { Required = false, About = "Whose seal leaks, and where it is; all if not said." }], Salt)
@@ -80,16 +85,11 @@ public static class PackActions
             Scope = StationScope.Lanes,
         },
         new("ambient", "The air gets colder or warmer.",
-            [new("to", ParameterKind.Temperature, true, "What it comes to."), Parameter.Over], Turn)
+            [new("to", ParameterKind.Temperature, true, "What it comes to.") { Most = 80 }, Parameter.Over], Turn)
         {
             Lasts = false,
         },
     ];
-
-    /// <summary>A code that is said is one that a pack can have.</summary>
-    internal static string? NeedsCode(StationPlan station, Arguments arguments) =>
-        !arguments.Has("code") || PackIdentity.IsCode(arguments.Text("code"))
-            ? null : $"'code' is {PackIdentity.Form}, not {YamlErrors.Quote(arguments.Text("code"))}";
 
     internal static string? NeedsPlace(StationPlan station, Arguments arguments) =>
         arguments.Has("bay") || arguments.Has("door") ? null

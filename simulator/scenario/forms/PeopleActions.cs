@@ -18,13 +18,16 @@ public static class PeopleActions
     [
         new("press", "Somebody presses a button, half a second if not said otherwise.",
             [
-                Parameter.Choice("button", "Which button.", ["confirm", "abort", "driver-abort"]), Parameter.Lane,
+                Parameter.Choice("button", "Which button.", ["confirm", "abort", "driver-abort"]) with
+                {
+                    Of = static station => station.IsCabinet ? ["confirm", "abort"]
+                        : ["confirm", "abort", "driver-abort"],
+                },
+                Parameter.Lane,
             ],
             Press)
         {
             UsualMs = PressMs,
-            Against = (station, arguments) => station.IsCabinet && arguments.Text("button") == "driver-abort"
-                ? "a cabinet has no driver; 'confirm' or 'abort'" : null,
         },
         new("key-switch", "Somebody turns the operator's key.",
             [new("to", ParameterKind.Level, true, "On or off."), Parameter.Lane], TurnKey),
@@ -35,7 +38,11 @@ public static class PeopleActions
             ],
             Select),
         new("hold", "A technician holds a button of the pendant.",
-            [Parameter.Choice("drive", "Which drive it asks for.", Drives), Parameter.Lane], Hold)
+            [
+                Parameter.Choice("drive", "Which drive it asks for.", Drives) with { Of = StationNames.Drives },
+                Parameter.Lane,
+            ],
+            Hold)
         {
             Scope = StationScope.Lanes,
         },

@@ -17,16 +17,30 @@ public static class PlaceConditions
         new("pack", "The pack at a place, in the world.",
             [
                 Parameter.At,
-                new("charge-above", ParameterKind.Percent, false, "Its charge is above this."),
-                new("charge-below", ParameterKind.Percent, false, "Its charge is below this."),
-                new("temperature-above", ParameterKind.Temperature, false, "Its hottest cell is above this."),
+                new("charge-above", ParameterKind.Percent, false, "Its charge is above this.")
+                {
+                    Most = 0.999,
+                    Below = "charge-below",
+                },
+                new("charge-below", ParameterKind.Percent, false, "Its charge is below this.") { Least = 0.001 },
+                new("temperature-above", ParameterKind.Temperature, false, "Its hottest cell is above this.")
+                {
+                    Most = ParameterRange.HottestC,
+                },
                 new("temperature-below", ParameterKind.Temperature, false, "Its coldest cell is below this."),
-                new("insulation-above", ParameterKind.Resistance, false, "Its insulation is above this."),
-                new("insulation-below", ParameterKind.Resistance, false, "Its insulation is below this."),
-                new("code", ParameterKind.Text, false, "It has this code."),
+                new("insulation-above", ParameterKind.Resistance, false, "Its insulation is above this.")
+                {
+                    Below = "insulation-below",
+                },
+                new("insulation-below", ParameterKind.Resistance, false, "Its insulation is below this.") { Least = 1 },
+                new("code", ParameterKind.PackCode, false, "It has this code."),
                 new("there", ParameterKind.Level, false, "A pack is there at all; yes if not said."),
             ],
-            At),
+            At)
+        {
+            Against = static (_, arguments) => !arguments.IsOn("there", true) && arguments.Values.Count > 2
+                ? "of a pack that is not there nothing else can be so" : null,
+        },
     ];
 
     private static ConditionForm OfPlace(

@@ -20,7 +20,7 @@ public static class SensorActions
                 double share = arguments.Number("share");
                 return level => level && run.Chance.Between(0.0, 1.0) >= share;
             },
-            new Parameter("share", ParameterKind.Percent, true, "How many of its readings it misses.")),
+            Parameter.Share with { About = "How many of its readings it misses." }),
     ];
 
     private static ActionForm Form(

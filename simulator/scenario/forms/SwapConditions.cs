@@ -22,20 +22,29 @@ public static class SwapConditions
     [
         new("phase", "A lane or cabinet is in a phase.",
             [
-                Parameter.Choice("phase", "Which.", Choices.Of<Phase>()),
-                Parameter.Choice("fault", "And for this fault.", Choices.Of<Fault>(), required: false),
+                Parameter.Phase,
+                Parameter.Fault with { Required = false, About = "And for this fault." },
                 Parameter.Lane,
             ],
-            InPhase),
+            InPhase)
+        {
+            Against = static (_, arguments) => EventKeys.AtRest(arguments),
+        },
         new("fault", "A lane or cabinet is held or stopped for a fault, or for none.",
-            [Parameter.Choice("fault", "Which.", Choices.Of<Fault>()), Parameter.Lane], AtFault),
+            [Parameter.Fault, Parameter.Lane], AtFault),
         new("drive", "A request is on at the world's side of the outputs.",
-            [Parameter.Choice("drive", "Which; 'motion' for any that moves something.", Drives), Parameter.Lane],
+            [
+                Parameter.Choice("drive", "Which; 'motion' for any that moves something.", Drives) with
+                {
+                    Of = StationNames.Drives,
+                },
+                Parameter.Lane,
+            ],
             Driven),
         new("lock", "The lock of a vehicle's pack, in the world.",
             [
                 Parameter.Choice("lock", "Where it is.", ["open", "closed", "between"]),
-                new("position", ParameterKind.Count, false, "Of which pack; of the one that is meant if not said."),
+                new("position", ParameterKind.Position, false, "Of which pack; of the one that is meant if not said."),
                 Parameter.Lane,
             ],
             Locked)
@@ -45,19 +54,29 @@ public static class SwapConditions
         new("vehicle", "Where who comes to a lane or cabinet is, in the world.",
             [
                 Parameter.Choice("vehicle", "Where: 'away' before it comes, 'gone' after.",
-                    [Away, Arriving, Standing, Released, Gone]),
+                    [Away, Arriving, Standing, Released, Gone]) with
+                {
+                    Of = static station => station.IsCabinet ? [Away, Standing, Gone]
+                        : [Away, Arriving, Standing, Released, Gone],
+                },
                 Parameter.Lane,
             ],
             Visiting),
         new("swaps", "How many swaps have ended, as the city has it.",
             [
-                Parameter.Choice("swaps", "How they ended.", [Any, .. Choices.Of(SwapResult.None)]),
-                new("at-least", ParameterKind.Count, false, "So many or more; 1 if nothing is said."),
-                new("at-most", ParameterKind.Count, false, "So many or fewer."),
-                new("exactly", ParameterKind.Count, false, "Just so many."),
+                Parameter.Choice("swaps", "How they ended.", [Any, .. Choices.Of(SwapResult.None)]) with
+                {
+                    Of = StationNames.Results,
+                },
+                Parameter.AtLeast,
+                Parameter.AtMost,
+                Parameter.Exactly,
                 new("node", ParameterKind.Node, false, "Of which lane or cabinet; of all if not said."),
             ],
-            Ended),
+            Ended)
+        {
+            Against = EventKeys.AgainstSwaps,
+        },
         new("time", "Virtual time has come to this.",
             [new("time", ParameterKind.Duration, true, "Since the run began.")],
             (run, arguments) => new PlainCondition(

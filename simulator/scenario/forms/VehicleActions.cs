@@ -1,5 +1,3 @@
-using SwapEdge.Protocol;
-
 namespace SwapEdge.Simulator;
 
 /// <summary>Vehicles, their drivers, and customers of a cabinet.</summary>
@@ -9,21 +7,24 @@ public static class VehicleActions
     [
         new("arrive", "Somebody comes, as soon as whoever was there has gone.",
             [
-                new("vehicle", ParameterKind.Text, false, "VIN, tag or card; the one of the story if not said."),
+                new("vehicle", ParameterKind.Vehicle, false, "VIN, tag or card; the one of the story if not said."),
                 new("known", ParameterKind.Level, false, "The station may serve it; yes if not said."),
                 new("charge", ParameterKind.Percent, false, "Of the pack that it brings."),
                 new("temperature", ParameterKind.Temperature, false, "Of the pack that it brings."),
-                new("code", ParameterKind.Text, false, "Of the pack that it brings."),
-                new("mistake", ParameterKind.Text, false, "What the driver or customer does wrong."),
+                new("code", ParameterKind.PackCode, false, "Of the pack that it brings."),
+                Parameter.Choice(
+                    "mistake",
+                    "What the driver or customer does wrong.",
+                    [.. Choices.Of(DriverHabit.None).Union(Choices.Of(CabinetMistake.None), StringComparer.Ordinal)],
+                    required: false) with
+                {
+                    Of = Arrival.Mistakes,
+                },
                 Parameter.Lane,
             ],
             Arrive)
         {
             Lasts = false,
-            Against = static (station, arguments) => !arguments.Has("mistake")
-                || Arrival.Mistakes(station).Contains(arguments.Text("mistake"), StringComparer.Ordinal)
-                ? PackActions.NeedsCode(station, arguments)
-                : $"'mistake' is one of {string.Join(", ", Arrival.Mistakes(station))}",
         },
         new("driver", "The driver who should sit still does something.",
             [Parameter.Choice("does", "What.", Choices.Of(DriverMistake.None)), Parameter.Lane],
@@ -47,7 +48,7 @@ public static class VehicleActions
             Lasts = false,
         },
         new("read-as", "Another vehicle is read instead of the one in the lane: by its computer, or by its tag.",
-            [new("vehicle", ParameterKind.Text, true, "Its VIN or tag."), Parameter.Lane],
+            [new("vehicle", ParameterKind.Vehicle, true, "Its VIN or tag."), Parameter.Lane],
             (run, arguments) =>
             {
                 Truck truck = run.LaneOf(arguments).Truck;
@@ -56,9 +57,6 @@ public static class VehicleActions
             })
         {
             Scope = StationScope.Lanes,
-            Against = static (station, arguments) =>
-                station.Kind.Profile.IdentityByVin && arguments.Text("vehicle").Length != VinFrame.VinLength
-                    ? "a VIN has 17 characters" : null,
         },
         new("relays-stick", "The main relays of the packs on a vehicle stay closed, whatever anybody wants.",
             [Parameter.Lane],

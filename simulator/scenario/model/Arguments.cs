@@ -25,7 +25,7 @@ public sealed class Arguments(IReadOnlyDictionary<string, object> values)
 
     public double Number(string name, double otherwise) => Has(name) ? Number(name) : otherwise;
 
-    /// <summary>A number, bay, lane or resistance.</summary>
+    /// <summary>A number, bay, lane, position, lock point or resistance.</summary>
     public int Count(string name) => (int)Values[name];
 
     public int Count(string name, int otherwise) => Has(name) ? Count(name) : otherwise;
@@ -34,7 +34,7 @@ public sealed class Arguments(IReadOnlyDictionary<string, object> values)
 
     public bool IsOn(string name, bool otherwise) => Has(name) ? IsOn(name) : otherwise;
 
-    /// <summary>A choice, node, place of a pack or text.</summary>
+    /// <summary>A choice, node, place or code of a pack, vehicle or text.</summary>
     public string Text(string name) => (string)Values[name];
 
     public string Text(string name, string otherwise) => Has(name) ? Text(name) : otherwise;

@@ -48,4 +48,16 @@ public enum ParameterKind
 
     /// <summary>Millimetres, a double.</summary>
     Length,
+
+    /// <summary>VIN, tag or card, as the station reads them; its text.</summary>
+    Vehicle,
+
+    /// <summary>Code of a pack, <see cref="PackIdentity"/>; its text.</summary>
+    PackCode,
+
+    /// <summary>Number of a pack on a vehicle, from 1, an int.</summary>
+    Position,
+
+    /// <summary>Number of a point of a lock, from 1, an int.</summary>
+    LockPoint,
 }

@@ -13,14 +13,38 @@ public static class StationSettings
 
     public static IReadOnlyList<Parameter> Parameters { get; } =
     [
-        new("charger", ParameterKind.Power, false, "The most that the charger of a bay draws; the city can limit it."),
-        new("watch", ParameterKind.Duration, false, "How long a pack that has come in is watched."),
-        new("target", ParameterKind.Percent, false, "Charge at or above which a pack is given out."),
-        new("alarm-level", ParameterKind.Count, false, "Alarm of a BMS from which on a pack is kept apart, 1 to 3."),
+        new("charger", ParameterKind.Power, false, "The most that the charger of a bay draws; the city can limit it.")
+        {
+            Least = 1_000,
+            Most = 1_000_000,
+        },
+        new("watch", ParameterKind.Duration, false, "How long a pack that has come in is watched.")
+        {
+            Most = 86_400_000,
+        },
+        new("target", ParameterKind.Percent, false, "Charge at or above which a pack is given out.") { Least = 0.1 },
+        Parameter.Severity with
+        {
+            Name = "alarm-level",
+            Required = false,
+            About = "Alarm of a BMS from which on a pack is kept apart, 1 to 3.",
+        },
         new("permits", ParameterKind.Text, false, "Beginning of the pack codes that are taken in; all when left out."),
-        new("insulation", ParameterKind.Count, false, "Least insulation of a pack, ohms per volt."),
-        new("telemetry", ParameterKind.Duration, false, "Time between two samples of telemetry, 1 s to 600 s."),
-        new("store", ParameterKind.Count, false, "Kilobytes that a node has for what it keeps."),
+        new("insulation", ParameterKind.Count, false, "Least insulation of a pack, ohms per volt.")
+        {
+            Least = 100,
+            Most = 10_000,
+        },
+        new("telemetry", ParameterKind.Duration, false, "Time between two samples of telemetry, 1 s to 10 min.")
+        {
+            Least = 1_000,
+            Most = 600_000,
+        },
+        new("store", ParameterKind.Count, false, "Kilobytes that a node has for what it keeps.")
+        {
+            Least = 64,
+            Most = 65_536,
+        },
     ];
 
     /// <summary>By which the station serves.</summary>

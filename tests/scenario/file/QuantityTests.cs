@@ -32,6 +32,8 @@ public class QuantityTests
     [InlineData("5 s 1 s", "'5 s 1 s': units go from the greatest down, each once, as in '1 h 30 min'")]
     [InlineData("400 d", "'400 d' is longer than a year")]
     [InlineData("1e300 s", "'1e300 s' is longer than a year")]
+    [InlineData("99999999999999999999 d", "'99999999999999999999 d' is longer than a year")]
+    [InlineData("1e99999 d", "'1e99999 d' is longer than a year")]
     [InlineData("0.5 ms", "'0.5 ms' is no whole number of milliseconds")]
     [InlineData("soon", "'soon' is not a duration; " + Expected)]
     [InlineData("", "'' is not a duration; " + Expected)]
@@ -75,6 +77,7 @@ public class QuantityTests
     [InlineData("NaN %", "'NaN %' is not a share; a share such as '18 %' is expected")]
     [InlineData("97 °C", "'97 °C' is a temperature; a share such as '18 %' is expected")]
     [InlineData("1e20 %", "'1e20 %' is beyond all measure")]
+    [InlineData("12345678901234567890 %", "'12345678901234567890 %' is beyond all measure")]
     public void What_is_no_share_is_told(string text, string reason) =>
         Assert.Equal(reason, Quantity.Read(text, Measure.Share, out _));
 

@@ -109,7 +109,7 @@ public class ScenarioFileTests
     [InlineData("station: { parameters: { charger: { max-powr: 90 kW } } }",
         "f:2:37: unknown key 'max-powr' of 'parameters' of a charger; did you mean 'max-power'?")]
     [InlineData("station: { parameters: { charger: { max-power: 90 MW } } }",
-        "f:2:48: max-power: '90 MW' is out of range; 10 W to 1000000 W is expected")]
+        "f:2:48: max-power: '90 MW' is out of range; 10 W to 1 MW is expected")]
     [InlineData("station: { kind: car, parameters: { hoist: top-lift } }",
         "f:2:37: a car station has no 'hoist'; "
         + "one of pack, charger, platform, lock, driver, traffic, weather is expected")]
@@ -136,7 +136,7 @@ public class ScenarioFileTests
     [InlineData("station: { settings: { tarjet: 90 % } }",
         "f:2:24: unknown key 'tarjet' of 'settings'; did you mean 'target'?")]
     [InlineData("station: { settings: { telemetry: 1 h } }",
-        "f:2:35: telemetry: '1 h' is out of range; 1 s to 600 s is expected")]
+        "f:2:35: telemetry: '1 h' is out of range; 1 s to 10 min is expected")]
     [InlineData("station: { settings: { alarm-level: 4 } }",
         "f:2:37: alarm-level: 4 is out of range; 1 to 3 is expected")]
     [InlineData("arrivals: [ { vehicle: LSWAPEDG0SE00002 , at: 1 s } ]",
@@ -153,6 +153,12 @@ public class ScenarioFileTests
     [InlineData("happens: { at: 1 s }", "f:2:10: 'happens' is a list, not a map")]
     [InlineData("until: { phase: [ idle ] }", "f:2:17: 'phase' is one value, not a list")]
     [InlineData("claim:", "f:2:7: 'claim' has no value")]
+    [InlineData("arrival: [ { at: 1 s } ]", "f:2:1: unknown key 'arrival' of a scenario; did you mean 'arrivals'?")]
+    [InlineData("expect: []", "f:2:9: nothing is expected; leave 'expect' out, or say what is")]
+    [InlineData("claim: All is well.", "f:2:8: a claim is shown by what is expected; 'expect' is missing")]
+    [InlineData("station: { kind: loader }\narrivals: [ { vehicle: loader-with-a-long-name, at: 1 s } ]",
+        "f:3:24: vehicle: a tag or card of 1 to 17 letters of ASCII without blanks is expected, "
+        + "not 'loader-with-a-long-name'")]
     public void A_wrong_frame_is_told(string line, string error) =>
         Assert.Equal([error], Errors("scenario: x\n" + line + "\n"));
 
@@ -191,7 +197,7 @@ public class ScenarioFileTests
     [InlineData("do: insulation, pack: bay-2, to: 80 V",
         "f:3:49: to: '80 V' is a voltage; a resistance such as '80 kohm' is expected (ohm, mohm, kohm, Mohm)")]
     [InlineData("do: insulation, pack: bay-2, to: -80 kohm",
-        "f:3:49: to: '-80 kohm' is out of range; at least 0 ohm is expected")]
+        "f:3:49: to: '-80 kohm' is out of range; 0 ohm to 1000 Mohm is expected")]
     [InlineData("do: press, button: confrm", "f:3:35: unknown button 'confrm'; did you mean 'confirm'?")]
     [InlineData("do: press, buton: confirm",
         "f:3:5: action 'press' needs 'button'",
@@ -226,9 +232,38 @@ public class ScenarioFileTests
     [InlineData("{ eventually: { time: 31 min } }", "f:3:27: time: '31 min' is behind the limit of 30 min")]
     [InlineData("{ eventually: { event: swap-endet } }",
         "f:3:28: unknown event 'swap-endet'; did you mean 'swap-ended'?")]
+    [InlineData("{ never: { phase: dispensing } }",
+        "f:3:23: a truck station has no phase 'dispensing'; one of ")]
+    [InlineData("{ never: { fault: door-not-closed } }", "f:3:23: a truck station has no fault 'door-not-closed'")]
+    [InlineData("{ never: { drive: open-door } }", "f:3:23: a truck station has no drive 'open-door'; one of any")]
+    [InlineData("{ never: { event: boot, result: completed } }",
+        "f:3:16: 'event': 'boot' says nothing of 'result'")]
+    [InlineData("{ never: { event: pack-isolated, reason: too-long } }",
+        "f:3:16: 'event': 'too-long' is no reason of 'pack-isolated': isolation-bay")]
+    [InlineData("{ never: { event: swap-ended, node: bays-1 } }",
+        "f:3:16: 'event': 'bays-1' never tells 'swap-ended'")]
+    [InlineData("{ never: { event: warning-raised, bay: 2, warning: unlock-slow } }",
+        "f:3:16: 'event': 'unlock-slow' is a warning of a node, not of a bay or door")]
+    [InlineData("{ never: { alarm: swap-step, bay: 2 } }",
+        "f:3:16: 'alarm': 'swap-step' says nothing of 'bay'; it has vehicle")]
+    [InlineData("{ never: { swaps: any, node: bays-1 } }", "f:3:16: 'swaps': 'bays-1' makes no swaps")]
+    [InlineData("{ never: { phase: idle, fault: lock-timeout } }", "f:3:16: 'phase': 'idle' has no fault")]
+    [InlineData("{ never: { pack: bay-3, charge-above: 90 %, charge-below: 10 % } }",
+        "f:3:45: charge-above: '90 %' and 'charge-below' '10 %' cannot both be so")]
+    [InlineData("{ never: { pack: bay-3, there: no, charge-above: 90 % } }",
+        "f:3:16: 'pack': of a pack that is not there nothing else can be so")]
+    [InlineData("{ finally: { swaps: any, at-least: 5, at-most: 2 } }",
+        "f:3:42: at-least: '5' and 'at-most' '2' cannot both be so")]
+    [InlineData("{ finally: { swaps: any, at-least: 5, exactly: 1 } }",
+        "f:3:54: 'exactly' stands alone; 'at-least' has no meaning beside it")]
+    [InlineData("{ never: { command: self-test, reason: busy } }",
+        "f:3:16: 'command': what is not refused has no 'reason'; 'result' says rejected, failed or expired")]
     [InlineData("eventually", "f:3:5: an expectation is expected, a map of 'name: value', not 'eventually'")]
-    public void A_wrong_expectation_is_told(string line, string error) =>
-        Assert.Equal([error], Errors($"scenario: x\nexpect:\n  - {line}\n"));
+    public void A_wrong_expectation_is_told(string line, string error)
+    {
+        string told = Assert.Single(Errors($"scenario: x\nexpect:\n  - {line}\n"));
+        Assert.Equal(error, Beginning(told, error));
+    }
 
     [Fact]
     public void What_hangs_on_a_wrong_station_is_not_told_twice() => Assert.Equal(

@@ -29,6 +29,9 @@ public class YamlTests
     [InlineData("", "f:1:1: is empty")]
     [InlineData("# nothing\n", "f:1:1: is empty")]
     [InlineData("a: x\0y\n", "f:1:5: the character 00h cannot stand in a text")]
+    [InlineData("a: \"x\\e[31m\"\n", "f:1:4: the character 1Bh cannot stand in a text")]
+    [InlineData("a: 1\n\"b\\u202Ec\": 2\n", "f:2:1: the character 202Eh cannot stand in a text")]
+    [InlineData("a: x\u009B31m\n", "f:1:4: the character 9Bh cannot stand in a text")]
     [InlineData("a: *nothing\n", "f:1:4: an alias, '*nothing'; write the value itself")]
     [InlineData("a: 1\r\nb: 2\r\na: 3\r\n", "f:3:1: 'a' is there twice; line 1 has it already")]
     public void What_is_wrong_is_told_with_its_place(string text, params string[] lines) =>
@@ -40,6 +43,7 @@ public class YamlTests
     [Theory]
     [InlineData("a:\n\tb: 1\n", "f:2:1: is not YAML: a tab indents; blanks do")]
     [InlineData("a:\n  b: 1\n\tc: 2\n", "f:3:1: is not YAML: a tab indents; blanks do")]
+    [InlineData("a: x\nb:\n  - { c: 1 }\n\t- { c: 2 }\n", "f:4:1: is not YAML: a tab indents; blanks do")]
     [InlineData("a: [1, 2\n", "f:2:1: is not YAML: a list in [ ] lacks a ',' or its end")]
     [InlineData("a: [1, 2\nb: 3\n", "f:2:1: is not YAML: a list in [ ] or a map in { } is not closed before this line")]
     [InlineData("a: \"x\nb: 3\n", "f:1:4: is not YAML: a quote is not closed")]

@@ -83,7 +83,7 @@ public sealed class FormTableTests
     {
         ParameterKind.Duration => 300L,
         ParameterKind.Percent => 0.5,
-        ParameterKind.Count or ParameterKind.Lane => 1,
+        ParameterKind.Count or ParameterKind.Lane or ParameterKind.Position or ParameterKind.LockPoint => 1,
         ParameterKind.Bay => 2,
         ParameterKind.Level => true,
         ParameterKind.Choice => parameter.Choices![0],
@@ -91,6 +91,8 @@ public sealed class FormTableTests
         ParameterKind.PackAt => "bay-2",
         ParameterKind.Resistance => 500,
         ParameterKind.Text => "text",
+        ParameterKind.Vehicle => WorldPlan.DemonstrationVin,
+        ParameterKind.PackCode => PackIdentity.Numbered(7).Code,
         _ => 20.0,
     };
 }

@@ -1,7 +1,6 @@
 using System.Globalization;
-using SwapEdge.Simulator.Yaml;
 
-namespace SwapEdge.Simulator;
+namespace SwapEdge.Simulator.Yaml;
 
 /// <summary>Durations as files have them: <c>1 h 30 min</c>.</summary>
 internal static class DurationText
