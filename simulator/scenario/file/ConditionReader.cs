@@ -45,6 +45,33 @@ internal sealed class ConditionReader(ScenarioScope scope)
         return null;
     }
 
+    /// <summary>
+    /// The same of what something else waits for. How many there are in all is known at the end alone: who waits sees
+    /// the first when the second is still to come.
+    /// </summary>
+    public ConditionPlan? ReadAwaited(YamlPiece piece)
+    {
+        ConditionPlan? plan = Read(piece);
+        foreach (ConditionPlan counted in plan is null ? [] : Parts(plan))
+        {
+            string? bound = UpperBounds.FirstOrDefault(counted.Arguments.Has);
+            if (bound is not null)
+            {
+                scope.Errors.Add(
+                    counted.Place.Line,
+                    counted.Place.Column,
+                    $"'{bound}' is known at the end alone; what is waited for has 'at-least'");
+            }
+        }
+
+        return plan;
+    }
+
+    private static readonly string[] UpperBounds = [Parameter.Exactly.Name, Parameter.AtMost.Name];
+
+    private static IEnumerable<ConditionPlan> Parts(ConditionPlan plan) =>
+        plan.Form is not null ? [plan] : plan.Parts.SelectMany(Parts);
+
     private ConditionPlan? Of(YamlPiece piece, YamlMember first, ConditionForm form)
     {
         YamlFields fields = new(piece, scope.Errors, $"condition '{form.Name}'");

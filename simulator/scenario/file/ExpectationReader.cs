@@ -20,7 +20,7 @@ internal sealed class ExpectationReader(ScenarioScope scope, ConditionReader con
         YamlFields fields = new(piece, scope.Errors, "an expectation");
         long? withinMs = fields.Ms("within");
         YamlPiece? since = fields.Take("after");
-        ConditionPlan? after = since is null ? null : conditions.Read(since);
+        ConditionPlan? after = since is null ? null : conditions.ReadAwaited(since);
         List<(ExpectationKind Kind, YamlPiece What)> said = [];
         foreach ((string name, ExpectationKind kind) in Kinds)
         {
@@ -62,7 +62,7 @@ internal sealed class ExpectationReader(ScenarioScope scope, ConditionReader con
             return null;
         }
 
-        ConditionPlan?[] plans = [.. what.Items.Select(conditions.Read)];
+        ConditionPlan?[] plans = [.. what.Items.Select(conditions.ReadAwaited)];
         return plans.Contains(null) ? null : [.. plans.OfType<ConditionPlan>()];
     }
 

@@ -54,7 +54,7 @@ internal sealed class HappeningReader(ScenarioScope scope, ConditionReader condi
         long? atMs = fields.Ms("at");
         YamlPiece? when = fields.Take("when");
         long? afterMs = fields.Ms("after");
-        ConditionPlan? condition = when is null ? null : conditions.Read(when);
+        ConditionPlan? condition = when is null ? null : conditions.ReadAwaited(when);
         scope.CheckTime(piece["at"], "at", atMs);
         scope.CheckTime(piece["after"], "after", afterMs);
         if (piece.Kind == YamlKind.Map && fields.Has("at") == fields.Has("when"))

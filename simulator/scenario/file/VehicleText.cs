@@ -4,7 +4,9 @@ using static System.FormattableString;
 
 namespace SwapEdge.Simulator;
 
-/// <summary>How a vehicle, its tag or a customer's card is told: as the readers of a kind of station read them.</summary>
+/// <summary>
+/// How a vehicle, its tag or a customer's card is told: as the readers of a kind of station read them.
+/// </summary>
 internal static class VehicleText
 {
     private const int VinLength = VinFrame.VinLength;

@@ -52,7 +52,8 @@ public static class StationNames
         return
         [
             Any, Nothing,
-            .. Enum.GetValues<Drive>().Where(drive => drive is not (Drive.None or Drive.Stored) && (all & drive) != Drive.None)
+            .. Enum.GetValues<Drive>()
+                .Where(drive => drive is not (Drive.None or Drive.Stored) && (all & drive) != Drive.None)
                 .Select(Named),
         ];
     }

@@ -50,10 +50,10 @@ public sealed record Parameter(
     };
 
     public static Parameter AtMost { get; } = new(
-        "at-most", ParameterKind.Count, false, "So many of them or fewer; for 'never' and 'finally'.");
+        "at-most", ParameterKind.Count, false, "So many of them or fewer, in the time of the expectation.");
 
     public static Parameter Exactly { get; } = new(
-        "exactly", ParameterKind.Count, false, "Just so many of them; for 'never' and 'finally'.")
+        "exactly", ParameterKind.Count, false, "Just so many of them, in the time of the expectation.")
     {
         NotWith = ["at-least", "at-most"],
     };

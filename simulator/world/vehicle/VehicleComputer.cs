@@ -22,7 +22,7 @@ public sealed class VehicleComputer(Truck truck, WireEnd bus)
         Array.Fill(data, (byte)0xFF);
         VinFrame.Index.Write(data, _part);
         int first = _part * VinFrame.PartLength;
-        string vin = truck.ReadAs ?? truck.Vin;
+        string vin = truck.ReadAs is { Length: VinFrame.VinLength } other ? other : truck.Vin;
         int count = Math.Min(VinFrame.PartLength, vin.Length - first);
         Encoding.ASCII.GetBytes(vin, first, count, data, VinFrame.TextOffset);
         _part = (_part + 1) % VinFrame.Parts;

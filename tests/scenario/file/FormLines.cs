@@ -6,7 +6,9 @@ using static System.FormattableString;
 
 namespace SwapEdge.Tests.ScenarioFiles;
 
-/// <summary>Lines of files for any form at a kind of station: right ones, and each value that a parameter refuses.</summary>
+/// <summary>
+/// Lines of files for any form at a kind of station: right ones, and each value that a parameter refuses.
+/// </summary>
 internal sealed class FormLines(Story kind)
 {
     private const int MostText = 64;
@@ -15,10 +17,13 @@ internal sealed class FormLines(Story kind)
 
     /// <summary>Actions and conditions that this station can have.</summary>
     public IEnumerable<(string Name, bool IsAction, IReadOnlyList<Parameter> Parameters)> Forms =>
-        ActionForms.All.Where(form => Has(form.Scope)).Select(form => (form.Name, true, form.Parameters))
-            .Concat(ConditionForms.All.Where(form => Has(form.Scope)).Select(form => (form.Name, false, form.Parameters)));
+        ActionForms.All.Select(form => (form.Name, true, form.Parameters))
+            .Concat(ConditionForms.All.Select(form => (form.Name, false, form.Parameters)))
+            .Where(form => Right(form.Name, form.Item2, form.Parameters) is not null);
 
-    /// <summary>A file with one form, in its third line, and the column at which the value of a parameter begins.</summary>
+    /// <summary>
+    /// A file with one form, in its third line, and the column at which the value of a parameter begins.
+    /// </summary>
     public (string Text, int Column) File(
         string form, bool isAction, IEnumerable<KeyValuePair<string, string>> values, string of = "")
     {
@@ -33,7 +38,8 @@ internal sealed class FormLines(Story kind)
 
         line.Append(isAction ? " }" : " } }");
         string list = isAction ? "happens" : "expect";
-        return ($"{{ scenario: x, station: {{ kind: {kind.Name} }},\n{list}: [\n{line.ToString()[4..]} ] }}", column - 4);
+        return (
+            $"{{ scenario: x, station: {{ kind: {kind.Name} }},\n{list}: [\n{line.ToString()[4..]} ] }}", column - 4);
     }
 
     public static IReadOnlyList<string> Errors(string text) =>
@@ -151,11 +157,4 @@ internal sealed class FormLines(Story kind)
         };
         return Invariant($"{Math.Round(value / factor, 6)} {measure.Units[0].Symbol}");
     }
-
-    private bool Has(StationScope scope) => scope switch
-    {
-        StationScope.Lanes => !Station.IsCabinet,
-        StationScope.Cabinet => Station.IsCabinet,
-        _ => true,
-    };
 }

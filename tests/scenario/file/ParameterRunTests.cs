@@ -117,7 +117,7 @@ public sealed class ParameterRunTests : IDisposable
             $"{own}:1:1: a lock needs 'stagger'",
             $"{own}:3:9: travel: '6 V' is a voltage; a duration such as '90 s' is expected (ms, s, min, h, d)",
             $"{own}:4:1: unknown key 'stager' of a lock; did you mean 'stagger'?",
-            $"{own}:5:9: bounce: '12 min' is out of range; 0 ms to 200 ms is expected",
+            $"{own}:5:9: bounce: '12 min' is out of range; 0 s to 200 ms is expected",
         ],
         error.ReplaceLineEndings("\n").TrimEnd('\n').Split('\n'));
     }

@@ -225,6 +225,8 @@ public class ScenarioFileTests
     [InlineData("{ finally: { phase: idle }, within: 3 s }",
         "f:3:33: 'finally' is at the end; 'within' has no meaning")]
     [InlineData("{ eventually: { phase: idle }, within: 2 h }", "f:3:44: within: '2 h' is behind the limit of 30 min")]
+    [InlineData("{ eventually: { phase: held }, after: { event: boot, exactly: 2 } }",
+        "f:3:43: 'exactly' is known at the end alone; what is waited for has 'at-least'")]
     [InlineData("{ in-order: { phase: idle } }", "f:3:17: 'in-order' takes a list of two conditions or more")]
     [InlineData("{ never: { any: { phase: idle } } }", "f:3:16: 'any' takes a list of conditions, not a map")]
     [InlineData("{ never: { not: { phase: idle }, lane: 1 } }",
@@ -249,13 +251,13 @@ public class ScenarioFileTests
     [InlineData("{ never: { swaps: any, node: bays-1 } }", "f:3:16: 'swaps': 'bays-1' makes no swaps")]
     [InlineData("{ never: { phase: idle, fault: lock-timeout } }", "f:3:16: 'phase': 'idle' has no fault")]
     [InlineData("{ never: { pack: bay-3, charge-above: 90 %, charge-below: 10 % } }",
-        "f:3:45: charge-above: '90 %' and 'charge-below' '10 %' cannot both be so")]
+        "f:3:43: charge-above: '90 %' and 'charge-below' '10 %' cannot both be so")]
     [InlineData("{ never: { pack: bay-3, there: no, charge-above: 90 % } }",
         "f:3:16: 'pack': of a pack that is not there nothing else can be so")]
     [InlineData("{ finally: { swaps: any, at-least: 5, at-most: 2 } }",
-        "f:3:42: at-least: '5' and 'at-most' '2' cannot both be so")]
+        "f:3:40: at-least: '5' and 'at-most' '2' cannot both be so")]
     [InlineData("{ finally: { swaps: any, at-least: 5, exactly: 1 } }",
-        "f:3:54: 'exactly' stands alone; 'at-least' has no meaning beside it")]
+        "f:3:52: 'exactly' stands alone; 'at-least' has no meaning beside it")]
     [InlineData("{ never: { command: self-test, reason: busy } }",
         "f:3:16: 'command': what is not refused has no 'reason'; 'result' says rejected, failed or expired")]
     [InlineData("eventually", "f:3:5: an expectation is expected, a map of 'name: value', not 'eventually'")]
