@@ -9,6 +9,9 @@ public sealed partial class CityStore : IDisposable
 {
     private readonly SqliteConnection _connection;
     private readonly Dictionary<ulong, JournalState> _journals = [];
+
+    /// <summary>By their text: what is run again is not parsed again.</summary>
+    private readonly Dictionary<string, SqliteCommand> _commands = new(StringComparer.Ordinal);
     private readonly CityTimes _times;
     private SqliteTransaction? _transaction;
 
@@ -149,6 +152,11 @@ public sealed partial class CityStore : IDisposable
     public void Dispose()
     {
         _transaction?.Dispose();
+        foreach (SqliteCommand command in _commands.Values)
+        {
+            command.Dispose();
+        }
+
         _connection.Dispose();
     }
 
@@ -166,7 +174,7 @@ public sealed partial class CityStore : IDisposable
 
     private void Advance(ulong journal, JournalState state)
     {
-        using SqliteCommand command = Command(
+        SqliteCommand command = Kept(
             "SELECT sequence FROM events WHERE journal = $journal AND sequence > $through ORDER BY sequence",
             [("$journal", Hex(journal)), ("$through", (long)state.Through)]);
         using (SqliteDataReader reader = command.ExecuteReader())
@@ -205,15 +213,13 @@ public sealed partial class CityStore : IDisposable
 
     internal int Run(string sql, params (string Name, object? Value)[] parameters)
     {
-        using SqliteCommand command = Command(sql, parameters);
-        return command.ExecuteNonQuery();
+        return Kept(sql, parameters).ExecuteNonQuery();
     }
 
     internal List<T> Query<T>(
         string sql, Func<SqliteDataReader, T> map, params (string Name, object? Value)[] parameters)
     {
-        using SqliteCommand command = Command(sql, parameters);
-        using SqliteDataReader reader = command.ExecuteReader();
+        using SqliteDataReader reader = Kept(sql, parameters).ExecuteReader();
         List<T> rows = [];
         while (reader.Read())
         {
@@ -221,6 +227,25 @@ public sealed partial class CityStore : IDisposable
         }
 
         return rows;
+    }
+
+    /// <summary>One command a text, with these values: not for a query inside itself.</summary>
+    private SqliteCommand Kept(string sql, (string Name, object? Value)[] parameters)
+    {
+        if (!_commands.TryGetValue(sql, out SqliteCommand? command))
+        {
+            command = Command(sql, parameters);
+            _commands.Add(sql, command);
+            return command;
+        }
+
+        command.Transaction = _transaction;
+        foreach ((string name, object? value) in parameters)
+        {
+            command.Parameters[name].Value = value ?? DBNull.Value;
+        }
+
+        return command;
     }
 
     internal SqliteCommand Command(string sql, (string Name, object? Value)[] parameters)

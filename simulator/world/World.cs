@@ -14,6 +14,8 @@ public sealed class World
     /// <summary>A second lane is on the other side of the bays, with a hoist of its own.</summary>
     private const double OtherSideM = 22;
 
+    private const int RowOfBays = 4;
+
     private readonly WorldPlan _plan;
     private readonly Prng _random;
     private readonly SwapLane[] _lanes;
@@ -150,9 +152,15 @@ public sealed class World
         return new SwapLane(new Truck(visit.Truck, positions), carrier, visit.Truck.SaysLock);
     }
 
+    /// <summary>
+    /// Bays stand in rows of four, or in stacks, and the farthest of many is no farther than the fourth of four: ways
+    /// across rows and up stacks are made part of the one way that a carrier has.
+    /// </summary>
     private SwapBay BuildBay(int number, PackPlan? stored)
     {
-        Seat seat = new($"bay {number}", 3.5 + (2.4 * number), 0.95);
+        int count = _plan.Bays.Count;
+        double along = count <= RowOfBays ? number : 1 + ((number - 1) * (RowOfBays - 1.0) / (count - 1));
+        Seat seat = new($"bay {number}", 3.5 + (2.4 * along), 0.95);
         if (stored is not null)
         {
             seat.Pack = BuildPack(stored);

@@ -112,6 +112,15 @@ public static class CityConditions
                 Parameter.AnyNode,
             ],
             Sampled),
+        new("energy", "Energy that chargers of bays have given, as the city was told at the end of each charge.",
+            [
+                Parameter.Choice("energy", "'agrees' with what they gave in the world, within 2 %.", ["agrees"]),
+                new("at-least", ParameterKind.Count, false, "And so many kWh or more."),
+            ],
+            Charged)
+        {
+            Scope = StationScope.Lanes,
+        },
     ];
 
     /// <summary>
@@ -258,5 +267,16 @@ public static class CityConditions
             () => run.NodesOf(arguments).All(Has),
             () => "the city did not have all of "
                 + string.Join(", ", run.NodesOf(arguments).Where(node => !Has(node)).Select(node => node.Name)));
+    }
+
+    private static PlainCondition Charged(ScenarioRun run, Arguments arguments)
+    {
+        const double Tolerance = 0.02;
+        double Told() => run.Log.Events.Where(told => told.Record.Kind == EventKind.ChargeEnded)
+            .Sum(told => told.Record.Value) / 1000.0;
+        double Given() => run.World.Bays.Sum(bay => bay.Charger.GivenWh) / 1000;
+        return new PlainCondition(
+            () => Math.Abs(Told() - Given()) <= Given() * Tolerance && Told() >= arguments.Count("at-least", 0),
+            () => Invariant($"chargers had given {Given():F0} kWh, and the city had been told of {Told():F0}"));
     }
 }

@@ -61,6 +61,9 @@ public static class PeopleActions
             Scope = StationScope.Cabinet,
             Lasts = false,
         },
+        new("attendant", "Somebody of the station comes when a lane or cabinet calls, looks and confirms; sends off who "
+            + "cannot be served after several of these; takes a pack away where every door of a cabinet is taken.",
+            [new("comes-after", ParameterKind.Duration, true, "How long after the call.")], Attend),
         new("safety-chain", "The safety chain opens: an emergency stop, a guard, somebody in the lane.",
             [Parameter.Lane],
             (run, arguments) => Set(run, arguments,
@@ -155,6 +158,34 @@ public static class PeopleActions
             return technician.Wanted || technician.KeyOn;
         });
         return null;
+    }
+
+    private static Action Attend(ScenarioRun run, Arguments arguments)
+    {
+        long afterMs = arguments.Ms("comes-after");
+        if (run.IsCabinet)
+        {
+            CabinetTechnician technician = run.Cabinet.Technician;
+            int usualMs = technician.ComesAfterMs;
+            technician.ComesAfterMs = (int)afterMs;
+            run.Cabinet.Attendant.ComesAfterMs = afterMs;
+            return () =>
+            {
+                technician.ComesAfterMs = usualMs;
+                run.Cabinet.Attendant.ComesAfterMs = null;
+            };
+        }
+
+        void Comes(long? toMs)
+        {
+            foreach (SwapLane lane in run.World.Lanes)
+            {
+                lane.Attendant.ComesAfterMs = toMs;
+            }
+        }
+
+        Comes(afterMs);
+        return () => Comes(null);
     }
 
     private static Action Set(

@@ -12,6 +12,7 @@ public static class SwapConditions
     private const string Away = "away";
     private const string Arriving = "arriving";
     private const string Standing = "standing";
+    private const string Prepared = "prepared";
     private const string Released = "released";
     private const string Gone = "gone";
 
@@ -53,11 +54,12 @@ public static class SwapConditions
         },
         new("vehicle", "Where who comes to a lane or cabinet is, in the world.",
             [
-                Parameter.Choice("vehicle", "Where: 'away' before it comes, 'gone' after.",
-                    [Away, Arriving, Standing, Released, Gone]) with
+                Parameter.Choice("vehicle", "Where: 'away' before it comes, 'gone' after; 'prepared' is standing with "
+                    + "its handbrake on, in neutral and its key off.",
+                    [Away, Arriving, Standing, Prepared, Released, Gone]) with
                 {
                     Of = static station => station.IsCabinet ? [Away, Standing, Gone]
-                        : [Away, Arriving, Standing, Released, Gone],
+                        : [Away, Arriving, Standing, Prepared, Released, Gone],
                 },
                 Parameter.Lane,
             ],
@@ -144,9 +146,15 @@ public static class SwapConditions
             return new PlainCondition(() => Of(run.Cabinet) == wanted, () => $"the customer was {Of(run.Cabinet)}");
         }
 
-        SwapLane lane = run.LaneOf(arguments);
-        return new PlainCondition(() => Of(lane.Truck) == wanted, () => $"the vehicle was {Of(lane.Truck)}");
+        Truck truck = run.LaneOf(arguments).Truck;
+        return wanted == Prepared
+            ? new PlainCondition(() => IsPrepared(truck), () => $"the vehicle was {Of(truck)}, "
+                + (IsPrepared(truck) ? "and prepared" : "and not prepared"))
+            : new PlainCondition(() => Of(truck) == wanted, () => $"the vehicle was {Of(truck)}");
     }
+
+    private static bool IsPrepared(Truck truck) => truck.Stage == TruckStage.Standing
+        && truck.HandbrakeOn && truck.GearNeutral && !truck.KeyOn;
 
     private static string Of(Truck truck) => truck.Stage switch
     {

@@ -121,7 +121,10 @@ public sealed class ScenarioRun : IDisposable
         for (int i = 0; i < _happenings.Length; i++)
         {
             _happenings[i].Look(NowMs);
-            Fail(Scenario.Happens[i], _happenings[i].Refused);
+            if (_happenings[i].Refused is { } refused)
+            {
+                Fail(Scenario.Happens[i], refused);
+            }
         }
 
         Station.Pass();
@@ -135,7 +138,10 @@ public sealed class ScenarioRun : IDisposable
 
         for (int i = 0; i < _expectations.Length; i++)
         {
-            Fail(Scenario.Expect[i], _expectations[i].Look(NowMs));
+            if (_expectations[i].Look(NowMs) is { } reason)
+            {
+                Fail(Scenario.Expect[i], reason);
+            }
         }
 
         return _failures.Count == 0 && NowMs < Scenario.LimitMs && !IsOver();

@@ -60,6 +60,9 @@ public sealed class Charger
     /// <summary>Energy given in this session.</summary>
     public double EnergyWh => _output.EnergyWh;
 
+    /// <summary>Energy given since start.</summary>
+    public double GivenWh => _output.GivenWh;
+
     /// <summary>Energy taken from the grid since start.</summary>
     public double GridWh => _output.GridWh;
 

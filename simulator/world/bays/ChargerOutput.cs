@@ -28,6 +28,9 @@ internal sealed class ChargerOutput(ChargerParameters parameters)
     /// <summary>Energy given in this session.</summary>
     public double EnergyWh { get; private set; }
 
+    /// <summary>Energy given since start.</summary>
+    public double GivenWh { get; private set; }
+
     /// <summary>Energy taken from the grid since start.</summary>
     public double GridWh { get; private set; }
 
@@ -84,6 +87,7 @@ internal sealed class ChargerOutput(ChargerParameters parameters)
     {
         double powerW = CurrentA * (pack?.VoltageV ?? 0);
         EnergyWh += powerW * milliseconds / 3_600_000;
+        GivenWh += powerW * milliseconds / 3_600_000;
         GridWh += ((powerW / parameters.Efficiency) + parameters.StandbyW) * milliseconds / 3_600_000;
     }
 }

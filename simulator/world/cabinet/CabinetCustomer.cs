@@ -60,8 +60,7 @@ public sealed class CabinetCustomer
             return;
         }
 
-        CabinetDoorway? open = doors.FirstOrDefault(door => !door.Latched);
-        if (open is not null)
+        if (Open(doors) is { } open)
         {
             _byeMs = -1;
             Visit(open, nowMs);
@@ -71,6 +70,19 @@ public sealed class CabinetCustomer
         _at = null;
         _byeMs = !drives.HasFlag(Drive.ReleaseVehicle) ? -1 : _byeMs < 0 ? nowMs : _byeMs;
         Gone = _byeMs >= 0 && nowMs - _byeMs >= GoesAfterMs;
+    }
+
+    private static CabinetDoorway? Open(IReadOnlyList<CabinetDoorway> doors)
+    {
+        for (int i = 0; i < doors.Count; i++)
+        {
+            if (!doors[i].Latched)
+            {
+                return doors[i];
+            }
+        }
+
+        return null;
     }
 
     private void Visit(CabinetDoorway door, long nowMs)

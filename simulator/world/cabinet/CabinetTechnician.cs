@@ -29,13 +29,16 @@ public sealed class CabinetTechnician
 
     public void Advance(long nowMs, IReadOnlyList<CabinetDoorway> doors, Drive drives)
     {
-        bool called = Wanted || drives.HasFlag(Drive.CallPerson);
+        bool called = Wanted || (drives & Drive.CallPerson) != Drive.None;
         bool left = _calledMs >= 0 && nowMs - _calledMs - ComesAfterMs >= LeavesMs;
         _calledMs = (!called && !KeyOn) || left ? -1 : _calledMs < 0 ? nowMs : _calledMs;
         long hereMs = _calledMs < 0 ? -1 : nowMs - _calledMs - ComesAfterMs;
-        foreach (CabinetDoorway door in doors.Where(door => hereMs >= 0 && !door.Latched))
+        for (int i = 0; hereMs >= 0 && i < doors.Count; i++)
         {
-            door.Shut();
+            if (!doors[i].Latched)
+            {
+                doors[i].Shut();
+            }
         }
 
         KeyOn = hereMs is >= KeyMs and < LeavesMs;

@@ -63,6 +63,9 @@ public sealed class CabinetWorld
 
     public CabinetTechnician Technician { get; } = new();
 
+    /// <summary>Nobody, if not said otherwise.</summary>
+    public CabinetAttendant Attendant { get; } = new();
+
     public bool FireDetected { get; set; }
 
     public bool SafetyChainClosed { get; set; } = true;
@@ -138,6 +141,7 @@ public sealed class CabinetWorld
         Follow();
         Customer.Advance(NowMs, Doors, Drives);
         Technician.Advance(NowMs, Doors, Drives);
+        Attendant.Advance(NowMs, Doors, nobody: !Customer.Present);
         foreach (CabinetDoorway door in _doors)
         {
             door.Advance(milliseconds, AmbientC);
@@ -159,12 +163,12 @@ public sealed class CabinetWorld
         ArgumentNullException.ThrowIfNull(into);
         into.SafetyChainClosed = SafetyChainClosed;
         into.FireLoopClosed = !FireDetected;
-        into.KeySwitchOn = KeySwitchOn || Technician.KeyOn;
+        into.KeySwitchOn = KeySwitchOn || Technician.KeyOn || Attendant.Here;
         into.AbortPressed = AbortPressed;
         into.ManualSelected = ManualSelected;
         into.ClosedSelected = ClosedSelected;
-        into.MaintenanceSelected = MaintenanceSelected;
-        into.ConfirmPressed = ConfirmPressed || Technician.Presses;
+        into.MaintenanceSelected = MaintenanceSelected || Attendant.Maintains;
+        into.ConfirmPressed = ConfirmPressed || Technician.Presses || Attendant.Presses;
         Customer.Sense(into);
     }
 
@@ -183,7 +187,7 @@ public sealed class CabinetWorld
         }
 
         bool free = Customer.Gone ? NowMs - _goneMs >= FollowsMs : !Customer.Present;
-        if (!free || _coming.Count == 0 || _coming[0].ArrivesMs > NowMs)
+        if (!free || Attendant.Here || _coming.Count == 0 || _coming[0].ArrivesMs > NowMs)
         {
             return;
         }

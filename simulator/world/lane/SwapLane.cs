@@ -40,6 +40,9 @@ public sealed class SwapLane
 
     public LanePanel Panel { get; } = new() { KeySwitchOn = true };
 
+    /// <summary>Nobody, if not said otherwise.</summary>
+    public LaneAttendant Attendant { get; } = new();
+
     /// <summary>Its sensors that are wrong.</summary>
     public WrongContacts<LaneInputs> Wrong { get; } = new();
 
@@ -69,6 +72,7 @@ public sealed class SwapLane
 
     public void Advance(long nowMs, int milliseconds, double ambientC)
     {
+        Attendant.Advance(nowMs, this);
         bool powered = Panel.SafetyChainClosed;
         if (Truck.Present || Drives != Drive.None)
         {
@@ -108,7 +112,7 @@ public sealed class SwapLane
         into.ReleasePermitted = Panel.ReleasePermitted;
         into.FireLoopClosed = !Panel.FireDetected;
         into.KeySwitchOn = Panel.KeySwitchOn;
-        into.ConfirmPressed = Panel.ConfirmPressed;
+        into.ConfirmPressed = Panel.ConfirmPressed || Attendant.Presses;
         into.AbortPressed = Panel.AbortPressed;
         into.VehiclePresent = Truck.Present;
         into.VehicleStill = Truck.Still;

@@ -15,6 +15,9 @@ public sealed class Wire(string name)
     private const int Room = 256;
 
     private readonly List<WireEnd> _ends = [];
+
+    /// <summary>Those that do not only speak.</summary>
+    private WireEnd[] _hearing = [];
     private readonly Queue<Flight> _flights = new();
     private readonly Stack<CanFrame> _spare = new();
     private long _freeUs;
@@ -38,18 +41,14 @@ public sealed class Wire(string name)
     /// <param name="receiveRoom">Frames that may wait to be read; 0 for who only speaks.</param>
     public WireEnd Connect(string endName, int receiveRoom = 128)
     {
-        WireEnd end = new(this, endName, receiveRoom);
-        _ends.Add(end);
-        return end;
+        return Join(new WireEnd(this, endName, receiveRoom));
     }
 
     /// <param name="endName">Who is connected.</param>
     /// <param name="heard">Gets each frame of others as it arrives; the frame is its only until it returns.</param>
     public WireEnd Connect(string endName, Action<CanFrame> heard)
     {
-        WireEnd end = new(this, endName, 0, heard);
-        _ends.Add(end);
-        return end;
+        return Join(new WireEnd(this, endName, 0, heard));
     }
 
     /// <summary>Lets time pass to <paramref name="nowMs"/> and delivers what has arrived by then.</summary>
@@ -74,9 +73,16 @@ public sealed class Wire(string name)
         }
     }
 
+    private WireEnd Join(WireEnd end)
+    {
+        _ends.Add(end);
+        _hearing = [.. _ends.Where(each => each.Hears)];
+        return end;
+    }
+
     private void Deliver(WireEnd? sender, CanFrame frame)
     {
-        foreach (WireEnd end in _ends)
+        foreach (WireEnd end in _hearing)
         {
             if (end != sender)
             {

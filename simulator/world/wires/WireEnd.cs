@@ -37,6 +37,9 @@ public sealed class WireEnd : ICanBus
     /// <summary>Time of the world at which its owner started: frames that it reads have the time since then.</summary>
     public long BornMs { get; set; }
 
+    /// <summary>It gets frames; otherwise it only speaks.</summary>
+    internal bool Hears => _ring.Length > 0 || _heard is not null;
+
     /// <summary>What waits to be read is gone: its owner has lost its power.</summary>
     public void Forget() => _count = 0;
 
@@ -66,12 +69,13 @@ public sealed class WireEnd : ICanBus
 
     internal void Deliver(CanFrame frame)
     {
-        if (Attached && _heard is not null)
+        if (!Attached)
         {
-            _heard(frame);
+            return;
         }
 
-        if (!Attached || _ring.Length == 0)
+        _heard?.Invoke(frame);
+        if (_ring.Length == 0)
         {
             return;
         }

@@ -123,6 +123,47 @@ public sealed class PeopleAndVehicleTests
     }
 
     [Fact]
+    public void Somebody_comes_a_while_after_the_lane_has_called_and_confirms()
+    {
+        using ScenarioRun run = Station(Story.Truck, Soon);
+        Action goes = run.Begin("attendant", ("comes-after", 60_000L))!;
+        run.RunUntil("phase", "gripping").RunFor(3_000);
+        Press(run, "abort");
+        long calledMs = run.NowMs;
+        run.RunUntil("phase", "verifying");
+        Assert.InRange(run.NowMs - calledMs, 60_000, 70_000);
+        Assert.Equal(1, run.World.Lane.Attendant.Confirmed);
+        goes();
+        Press(run, "abort");
+        run.RunFor(120_000);
+        Assert.True(run.IsSo("phase", "held"));
+    }
+
+    [Fact]
+    public void Who_cannot_be_served_is_sent_off_with_the_pack_it_came_with()
+    {
+        using ScenarioRun run = Station(Story.Truck, new Arrival { AtMs = 5_000, Known = false });
+        run.Begin("attendant", ("comes-after", 10_000L));
+        run.RunUntil("vehicle", "gone").RunUntil("phase", "idle");
+        Assert.Equal(1, run.World.Lane.Attendant.SentOff);
+        Assert.False(Assert.Single(run.World.Forecourt.Visits).Swapped);
+        Assert.True(run.IsSo("drive", "none"));
+    }
+
+    [Fact]
+    public void Where_every_door_is_taken_somebody_takes_a_pack_away_and_the_next_is_served()
+    {
+        StoredPack[] packs = [.. Enumerable.Repeat(new StoredPack { Charge = 0.97 }, 8)];
+        Scenario scenario = Of(Story.Cabinet) with { Arrivals = [new Arrival { AtMs = 120_000 }] };
+        using ScenarioRun run = new(scenario with { Station = scenario.Station with { Packs = packs } }, 1);
+        run.Begin("attendant", ("comes-after", 60_000L));
+        run.RunUntil("event", "pack-removed", ("reason", "dispatch")).RunUntil("phase", "idle");
+        Assert.Equal(1, run.Cabinet.Attendant.Taken);
+        run.RunUntil("swaps", "completed");
+        Assert.Equal(1, run.Cabinet.Attendant.Taken);
+    }
+
+    [Fact]
     public void Who_arrives_comes_with_what_is_said_and_is_served_when_known()
     {
         Scenario scenario = Of(Story.Truck) with

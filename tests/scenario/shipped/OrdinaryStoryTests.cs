@@ -20,13 +20,17 @@ public sealed class OrdinaryStoryTests : StoryTests
             "number 1 of them, { event: battery-in }: nothing has come"),
         new("cabinet", "events are not sent", Break.Mute("/event"),
             "number 1 of them, { event: swap-started }: nothing has come"),
-        new("two-lanes-one-bay", "it never fetches", Break.NeverDrives(Drive.Fetch),
-            "{ phase: held, lane: 2 } … 'held'"),
-        new("queue", "it never lets go", Break.NeverDrives(Drive.Withdraw), "withdraw timeout"),
-        new("truck-morning", "it never locks", Break.NeverDrives(Drive.Lock), "lock timeout"),
-        new("car-peak", "it never places", Break.NeverDrives(Drive.Place), "place timeout"),
-        new("cabinet-evening", "it charges behind empty doors", Break.ChargesAnything(),
-            "door 7 was permitted; no pack was at door-7"),
+        new("two-lanes-one-bay", "one lane takes every bay for its own",
+            Break.DeafLink(HeldBySecond).At("lane-2"), "drive: motion"),
+        new("queue", "it gives out what is charged by half",
+            Break.Profile(profile => profile.TargetChargePermille = 500), "charge-below"),
+        new("truck-day", "it goes on with the hoist", Break.KeepsDriving(Drive.Withdraw), "the vehicle was released"),
+        new("truck-day", "it does not hear how much was charged",
+            Break.Deaf(frame => J1939.Pgn(frame.Id) != Csd.Pgn), "kWh, and the city had been told of 0"),
+        new("car-day", "it takes every car for prepared", Break.Blind(Prepared), "and not prepared"),
+        new("cabinet-day", "it charges behind empty doors", Break.KeepsCharging(), "charging was permitted"),
+        new("cabinet-day", "it does not see the selector",
+            Break.BlindCabinet(at => at.MaintenanceSelected = false, null), "number 2 of them"),
         new("runaway", "it goes on charging", Break.KeepsCharging(), "{ permit: on, bay: 3 } … was permitted"),
         new("runaway", "the lane does not hear of the smoke", Break.DeafLink(Clear), "fault: bay-smoke … 'stowing'"),
         new("runaway-on-vehicle", "the hoist goes on", Break.KeepsDriving(Drive.Grip),
@@ -73,6 +77,19 @@ public sealed class OrdinaryStoryTests : StoryTests
         if (J1939.Pgn(frame.Id) == Bsm.Pgn)
         {
             Bsm.CellVoltage.WriteRaw(frame.Data, Bsm.Normal);
+        }
+
+        return true;
+    }
+
+    private static void Prepared(LaneInputs seen) => seen.HandbrakeOn = seen.GearNeutral = true;
+
+    private static bool HeldBySecond(CanFrame frame)
+    {
+        if (J1939.Pgn(frame.Id) == BayStatusFrame.Pgn
+            && BayStatusFrame.ReservedBySignal.Raw(frame.Data) != 0)
+        {
+            BayStatusFrame.ReservedBySignal.WriteRaw(frame.Data, 2);
         }
 
         return true;
