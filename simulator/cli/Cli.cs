@@ -11,9 +11,10 @@ public static class Cli
         RootCommand root = Root(openOutput, terminal);
         ParseResult parsed = root.Parse(
             args, new ParserConfiguration { EnablePosixBundling = false, ResponseFileTokenReplacer = null });
-        if (parsed.Errors.Count > 0)
+        if (UsageText.Of(parsed) is { } wrong)
         {
-            return ShowUsage(root, parsed, error);
+            error.WriteLine(wrong);
+            return ExitCode.WrongInput;
         }
 
         InvocationConfiguration configuration = new()
@@ -63,20 +64,5 @@ public static class Cli
         HelpOption help = root.Options.OfType<HelpOption>().Single();
         help.Action = new TeachingHelp((HelpAction)help.Action!);
         return root;
-    }
-
-    private static int ShowUsage(RootCommand root, ParseResult parsed, TextWriter error)
-    {
-        foreach (string message in parsed.Errors.Select(problem => problem.Message).Distinct(StringComparer.Ordinal))
-        {
-            error.WriteLine($"swapsim: {message}");
-        }
-
-        error.WriteLine();
-        string[] help = ReferenceEquals(parsed.CommandResult.Command, root)
-            ? ["--help"]
-            : [parsed.CommandResult.Command.Name, "--help"];
-        root.Parse(help).Invoke(new InvocationConfiguration { Output = error, Error = error });
-        return ExitCode.WrongInput;
     }
 }

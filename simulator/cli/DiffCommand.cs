@@ -25,6 +25,15 @@ public static class DiffCommand
 
     private static int Run(string first, string second, Sheet output, TextWriter error)
     {
+        foreach (string path in new[] { first, second })
+        {
+            using FileStream? file = ReplayCommand.Open("diff", path, File.OpenRead, error);
+            if (file is null)
+            {
+                return ExitCode.WrongInput;
+            }
+        }
+
         RecordDiff diff = new(
             () => new RecordReader(File.OpenRead(first)), () => new RecordReader(File.OpenRead(second)));
         try
@@ -52,6 +61,11 @@ public static class DiffCommand
         foreach (string header in diff.Headers)
         {
             output.Line($"Recorded of {header}.");
+        }
+
+        foreach (string tear in diff.Tears)
+        {
+            output.Line($"{tear}: compared as far as it goes.");
         }
 
         if (diff.First is not { First: { } first } node)

@@ -16,4 +16,7 @@ public static class ExitCode
 
     /// <summary>What was waited for did not come in the time that was given.</summary>
     public const int TimedOut = 42;
+
+    /// <summary>Somebody ended it, with Ctrl-C or a signal; as shells have it.</summary>
+    public const int Stopped = 130;
 }

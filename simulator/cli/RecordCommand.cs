@@ -1,5 +1,5 @@
-using System.Globalization;
 using System.Text;
+using SwapEdge.Simulator.Yaml;
 using static System.FormattableString;
 
 namespace SwapEdge.Simulator;
@@ -21,25 +21,6 @@ public static class RecordCommand
         return Encoding.ASCII.GetString(start, 0, count) == RecordHeader.Magic;
     }
 
-    /// <summary>A time of a run: seconds, or with a unit; null when it is none.</summary>
-    public static long? Milliseconds(string text)
-    {
-        ArgumentNullException.ThrowIfNull(text);
-        string[] words = text.Trim().Split(' ', StringSplitOptions.RemoveEmptyEntries);
-        decimal unitMs = words.Length == 1 ? 1000 : words.Length != 2 ? 0 : words[1] switch
-        {
-            "ms" => 1,
-            "s" => 1000,
-            "min" => 60_000,
-            "h" => 3_600_000,
-            _ => 0,
-        };
-        bool right = unitMs > 0 && decimal.TryParse(
-            words[0], NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out decimal number)
-            && number < 1e9m;
-        return right ? (long)(decimal.Parse(words[0], CultureInfo.InvariantCulture) * unitMs) : null;
-    }
-
     public static int Run(ReplayOptions options, Stream file, Stream output, TextWriter error)
     {
         ArgumentNullException.ThrowIfNull(options);
@@ -51,20 +32,23 @@ public static class RecordCommand
             return ExitCode.WrongInput;
         }
 
-        if (Milliseconds(options.Until ?? "1") is not { } untilMs)
+        long untilMs = long.MaxValue;
+        if (options.Until is { } until && Quantity.Duration(until, out untilMs) is { } wrong)
         {
-            error.WriteLine($"swapsim replay: --until {options.Until}: not a time such as 90.5, '90 s' or '2 min'");
+            error.WriteLine($"swapsim replay: --until: {wrong}");
             return ExitCode.WrongInput;
         }
 
         using StreamWriter text = new(output, Encoding.ASCII, leaveOpen: true);
+        string? otherBuild = null;
         try
         {
             using RecordReader record = new(file);
+            otherBuild = DeskBuild.Against(record.Header);
             RecordReplay replay = new(record)
             {
                 Only = options.Node,
-                UntilMs = options.Until is null ? long.MaxValue : untilMs,
+                UntilMs = Math.Min(untilMs, Quantity.LongestMs),
                 Trace = options.Trace ? new TraceWriter(text) : null,
             };
             replay.Run();
@@ -73,17 +57,18 @@ public static class RecordCommand
         catch (RecordDamageException problem)
         {
             error.WriteLine($"{about}: {problem.Message}");
+            if (otherBuild is not null)
+            {
+                error.WriteLine($"  {otherBuild}");
+            }
+
             return ExitCode.WrongInput;
         }
     }
 
     private static int Tell(string about, RecordReader record, RecordReplay replay, bool quiet, TextWriter error)
     {
-        if (record.Header.Build != Firmware.Node.Build)
-        {
-            error.WriteLine($"{about}: recorded of firmware {record.Header.Build}, this is {Firmware.Node.Build}");
-        }
-
+        string? otherBuild = DeskBuild.Against(record.Header);
         if (replay.Difference is { } difference)
         {
             error.WriteLine($"{about}: {difference.Place}: differs");
@@ -94,12 +79,27 @@ public static class RecordCommand
                 error.WriteLine($"  given:    {given}");
             }
 
+            if (otherBuild is not null)
+            {
+                error.WriteLine($"  {otherBuild}: it may be what was changed between them");
+            }
+
             return ExitCode.Failed;
         }
 
         if (!quiet)
         {
             Summarise(record, replay, error);
+            if (otherBuild is not null)
+            {
+                error.WriteLine($"Another build, the same bits: {otherBuild}.");
+            }
+        }
+
+        if (record.Tear is { } tear)
+        {
+            error.WriteLine($"{about}: {tear}: the rest of its run is not in it");
+            return ExitCode.WrongInput;
         }
 
         return ExitCode.Passed;
@@ -118,6 +118,6 @@ public static class RecordCommand
             error.WriteLine(Invariant($"  {node.Name}: {node.Turns} turns{starts}, {node.Outputs} outputs{power}"));
         }
 
-        error.WriteLine(record.Tear is null ? "All the same." : $"All the same up to its end: {record.Tear}.");
+        error.WriteLine(record.Tear is null ? "All the same." : "All the same as far as it goes.");
     }
 }

@@ -29,16 +29,17 @@ public static class ReplayCommand
         Option<string?> node = Make<string?>(
             "--node", "Of a record: play this node alone, such as lane-1.", "NAME");
         Option<string?> until = Make<string?>(
-            "--until", "Of a record: play up to this time of the run, such as 90.5 (seconds) or '2 min'.", "TIME");
+            "--until", "Of a record: play up to this time of the run, such as '90 s' or '2 min'.", "TIME");
         Option<bool> trace = Make<bool>(
             "--trace",
             "Of a record: print a line whenever what the swap machine was given or gave has changed.");
         Option<bool> quiet = Make<bool>("--quiet", "No summary for people on the error stream.");
         Command command = new(
             "replay",
-            "Play a CAN capture through the decoders and the pack monitor: JSON lines on the output, one a message and "
-                + "the summary last; the summary for people on the error stream. Or play a trace through the swap "
-                + "machine: the same lines come out, or the first that differs is shown and the exit code is 1.")
+            "Play the record of a run through the firmware, or a CAN capture through the decoders. Of a record "
+                + "everything comes out again, bit for bit, or the first that differs is shown; exit code 0: all the "
+                + "same, 1: it differs, 2: the file is damaged, torn, or of a newer format. A capture gives JSON lines "
+                + "on the output, one a message and the summary last; the summary for people on the error stream.")
         {
             capture,
             bus,
@@ -114,13 +115,27 @@ public static class ReplayCommand
             return ExitCode.WrongInput;
         }
 
-        if (Open(path, File.Create, error) is not { } file)
+        // Until it is whole it has another name.
+        string part = path + ".part";
+        if (Directory.Exists(path))
+        {
+            error.WriteLine($"swapsim replay: {path}: is a folder");
+            return ExitCode.WrongInput;
+        }
+
+        if (Open(part, File.Create, error) is not { } file)
         {
             return ExitCode.WrongInput;
         }
 
-        using StreamWriter log = new(file, Encoding.ASCII);
-        return Run(options, reader, output, error, new CandumpWriter(log));
+        int exitCode;
+        using (StreamWriter log = new(file, Encoding.ASCII))
+        {
+            exitCode = Run(options, reader, output, error, new CandumpWriter(log));
+        }
+
+        File.Move(part, path, overwrite: true);
+        return exitCode;
     }
 
     private static int Run(
@@ -161,7 +176,12 @@ public static class ReplayCommand
         return ExitCode.Passed;
     }
 
-    private static FileStream? Open(string path, Func<string, FileStream> open, TextWriter error)
+    private static FileStream? Open(string path, Func<string, FileStream> open, TextWriter error) =>
+        Open("replay", path, open, error);
+
+    /// <summary>Null, and the reason told, when it cannot be opened.</summary>
+    internal static FileStream? Open(
+        string command, string path, Func<string, FileStream> open, TextWriter error)
     {
         try
         {
@@ -169,7 +189,7 @@ public static class ReplayCommand
         }
         catch (Exception problem) when (problem is IOException or UnauthorizedAccessException or ArgumentException)
         {
-            error.WriteLine($"swapsim replay: {path}: {Reason(problem)}");
+            error.WriteLine($"swapsim {command}: {path}: {Reason(problem)}");
             return null;
         }
     }

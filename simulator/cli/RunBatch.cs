@@ -37,14 +37,20 @@ public sealed class RunBatch(RunOptions options)
             worker.Join();
         }
 
+        options.Stop.ThrowIfCancellationRequested();
         return outcomes;
 
         void Work()
         {
             for (int i = Interlocked.Increment(ref next); i < outcomes.Length; i = Interlocked.Increment(ref next))
             {
-                outcomes[i] = One(scenarios[i], RecordOf(options, scenarios[i].Name, scenarios.Count));
-                Over?.Invoke(outcomes[i]);
+                if (Try(scenarios[i], RecordOf(options, scenarios[i].Name, scenarios.Count)) is not { } outcome)
+                {
+                    return;
+                }
+
+                outcomes[i] = outcome;
+                Over?.Invoke(outcome);
             }
         }
     }
@@ -55,47 +61,93 @@ public sealed class RunBatch(RunOptions options)
         : scenarios == 1 && !Path.EndsInDirectorySeparator(path) && !Directory.Exists(path) ? path
         : Path.Combine(path, name + RecordEnding);
 
-    private RunOutcome One(Scenario scenario, string? record)
+    /// <summary>Null when it was stopped.</summary>
+    private RunOutcome? Try(Scenario scenario, string? record)
     {
         try
         {
-            RunOutcome outcome = Once(scenario, record, quiet: false);
-            bool isRepeatable = !options.RealTime && options.Broker is null;
-            return outcome.ExitCode == ExitCode.Failed && record is null && isRepeatable
-                ? outcome with { Record = Recorded(scenario, outcome) }
+            return One(scenario, record);
+        }
+        catch (OperationCanceledException)
+        {
+            return null;
+        }
+    }
+
+    private RunOutcome One(Scenario scenario, string? record)
+    {
+        bool isRepeatable = !options.RealTime && options.Broker is null;
+        try
+        {
+            string? path = record ?? (isRepeatable || !CanLeave() ? null : Left(scenario));
+            RunOutcome outcome = Once(scenario, path, quiet: false);
+            return outcome.ExitCode != ExitCode.Failed && record is null ? Forget(outcome)
+                : outcome.ExitCode == ExitCode.Failed && record is null && isRepeatable
+                    ? outcome with { Record = Recorded(scenario, outcome) }
                 : outcome;
         }
-        catch (Exception problem) when (problem is not OutOfMemoryException)
+        catch (Exception problem) when (problem is not OutOfMemoryException and not OperationCanceledException)
         {
             return new RunOutcome(scenario, options.Seed, null) { Defect = $"internal error: {problem}" };
         }
     }
 
+    /// <summary>One whose record was made for the case that it fails.</summary>
+    private static RunOutcome Forget(RunOutcome outcome)
+    {
+        if (outcome.Record.Length > 0)
+        {
+            File.Delete(outcome.Record);
+        }
+
+        return outcome with { Record = "" };
+    }
+
     private RunOutcome Once(Scenario scenario, string? record, bool quiet)
+    {
+        string? candump = quiet ? null : options.Candump;
+        try
+        {
+            using RunRecorder? recorder = record is null ? null : RunRecorder.Open(record, Header(scenario));
+            using CanCapture? capture = candump is null ? null : CanCapture.Open(candump);
+            RunOutcome outcome = Once(scenario, recorder, capture, quiet);
+
+            // Only now no thread of a board is left that could add to it.
+            recorder?.Complete();
+            return outcome with { Record = record ?? "" };
+        }
+        catch (OperationCanceledException)
+        {
+            foreach (string path in new[] { record, candump }.OfType<string>())
+            {
+                File.Delete(path);
+            }
+
+            throw;
+        }
+    }
+
+    private RunOutcome Once(Scenario scenario, RunRecorder? recorder, CanCapture? capture, bool quiet)
     {
         StationOptions station = new()
         {
             Boards = Boards(scenario),
             Broker = options.Broker,
             StepMs = ScenarioRun.CoarseStepMs,
+            Recorder = recorder,
         };
-        using ScenarioRun run = new(scenario, options.Seed, station);
-        using RunRecorder? recorder = record is null
-            ? null
-            : RunRecorder.Open(record, new RecordHeader(
-                scenario.Name, options.Seed, (options.Boards ?? scenario.Station.Boards).Name, TextOf(scenario)));
-        recorder?.Attach(run.Station.Nodes);
-        using CanCapture? capture = options.Candump is null || quiet ? null : CanCapture.Open(options.Candump);
+        using ScenarioRun run = new(scenario, options.Seed, station) { Stop = options.Stop };
         capture?.Attach(run.Station.Wires);
         Pace(run, quiet);
         ScenarioResult result = run.Run(options.Timeout);
-        recorder?.Complete();
         return new RunOutcome(scenario, options.Seed, result)
         {
-            Record = record ?? "",
             Report = options.Reported && !quiet ? Demonstration.Report(run.Station) : null,
         };
     }
+
+    private RecordHeader Header(Scenario scenario) => new(
+        scenario.Name, options.Seed, (options.Boards ?? scenario.Station.Boards).Name, TextOf(scenario));
 
     private BoardChoice? Boards(Scenario scenario) =>
         options.RealTime ? (options.Boards ?? scenario.Station.Boards) with { Threaded = true } : options.Boards;
@@ -103,7 +155,7 @@ public sealed class RunBatch(RunOptions options)
     /// <summary>The same run again with a record; empty when there is no room for one.</summary>
     private string Recorded(Scenario scenario, RunOutcome first)
     {
-        string path = Path.Combine(RecordFolder, $"{scenario.Name}-{options.Seed}{RecordEnding}");
+        string path = Left(scenario);
         try
         {
             RunOutcome again = Once(scenario, path, quiet: true);
@@ -116,6 +168,22 @@ public sealed class RunBatch(RunOptions options)
             return "";
         }
     }
+
+    private static bool CanLeave()
+    {
+        try
+        {
+            Directory.CreateDirectory(RecordFolder);
+            return true;
+        }
+        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
+        {
+            return false;
+        }
+    }
+
+    private string Left(Scenario scenario) =>
+        Path.Combine(RecordFolder, $"{scenario.Name}-{options.Seed}{RecordEnding}");
 
     private void Pace(ScenarioRun run, bool quiet)
     {

@@ -13,6 +13,9 @@ public static class RunCommand
         {
             Description = "Scenarios: files (YAML or JSON), folders of them, or names of shipped ones; see --list.",
             Arity = ArgumentArity.ZeroOrMore,
+
+            // Else the help has the names of all that are shipped there.
+            HelpName = "SCENARIO",
         };
         scenarios.CompletionSources.Add(_ => ShippedScenarios.Names.Select(
             name => new System.CommandLine.Completions.CompletionItem(name)));
@@ -46,60 +49,96 @@ public static class RunCommand
             return arguments.IsList(parsed) ? ShowList(console.Output, terminal) : ShowSchema(console.Output);
         }
 
-        if (RunFiles.Read(asked, arguments.IsAll(parsed), console.Error) is not { } scenarios)
-        {
-            return ExitCode.WrongInput;
-        }
-
-        if (arguments.Options(parsed, scenarios.Count, out string refusal) is not { } options)
+        RunFiles files = RunFiles.Read(asked, arguments.IsAll(parsed), console.Error);
+        if (arguments.Options(parsed, files.Scenarios.Count, out string refusal) is not { } options)
         {
             return Refuse(console, refusal);
         }
 
-        return scenarios.Select(scenario => Against(scenario, options)).FirstOrDefault(wrong => wrong is not null)
-            is { } against ? Refuse(console, against) : Run(scenarios, options, terminal, console);
+        if (files.Wrong.Count > 0)
+        {
+            return ShowWrong(files.Outcomes(options.Seed), options, console);
+        }
+
+        string[] against = [.. files.Scenarios.SelectMany(scenario => Against(scenario, options))];
+        if (against.Length > 0)
+        {
+            Array.ForEach(against, console.Error.WriteLine);
+            return ExitCode.WrongInput;
+        }
+
+        using StopKey stop = new();
+        try
+        {
+            return Run(files.Scenarios, options with { Stop = stop.Token }, terminal, console);
+        }
+        catch (OperationCanceledException)
+        {
+            console.Error.WriteLine("swapsim run: stopped");
+            return ExitCode.Stopped;
+        }
     }
 
-    private static string? Against(Scenario scenario, RunOptions options)
+    /// <summary>What a scenario wants that cannot be had as it is asked to run.</summary>
+    private static IEnumerable<string> Against(Scenario scenario, RunOptions options)
     {
         BoardChoice boards = options.Boards ?? scenario.Station.Boards;
-        return boards.FitsNone(scenario.Station.Kind.Kinds)
-                ? $"{boards.Name}: no node of '{scenario.Name}' runs on this board"
-            : options.Record is not null && options.RealTime && boards.Kinds.Count > 0
-                ? "--record: boards in real time run with threads of their own, which no replay can repeat; "
-                    + "--board virtual, or full speed"
-            : null;
+        if (boards.FitsNone(scenario.Station.Kind.Kinds))
+        {
+            yield return $"swapsim run: {boards.Name}: no node of '{scenario.Name}' runs on this board";
+        }
+
+        foreach (Happening happening in scenario.Happens.Where(_ => options.Broker is not null))
+        {
+            if (happening.Form.AgainstForeignBroker is { } wrong)
+            {
+                yield return $"{happening.Place}: '{happening.Form.Name}': {wrong}";
+            }
+        }
+    }
+
+    private static int ShowWrong(
+        IReadOnlyList<RunOutcome> outcomes, RunOptions options, InvocationConfiguration console)
+    {
+        if (options.JUnit is { } path && CanWriteResults(path, console.Error))
+        {
+            JUnitReport.Write(path, outcomes, TimeSpan.Zero, DateTimeOffset.UtcNow);
+        }
+
+        if (options.Json)
+        {
+            JsonReport.Write(console.Output, outcomes, TimeSpan.Zero);
+        }
+
+        return ExitCode.WrongInput;
     }
 
     private static int Run(
         IReadOnlyList<Scenario> scenarios, RunOptions options, bool terminal, InvocationConfiguration console)
     {
-        if (!CanWrite(options, scenarios.Count, console.Error, out Stream? junit))
+        if (!CanWrite(options, scenarios.Count, console.Error))
         {
             return ExitCode.WrongInput;
         }
 
-        using (junit)
+        DateTimeOffset beganAt = DateTimeOffset.UtcNow;
+        long began = Stopwatch.GetTimestamp();
+        IReadOnlyList<RunOutcome> outcomes = RunProgress.IsWanted(terminal) && !options.Json
+            ? RunProgress.Run(options, scenarios, console.Output)
+            : new RunBatch(options).Run(scenarios);
+        TimeSpan lasted = Stopwatch.GetElapsedTime(began);
+        if (options.JUnit is { } junit)
         {
-            DateTimeOffset beganAt = DateTimeOffset.UtcNow;
-            long began = Stopwatch.GetTimestamp();
-            IReadOnlyList<RunOutcome> outcomes = RunProgress.IsWanted(terminal) && !options.Json
-                ? RunProgress.Run(options, scenarios, console.Output)
-                : new RunBatch(options).Run(scenarios);
-            TimeSpan lasted = Stopwatch.GetElapsedTime(began);
-            if (junit is not null)
-            {
-                JUnitReport.Write(junit, outcomes, lasted, beganAt);
-            }
-
-            Show(outcomes, lasted, options, new Sheet(console.Output, terminal), console.Output);
-            foreach (RunOutcome outcome in outcomes.Where(one => one.Result is null))
-            {
-                console.Error.WriteLine($"swapsim: {outcome.Scenario.Path}: {outcome.Defect}");
-            }
-
-            return RunOutcome.ExitCodeOf(outcomes);
+            JUnitReport.Write(junit, outcomes, lasted, beganAt);
         }
+
+        Show(outcomes, lasted, options, new Sheet(console.Output, terminal), console.Output);
+        foreach (RunOutcome outcome in outcomes.Where(one => one.Result is null))
+        {
+            console.Error.WriteLine($"swapsim: {outcome.Scenario.Path}: {outcome.Defect}");
+        }
+
+        return RunOutcome.ExitCodeOf(outcomes);
     }
 
     private static void Show(
@@ -120,28 +159,16 @@ public static class RunCommand
     }
 
     /// <summary>Whatever is to be written can be: said before anything runs.</summary>
-    private static bool CanWrite(RunOptions options, int scenarios, TextWriter error, out Stream? junit)
+    private static bool CanWrite(RunOptions options, int scenarios, TextWriter error)
     {
-        junit = null;
-        foreach (string? path in new[] { options.Candump, RunBatch.RecordOf(options, "x", scenarios) })
-        {
-            if (path is null)
-            {
-                continue;
-            }
-
-            using FileStream? file = Open(path, error);
-            if (file is null)
-            {
-                return false;
-            }
-
-            file.Dispose();
-            File.Delete(path);
-        }
-
-        return options.JUnit is not { } results || (junit = Open(results, error)) is not null;
+        string?[] paths = [options.Candump, RunBatch.RecordOf(options, "x", scenarios)];
+        return paths.All(path => path is null || CanCreate(path, error))
+            && (options.JUnit is not { } results || CanWriteResults(results, error));
     }
+
+    /// <summary>Results of another run are not left for those of this one.</summary>
+    private static bool CanWriteResults(string path, TextWriter error) =>
+        CanCreate(path, error) && CanCreate(path + ".part", error);
 
     private static int ShowList(TextWriter output, bool terminal)
     {
@@ -165,18 +192,20 @@ public static class RunCommand
         return ExitCode.WrongInput;
     }
 
-    /// <summary>Null, and the reason told, when the file cannot be written.</summary>
-    private static FileStream? Open(string path, TextWriter error)
+    /// <summary>False, and the reason told, when the file cannot be written; it is not there afterwards.</summary>
+    private static bool CanCreate(string path, TextWriter error)
     {
         try
         {
             Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(path)) ?? "");
-            return File.Create(path);
+            File.Create(path).Dispose();
+            File.Delete(path);
+            return true;
         }
         catch (Exception problem) when (problem is IOException or UnauthorizedAccessException or ArgumentException)
         {
             error.WriteLine($"swapsim run: {YamlErrors.Quote(path)}: cannot be written: {problem.Message}");
-            return null;
+            return false;
         }
     }
 }

@@ -3,28 +3,38 @@ using static System.FormattableString;
 
 namespace SwapEdge.Simulator;
 
-/// <summary>Which scenarios a command line means: files, folders, names of shipped ones.</summary>
-public static class RunFiles
+/// <summary>What a command line means: files, folders, names of shipped scenarios.</summary>
+public sealed class RunFiles
 {
-    /// <summary>
-    /// All of them, read; null, and everything that is wrong with any of them told, when something is: then none runs.
-    /// </summary>
-    public static IReadOnlyList<Scenario>? Read(IReadOnlyList<string> asked, bool all, TextWriter error)
+    private readonly List<string> _paths = [];
+    private readonly List<RunOutcome> _wrong = [];
+    private readonly TextWriter _error;
+
+    private RunFiles(TextWriter error) => _error = error;
+
+    /// <summary>Those that are right, each with a name of its own.</summary>
+    public IReadOnlyList<Scenario> Scenarios { get; private set; } = [];
+
+    /// <summary>Those that are wrong, or not there. Then none is run.</summary>
+    public IReadOnlyList<RunOutcome> Wrong => _wrong;
+
+    /// <summary>Reads all of them; everything that is wrong with any of them is told.</summary>
+    public static RunFiles Read(IReadOnlyList<string> asked, bool all, TextWriter error)
     {
         ArgumentNullException.ThrowIfNull(asked);
         ArgumentNullException.ThrowIfNull(error);
-        List<string> paths = [];
-        bool known = true;
+        RunFiles read = new(error);
         foreach (string one in all ? [ShippedScenarios.Folder, .. asked] : asked)
         {
-            known &= Find(one, paths, error);
+            read.Find(one);
         }
 
-        ScenarioFile[] files = [.. paths.Distinct(StringComparer.Ordinal).Select(ScenarioFile.Read)];
+        ScenarioFile[] files = [.. read._paths.Distinct(StringComparer.Ordinal).Select(ScenarioFile.Read)];
+        read.Scenarios = Named([.. files.Where(file => file.Scenario is not null).Select(file => file.Scenario!)]);
         ScenarioFile[] wrong = [.. files.Where(file => file.Scenario is null)];
-        foreach (string line in wrong.SelectMany(file => file.Errors))
+        foreach (ScenarioFile file in wrong)
         {
-            error.WriteLine(line);
+            read.Tell(file.Path, file.Errors);
         }
 
         if (wrong.Length > 0 && files.Length > 1)
@@ -33,16 +43,33 @@ public static class RunFiles
             error.WriteLine($"swapsim run: {count} scenarios are wrong; none was run");
         }
 
-        return known && wrong.Length == 0 ? [.. files.Select(file => file.Scenario!)] : null;
+        return read;
     }
 
-    private static bool Find(string asked, List<string> paths, TextWriter error)
+    /// <summary>When any is wrong: these, and those that were not run for it.</summary>
+    public IReadOnlyList<RunOutcome> Outcomes(ulong seed) =>
+    [
+        .. _wrong.Select(one => one with { Seed = seed }),
+        .. Scenarios.Select(scenario => new RunOutcome(scenario, seed, null) { IsLeftOut = true }),
+    ];
+
+    /// <summary>A file's name is its scenario's; of two with one name the folders are told, too.</summary>
+    private static List<Scenario> Named(List<Scenario> scenarios)
+    {
+        ILookup<string, Scenario> names = scenarios.ToLookup(one => one.Name, StringComparer.OrdinalIgnoreCase);
+        return scenarios.ConvertAll(one => names[one.Name].Count() == 1 ? one : one with
+        {
+            Name = string.Join('-', Path.ChangeExtension(one.Path, null)
+                .Split(['/', '\\', ':', '.'], StringSplitOptions.RemoveEmptyEntries)),
+        });
+    }
+
+    private void Find(string asked)
     {
         if (Directory.Exists(asked))
         {
-            IReadOnlyList<string> there = InFolder(asked, error);
-            paths.AddRange(there);
-            return there.Count > 0;
+            FindIn(asked);
+            return;
         }
 
         bool isPath = asked.Contains('/') || asked.Contains('\\')
@@ -50,37 +77,44 @@ public static class RunFiles
             || File.Exists(asked);
         if (isPath)
         {
-            paths.Add(asked);
-            return true;
+            _paths.Add(asked);
         }
-
-        if (ShippedScenarios.Find(asked) is { } shipped)
+        else if (ShippedScenarios.Find(asked) is { } shipped)
         {
-            paths.Add(shipped);
-            return true;
+            _paths.Add(shipped);
         }
-
-        string reason = $"swapsim run: there is no scenario {YamlErrors.Quote(asked)}";
-        error.WriteLine(NearName.Say(reason, asked, ShippedScenarios.Names));
-        return false;
+        else
+        {
+            string reason = $"swapsim run: there is no scenario {YamlErrors.Quote(asked)}";
+            Tell(asked, [NearName.Say(reason, asked, ShippedScenarios.Names)]);
+        }
     }
 
-    private static IReadOnlyList<string> InFolder(string folder, TextWriter error)
+    private void FindIn(string folder)
     {
         try
         {
             IReadOnlyList<string> there = ShippedScenarios.In(folder);
+            _paths.AddRange(there);
             if (there.Count == 0)
             {
-                error.WriteLine($"swapsim run: {folder}: no scenario is in this folder");
+                Tell(folder, [$"swapsim run: {folder}: no scenario is in this folder"]);
             }
-
-            return there;
         }
         catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
         {
-            error.WriteLine($"swapsim run: {folder}: cannot be read: {problem.Message}");
-            return [];
+            Tell(folder, [$"swapsim run: {folder}: cannot be read: {problem.Message}"]);
         }
+    }
+
+    private void Tell(string path, IReadOnlyList<string> errors)
+    {
+        foreach (string line in errors)
+        {
+            _error.WriteLine(line);
+        }
+
+        Scenario nameless = new() { Name = Path.GetFileNameWithoutExtension(path), Path = path };
+        _wrong.Add(new RunOutcome(nameless, 0, null) { Errors = errors });
     }
 }

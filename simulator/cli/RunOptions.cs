@@ -30,6 +30,9 @@ public sealed record RunOptions
 
     public bool Json { get; init; }
 
+    /// <summary>Somebody wants it to end: what runs is given up, and leaves nothing behind.</summary>
+    public CancellationToken Stop { get; init; }
+
     /// <summary>The station's own report is wanted: one scenario is shown alone.</summary>
     public bool Reported { get; init; }
 }

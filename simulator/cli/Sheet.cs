@@ -40,7 +40,7 @@ public sealed class Sheet(TextWriter output, bool terminal)
     public void Table(string[] columns, IEnumerable<string[]> rows)
     {
         List<string[]> all = [.. rows];
-        if (_console is null)
+        if (_console is null || LeastWidth(columns, all) > _console.Profile.Width)
         {
             WritePlain(columns, all);
         }
@@ -49,6 +49,11 @@ public sealed class Sheet(TextWriter output, bool terminal)
             _console.Write(Styled(columns, all));
         }
     }
+
+    /// <summary>Of a table with lines, without a word that is broken.</summary>
+    private static int LeastWidth(string[] columns, List<string[]> rows) => 1 + columns.Select((name, i) =>
+        rows.Select(row => row[i]).Append(name.TrimStart('>'))
+            .SelectMany(cell => cell.Split(' ')).Max(word => word.Length) + 3).Sum();
 
     private void WritePlain(string[] columns, List<string[]> rows)
     {

@@ -13,6 +13,7 @@ public sealed class NodeRecorder
     private readonly StoreMirror _mirror = new();
     private TurnKind _kind;
     private ulong _argument;
+    private Thread? _thread;
 
     internal NodeRecorder(RunRecorder to, int number, string name)
     {
@@ -28,6 +29,9 @@ public sealed class NodeRecorder
 
     /// <summary>Counts turns, from 1.</summary>
     internal long Turn { get; private set; }
+
+    /// <summary>Who asks is not the thread that the node runs on.</summary>
+    internal bool IsForeign => _thread is { } own && own != Thread.CurrentThread;
 
     /// <summary>What the turn that runs was given and gave so far.</summary>
     internal RecordBytes Body { get; } = new();
@@ -50,12 +54,31 @@ public sealed class NodeRecorder
         return taped;
     }
 
+    /// <summary>
+    /// The same on the thread of a board's main loop, which alone calls the node: what others ask of its ports is not
+    /// the node's, and is not recorded.
+    /// </summary>
+    /// <param name="settings">As the node will be given them.</param>
+    /// <param name="ports">Complete.</param>
+    /// <param name="nowMs">Milliseconds of the run, as those of all its turns; the node starts now.</param>
+    /// <param name="bornMs">Time of the run from which on the firmware counts.</param>
+    internal NodePorts OpenThread(NodeSettings settings, NodePorts ports, long nowMs, long bornMs)
+    {
+        _thread = Thread.CurrentThread;
+        NodePorts taped = Open(settings, ports, onBoard: true, nowMs);
+        Start(nowMs, bornMs);
+        return taped;
+    }
+
     /// <summary>Before the node that was made of the ports starts.</summary>
     /// <param name="nowMs">Time of the run.</param>
     /// <param name="bornMs">Time of the run from which on the firmware counts.</param>
     public void Start(long nowMs, long bornMs = 0) => (NowMs, _argument) = (nowMs, (ulong)bornMs);
 
     public void Pass(long nowMs) => Begin(TurnKind.Pass, nowMs, 0);
+
+    /// <summary>The board says that a pass is over, which it has measured.</summary>
+    public void PassEnd(long nowMs) => Begin(TurnKind.PassEnd, nowMs, 0);
 
     /// <summary>Its power has failed.</summary>
     public void PowerCut(long nowMs) => Begin(TurnKind.PowerCut, nowMs, 0);

@@ -11,6 +11,9 @@ internal sealed class RecordDiff(Func<RecordReader> openA, Func<RecordReader> op
     /// <summary>What is other of the headers, in words.</summary>
     public IReadOnlyList<string> Headers { get; private set; } = [];
 
+    /// <summary>Which of them end before their runs did, and why; they are compared as far as they go.</summary>
+    public IReadOnlyList<string> Tears { get; private set; } = [];
+
     /// <summary>One a node, in the order of their names.</summary>
     public IReadOnlyList<NodeDiff> Nodes { get; private set; } = [];
 
@@ -21,9 +24,11 @@ internal sealed class RecordDiff(Func<RecordReader> openA, Func<RecordReader> op
     /// <exception cref="RecordDamageException">One of the two cannot be read; it says which.</exception>
     public void Run()
     {
-        (RecordHeader headerA, string[] nodesA) = Survey(openA, "A");
-        (RecordHeader headerB, string[] nodesB) = Survey(openB, "B");
+        (RecordHeader headerA, string? tearA, string[] nodesA) = Survey(openA, "A");
+        (RecordHeader headerB, string? tearB, string[] nodesB) = Survey(openB, "B");
         Headers = [.. Compare(headerA, headerB)];
+        Tears = [.. new[] { ("A", tearA), ("B", tearB) }
+            .Where(one => one.Item2 is not null).Select(one => $"{one.Item1}: {one.Item2}")];
         Nodes =
         [
             .. nodesA.Union(nodesB, StringComparer.Ordinal).Order(StringComparer.Ordinal).Select(node =>
@@ -57,10 +62,15 @@ internal sealed class RecordDiff(Func<RecordReader> openA, Func<RecordReader> op
         {
             yield return $"firmware {a.Build}, and {b.Build}";
         }
+
+        if (a.By != b.By)
+        {
+            yield return $"build {a.By}, and {b.By}";
+        }
     }
 
     /// <summary>Reads to the end: nodes are named on the way, and damage is found.</summary>
-    private static (RecordHeader Header, string[] Nodes) Survey(Func<RecordReader> open, string which)
+    private static (RecordHeader Header, string? Tear, string[] Nodes) Survey(Func<RecordReader> open, string which)
     {
         try
         {
@@ -70,7 +80,7 @@ internal sealed class RecordDiff(Func<RecordReader> openA, Func<RecordReader> op
                 _ = turn;
             }
 
-            return (record.Header, [.. record.Nodes]);
+            return (record.Header, record.Tear, [.. record.Nodes]);
         }
         catch (RecordDamageException problem)
         {

@@ -13,14 +13,18 @@ public sealed record RecordHeader(string Scenario, ulong Seed, string Boards = "
     /// <summary>A file that begins so is a record, whatever its version.</summary>
     public const string Magic = "swapedge-record";
 
-    /// <summary>Of the file's format.</summary>
-    public const int Version = 1;
+    /// <summary>Of the file's format. 2: a start says from when on the firmware counts, a board that a pass is over.
+    /// </summary>
+    public const int Version = 2;
 
     /// <summary>Longest line that is read for a header.</summary>
     internal const int Room = 4 * 1024 * 1024;
 
     /// <summary>Version of the firmware that ran.</summary>
     public string Build { get; init; } = Node.Build;
+
+    /// <summary>Which build made it: <see cref="DeskBuild.Name"/>; empty where nobody has noted it.</summary>
+    public string By { get; init; } = "";
 
     /// <summary>One line of JSON.</summary>
     internal byte[] ToJson() => JsonSerializer.SerializeToUtf8Bytes(this);

@@ -35,8 +35,11 @@ public sealed class RecordReader : IDisposable
 
         if (words[1] != RecordHeader.Version.ToString(CultureInfo.InvariantCulture))
         {
+            bool isNewer = int.TryParse(words[1], NumberStyles.None, CultureInfo.InvariantCulture, out int version)
+                && version > RecordHeader.Version;
             throw new RecordDamageException(
-                Invariant($"line 1: a record of version {words[1]}; this build reads {RecordHeader.Version}"));
+                Invariant($"line 1: a record of version {words[1]}; this build reads {RecordHeader.Version}")
+                    + (isNewer ? ", a newer one is needed" : ""));
         }
 
         byte[] json = ReadLine("line 2", RecordHeader.Room);
@@ -118,7 +121,7 @@ public sealed class RecordReader : IDisposable
     private RecordTurn Turn(ref RecordCursor cursor, int node, long beforeMs)
     {
         int kind = cursor.Count();
-        if (node >= _nodes.Count || kind is <= (int)TurnKind.None or > (int)TurnKind.PutIntoService)
+        if (node >= _nodes.Count || kind is <= (int)TurnKind.None or > (int)TurnKind.PassEnd)
         {
             throw Damaged("a turn of no node, or of a kind that this build does not know");
         }

@@ -18,7 +18,7 @@ public sealed class RecordReplay
     public string? Only { get; init; }
 
     /// <summary>Turns after it are not played.</summary>
-    public long UntilMs { get; init; } = long.MaxValue;
+    public long UntilMs { get; init; } = long.MaxValue - RecordForm.BlockMs;
 
     /// <summary>Takes the steps of swap machines; null: nobody does.</summary>
     public TraceWriter? Trace { get; init; }
@@ -39,12 +39,13 @@ public sealed class RecordReplay
     {
         foreach (RecordTurn turn in _record.Turns())
         {
-            if (turn.NowMs > UntilMs)
+            // The turns of nodes with threads stand in the order in which they ended.
+            if (turn.NowMs > UntilMs + RecordForm.BlockMs)
             {
                 return;
             }
 
-            if (Only is null || turn.Node == Only)
+            if (turn.NowMs <= UntilMs && (Only is null || turn.Node == Only))
             {
                 Play(turn);
                 NowMs = turn.NowMs;

@@ -13,6 +13,11 @@ internal sealed class RecordingTape(NodeRecorder to) : PortTape
 
     public override int Channel(string name)
     {
+        if (_tracks.Exists(track => track.Name == name))
+        {
+            throw new InvalidOperationException($"two channels of a node are called '{name}'");
+        }
+
         _tracks.Add(new Track(name));
         return _tracks.Count - 1;
     }
@@ -20,6 +25,11 @@ internal sealed class RecordingTape(NodeRecorder to) : PortTape
     public override long Value(int channel, long live)
     {
         Track track = _tracks[channel];
+        if (to.IsForeign)
+        {
+            return live;
+        }
+
         if (track.Number == live)
         {
             track.Skip(to.Turn);
@@ -34,6 +44,11 @@ internal sealed class RecordingTape(NodeRecorder to) : PortTape
     public override byte[] Bytes(int channel, ReadOnlySpan<byte> live)
     {
         Track track = _tracks[channel];
+        if (to.IsForeign)
+        {
+            return live.ToArray();
+        }
+
         if (live.SequenceEqual(track.Bytes))
         {
             track.Skip(to.Turn);
@@ -48,6 +63,11 @@ internal sealed class RecordingTape(NodeRecorder to) : PortTape
     public override byte[]? Next(int channel, byte[]? live)
     {
         Track track = _tracks[channel];
+        if (to.IsForeign)
+        {
+            return live;
+        }
+
         if (live is null)
         {
             track.Skip(to.Turn);
@@ -63,6 +83,11 @@ internal sealed class RecordingTape(NodeRecorder to) : PortTape
     public override byte[] Give(int channel, ReadOnlySpan<byte> given, byte[] live)
     {
         Track track = _tracks[channel];
+        if (to.IsForeign)
+        {
+            return live;
+        }
+
         if (track.Gave && given.SequenceEqual(track.Bytes) && live.AsSpan().SequenceEqual(track.Answer))
         {
             Head(EntryKind.GaveAgain, channel);

@@ -99,6 +99,9 @@ public sealed class ReplayedNode(string name)
                 Passes++;
                 node.Pass(UptimeMs);
                 break;
+            case TurnKind.PassEnd:
+                node.Vitals.End(UptimeMs);
+                break;
             case TurnKind.Abort:
                 (node.Role as SwapRole)?.AbortByCity();
                 break;

@@ -15,6 +15,9 @@ public sealed class RunRecorder : IDisposable
     private readonly List<NodeRecorder> _nodes = [];
     private readonly RecordBytes _block = new();
     private readonly MemoryStream _packed = new();
+
+    /// <summary>Boards with threads each write their own turns.</summary>
+    private readonly Lock _gate = new();
     private long _blockMs;
     private long _lastMs;
     private ulong _turns;
@@ -27,7 +30,7 @@ public sealed class RunRecorder : IDisposable
         ArgumentNullException.ThrowIfNull(to);
         ArgumentNullException.ThrowIfNull(header);
         _to = to;
-        byte[] json = header.ToJson();
+        byte[] json = (header.By.Length > 0 ? header : header with { By = DeskBuild.Name }).ToJson();
         string crc = Crc32.Compute(json, 0, json.Length).ToString("X8", null);
         _to.Write(Encoding.ASCII.GetBytes($"{RecordHeader.Magic} {RecordHeader.Version} {crc}\n"));
         _to.Write([.. json, (byte)'\n']);
@@ -44,10 +47,13 @@ public sealed class RunRecorder : IDisposable
     /// <summary>A node of the run, before it is made; once.</summary>
     public NodeRecorder Add(string node)
     {
-        NodeRecorder recorder = new(this, _nodes.Count, node);
-        _nodes.Add(recorder);
-        _block.Number(RecordForm.NodeMark).Text(node);
-        return recorder;
+        lock (_gate)
+        {
+            NodeRecorder recorder = new(this, _nodes.Count, node);
+            _nodes.Add(recorder);
+            _block.Number(RecordForm.NodeMark).Text(node);
+            return recorder;
+        }
     }
 
     /// <summary>All nodes of a station, before its first pass.</summary>
@@ -83,6 +89,7 @@ public sealed class RunRecorder : IDisposable
 
     internal void Write(int node, TurnKind kind, long nowMs, ulong argument, ReadOnlySpan<byte> body)
     {
+        using Lock.Scope scope = _gate.EnterScope();
         if (_block.Length >= RecordForm.BlockBytes || nowMs - _blockMs >= RecordForm.BlockMs)
         {
             WriteBlock();

@@ -18,4 +18,7 @@ public enum TurnKind
     Abort = 4,
     TakeOutOfService = 5,
     PutIntoService = 6,
+
+    /// <summary>A board says that the pass is over.</summary>
+    PassEnd = 7,
 }

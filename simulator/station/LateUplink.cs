@@ -10,33 +10,36 @@ public sealed class LateUplink(IUplink line) : IUplink
     private readonly Queue<(long DueMs, string Topic, byte[] Payload)> _late = new();
     private long _nowMs;
 
+    /// <summary>Where its messages go; another one when a board with threads starts anew.</summary>
+    public IUplink Line { get; set; } = line;
+
     /// <summary>How late; 0: at once.</summary>
     public long AcksLateMs { get; set; }
 
     public bool AcksLost { get; set; }
 
-    public UplinkLink Link => line.Link;
+    public UplinkLink Link => Line.Link;
 
     public void Advance(long nowMs) => _nowMs = nowMs;
 
     public void Connect()
     {
         _late.Clear();
-        line.Connect();
+        Line.Connect();
     }
 
     public void Disconnect()
     {
         _late.Clear();
-        line.Disconnect();
+        Line.Disconnect();
     }
 
-    public bool Subscribe(string topic) => line.Subscribe(topic);
+    public bool Subscribe(string topic) => Line.Subscribe(topic);
 
     public int Publish(string topic, byte[] payload, int length, bool retain) =>
-        line.Publish(topic, payload, length, retain);
+        Line.Publish(topic, payload, length, retain);
 
-    public int Acknowledged() => line.Acknowledged();
+    public int Acknowledged() => Line.Acknowledged();
 
     public bool Receive(UplinkMessage into)
     {
@@ -49,7 +52,7 @@ public sealed class LateUplink(IUplink line) : IUplink
             return true;
         }
 
-        while (line.Receive(into))
+        while (Line.Receive(into))
         {
             bool held = (AcksLost || AcksLateMs > 0) && into.Length <= into.Payload.Length
                 && into.Topic.EndsWith(Leaf, StringComparison.Ordinal);

@@ -14,6 +14,7 @@ public sealed class StationNetwork : IDisposable
     private readonly Prng _random;
     private readonly StationOptions _options;
     private readonly MemoryListener? _lines;
+    private readonly NetworkTrouble _trouble = new();
     private readonly MqttPump _pump;
     private readonly NodeKeys _keys = new();
     private readonly List<StationNode> _nodes = [];
@@ -86,7 +87,7 @@ public sealed class StationNetwork : IDisposable
             _brokerAway = value;
             if (value)
             {
-                _nodes.ForEach(node => node.Client.Cut("the broker is away"));
+                _nodes.ForEach(node => node.Cut("the broker is away"));
                 _city?.Client.Cut("the broker is away");
             }
         }
@@ -106,22 +107,29 @@ public sealed class StationNetwork : IDisposable
         }
     }
 
-    /// <summary>Everything waits on its way, and nobody is told. In memory only.</summary>
+    /// <summary>Everything waits on its way, and nobody is told. Not over TCP in virtual time.</summary>
     public bool Silent
     {
-        get => _lines is { Held: true };
-        set => InMemory.Held = value;
+        get => _lines is { Held: true } || _trouble.Held;
+        set
+        {
+            Troublesome();
+            _lines?.Held = value;
+            _trouble.Held = value;
+        }
     }
 
-    /// <summary>So much later comes what the broker says. In memory only.</summary>
+    /// <summary>So much later comes what the broker says. Not over TCP in virtual time.</summary>
     public int SlowByMs
     {
-        get => _lines?.SlowByMs ?? 0;
-        set => InMemory.SlowByMs = value;
+        get => Math.Max(_lines?.SlowByMs ?? 0, _trouble.SlowByMs);
+        set
+        {
+            Troublesome();
+            _lines?.SlowByMs = value;
+            _trouble.SlowByMs = value;
+        }
     }
-
-    private MemoryListener InMemory => _lines is { } lines && _options.Broker is null ? lines
-        : throw new ScenarioException("over TCP the network is what the machine has; it cannot be silent or slow");
 
     public StationNode Add(NodeSettings settings, NodeOutside outside)
     {
@@ -199,6 +207,7 @@ public sealed class StationNetwork : IDisposable
     public void UntilQuiet(long nowMs)
     {
         _lines?.Advance(nowMs);
+        _trouble.NowMs = nowMs;
         if (_realTime || _options.Broker is not null)
         {
             _pump.Serve(nowMs);
@@ -242,8 +251,21 @@ public sealed class StationNetwork : IDisposable
         return new Broker(_lines);
     }
 
+    /// <summary>Over TCP in virtual time nobody knows what is on its way.</summary>
+    private void Troublesome()
+    {
+        if (_lines is null && !_realTime)
+        {
+            throw new ScenarioException("over TCP in virtual time the network cannot be silent or slow");
+        }
+    }
+
     private IConnection Connect() => _brokerAway ? new NoConnection()
-        : _options.Broker is { } open ? open()
-        : _lines is null ? TcpConnection.Connect(new IPEndPoint(IPAddress.Loopback, _broker.Port))
-        : _lines.Connect();
+        : _options.Broker is { } open ? new TroubledConnection(open(), _trouble)
+        : _lines is not null ? _lines.Connect()
+        : _realTime ? new TroubledConnection(ToOwnBroker(), _trouble)
+        : ToOwnBroker();
+
+    private TcpConnection ToOwnBroker() =>
+        TcpConnection.Connect(new IPEndPoint(IPAddress.Loopback, _broker.Port));
 }

@@ -19,9 +19,16 @@ public sealed partial class StationNode
             _running?.Network.IsUp = !value;
             if (value)
             {
-                Client.Cut("no network");
+                Cut("no network");
             }
         }
+    }
+
+    /// <summary>Its connection ends, of whichever client that it has.</summary>
+    public void Cut(string reason)
+    {
+        Client.Cut(reason);
+        (_line as TroubledConnection)?.Cut();
     }
 
     /// <summary>Power fails: what it has not stored is gone, and so are its requests.</summary>
@@ -33,9 +40,9 @@ public sealed partial class StationNode
         }
 
         HasPower = false;
-        Recorder?.PowerCut(_nowMs);
         _running?.Dispose();
         _running = null;
+        Recorder?.PowerCut(_nowMs);
         _firmware.Forget();
         Client.Cut("no power");
         while (Client.Receive() is not null)
@@ -66,7 +73,7 @@ public sealed partial class StationNode
         if (Board is { } board)
         {
             board.TurnOn();
-            _running = board.Threaded ? new RunningBoard(board, _connect) : null;
+            Run();
         }
 
         foreach (WireEnd end in _outside.Ends)
@@ -82,6 +89,13 @@ public sealed partial class StationNode
     {
         Medium.CutAfter = bytes;
         _offMs = offMs;
+    }
+
+    /// <summary>It has failed in an append.</summary>
+    private void FailPower(long nowMs)
+    {
+        TurnOff();
+        _backMs = nowMs + _offMs;
     }
 
     /// <summary>A new board in its place with the same settings and key: it has nothing stored.</summary>

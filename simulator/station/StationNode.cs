@@ -23,6 +23,7 @@ public sealed partial class StationNode : IDisposable
     private readonly StationOptions _options;
     private readonly byte[] _key;
     private readonly Func<IConnection> _connect;
+    private volatile IConnection? _line;
     private RunningBoard? _running;
     private long _nowMs;
 
@@ -55,7 +56,7 @@ public sealed partial class StationNode : IDisposable
 
         Name = settings.Node;
         Path = $"{settings.City}/{settings.Station}/{settings.Node}";
-        _connect = () => NetworkAway ? new NoConnection() : connect();
+        _connect = () => _line = NetworkAway ? new NoConnection() : connect();
         Client = new MqttClient(new MqttClientOptions(Greeting(Path)), _connect);
         Board = outside.Board;
         Clock = new VirtualClock(options.Begins, TimeQuality.Sntp);
@@ -77,6 +78,11 @@ public sealed partial class StationNode : IDisposable
         }
 
         _firmware = new NodeFirmware(settings, outside, Equip, Client.Disconnect) { Between = options.Between };
+        if (options.Recorder is { } recorder)
+        {
+            _firmware.Recorder = recorder.Add(Name);
+        }
+
         if (Board is not null)
         {
             (settings.BrokerHost, settings.BrokerPort) = (Broker, BrokerPort);
@@ -105,13 +111,14 @@ public sealed partial class StationNode : IDisposable
     public Node? Live => !HasPower ? null : _running?.Node ?? _firmware.Made;
 
     /// <summary>
-    /// Records what the node is given and gives; to be set before its first pass. One with threads is not recorded.
+    /// Records what the node is given and gives; to be set before its first pass. One with threads runs already: it has
+    /// that of <see cref="StationOptions.Recorder"/>.
     /// </summary>
     public NodeRecorder? Recorder
     {
         get => _firmware.Recorder;
         set => _firmware.Recorder = _running is null
-            ? value : throw new InvalidOperationException("with threads nothing comes twice");
+            ? value : throw new InvalidOperationException("it runs already");
     }
 
     public MqttClient Client { get; }
@@ -138,9 +145,8 @@ public sealed partial class StationNode : IDisposable
     /// <summary>Starts so far, the first among them.</summary>
     public int Starts => _running?.Starts ?? _firmware.Starts;
 
-    /// <summary>What the firmware is told at a time of the world: what has passed since its start. With threads it
-    /// counts by itself.</summary>
-    public long UptimeAt(long nowMs) => nowMs - _firmware.BornMs;
+    /// <summary>What the firmware is told at a time of the world: what has passed since its start.</summary>
+    public long UptimeAt(long nowMs) => nowMs - (_running?.BornMs ?? _firmware.BornMs);
 
     /// <summary>The hardware's view: the pass is running.</summary>
     public bool HeartbeatAlive => _heartbeat.Alive;
@@ -159,20 +165,26 @@ public sealed partial class StationNode : IDisposable
             RestartNow();
         }
 
+        _nowMs = nowMs;
+        Uplink.Advance(nowMs);
+        if (_running is { PowerFailed: true })
+        {
+            FailPower(nowMs);
+        }
+
+        if (nowMs >= _backMs)
+        {
+            TurnOn();
+        }
+
         if (_running is not null)
         {
             _ = _running.Node;
             return;
         }
 
-        _nowMs = nowMs;
         Clock.Advance(nowMs);
-        Uplink.Advance(nowMs);
         _heartbeat.Advance(nowMs);
-        if (nowMs >= _backMs)
-        {
-            TurnOn();
-        }
 
         if (!HasPower)
         {
@@ -185,8 +197,7 @@ public sealed partial class StationNode : IDisposable
         }
         catch (PowerCutException)
         {
-            TurnOff();
-            _backMs = nowMs + _offMs;
+            FailPower(nowMs);
         }
 
         if (!HeartbeatAlive)
@@ -234,7 +245,21 @@ public sealed partial class StationNode : IDisposable
     private void Deploy()
     {
         Board!.Deploy(_settings, _key);
-        _running = Board.Threaded ? new RunningBoard(Board, _connect) : null;
+        Run();
+    }
+
+    /// <summary>With threads, if it has them.</summary>
+    private void Run() => _running = Board is { Threaded: true } board
+        ? new RunningBoard(board, _connect, new BoardOutside { Before = StandBefore, Recorder = Recorder })
+        : null;
+
+    /// <summary>Between the drivers of a board with threads and its node: what a scenario can do to them.</summary>
+    private void StandBefore(NodePorts ports)
+    {
+        Medium.Medium = ports.Store;
+        Uplink.Line = ports.Uplink;
+        Clock.Real = ports.Clock;
+        (ports.Store, ports.Uplink, ports.Clock) = (Medium, Uplink, Clock);
     }
 
     /// <summary>What a board's main loop gives, and two runs must agree on.</summary>

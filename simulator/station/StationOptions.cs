@@ -33,6 +33,9 @@ public sealed record StationOptions
     /// </summary>
     public IReadOnlyList<string>? Vehicles { get; init; }
 
+    /// <summary>Records every node, those with threads too; null: nobody does.</summary>
+    public RunRecorder? Recorder { get; init; }
+
     /// <summary>
     /// Asked at each start of a node, with its settings and its ports: what the node is then made of. For whoever wants
     /// to know what a wrong node would do. Null: of its ports.

@@ -16,12 +16,25 @@ namespace SwapEdge.Simulator;
 /// <param name="board">On its bench.</param>
 /// <param name="network">Its way to the broker.</param>
 /// <param name="mqtt">What stands behind its MQTT client.</param>
+/// <param name="outside">What stands before its ports, and who records it.</param>
+/// <param name="bornMs">Time of the world from which on it counts.</param>
 /// <param name="turned">Called after each pass.</param>
-internal sealed class DeskLoop(NodeBoard board, INetwork network, MqttNetwork mqtt, Action turned)
+internal sealed class DeskLoop(
+    NodeBoard board, INetwork network, MqttNetwork mqtt, BoardOutside outside, long bornMs, Action turned)
     : MainLoop(board, network)
 {
+    private const long NoTurn = -1;
+
     private readonly HashSet<Thread> _threads = [];
+    private readonly Thread _own = Thread.CurrentThread;
+    private long _turnMs = NoTurn;
     private volatile bool _ended;
+
+    /// <summary>Its supply has failed in an append.</summary>
+    public bool PowerFailed { get; private set; }
+
+    /// <summary>In a turn it is told one time, so that what it gives to the node is known before.</summary>
+    public override long NowMs => _turnMs != NoTurn && Thread.CurrentThread == _own ? _turnMs : base.NowMs;
 
     /// <summary>The last line on its serial line.</summary>
     public string Line { get; private set; } = "";
@@ -64,17 +77,58 @@ internal sealed class DeskLoop(NodeBoard board, INetwork network, MqttNetwork mq
     protected override IMqttSource Source(NetworkWatch network, NodePorts ports) =>
         new DeskSource(network, mqtt, Program.Settings);
 
+    protected override void Start(NodePorts ports, long nowMs)
+    {
+        try
+        {
+            base.Start(outside.Equip(Program.Settings, ports, bornMs + nowMs, bornMs), nowMs);
+        }
+        catch (PowerCutException) when (Program.Node is not null)
+        {
+            FailPower();
+        }
+    }
+
     protected override void Turn()
     {
         lock (mqtt.Interpreter)
         {
             if (!_ended)
             {
-                base.Turn();
+                TurnOnce();
             }
         }
 
         turned();
+    }
+
+    private void TurnOnce()
+    {
+        _turnMs = base.NowMs;
+        outside.Recorder?.Pass(bornMs + _turnMs);
+        try
+        {
+            base.Turn();
+        }
+        catch (PowerCutException)
+        {
+            FailPower();
+            return;
+        }
+        finally
+        {
+            _turnMs = NoTurn;
+        }
+
+        long overMs = base.NowMs;
+        outside.Recorder?.PassEnd(bornMs + overMs);
+        Program.Node.Vitals.End(overMs);
+    }
+
+    private void FailPower()
+    {
+        PowerFailed = true;
+        End();
     }
 
     protected override void Write(string line) => Line = line;

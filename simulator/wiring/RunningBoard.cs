@@ -16,6 +16,7 @@ public sealed class RunningBoard : IDisposable
 
     private readonly WiredNode _node;
     private readonly Func<IConnection> _connect;
+    private readonly BoardOutside _outside;
     private readonly Thread _host;
     private readonly ManualResetEventSlim _passed = new(false);
     private volatile DeskLoop? _loop;
@@ -27,9 +28,10 @@ public sealed class RunningBoard : IDisposable
 
     /// <param name="node">Its board and wires, with settings and key.</param>
     /// <param name="connect">Opens a connection to the broker.</param>
-    public RunningBoard(WiredNode node, Func<IConnection> connect)
+    /// <param name="outside">What stands before its ports, and who records it.</param>
+    internal RunningBoard(WiredNode node, Func<IConnection> connect, BoardOutside outside)
     {
-        (_node, _connect) = (node, connect);
+        (_node, _connect, _outside) = (node, connect, outside);
         _host = new Thread(Run) { IsBackground = true, Name = $"{node.Name} main" };
         _host.Start();
     }
@@ -51,8 +53,14 @@ public sealed class RunningBoard : IDisposable
     /// <summary>The network that it is on.</summary>
     public DeskNetwork Network { get; } = new();
 
+    /// <summary>Its supply has failed in the middle of an append: it has ended.</summary>
+    public bool PowerFailed => _loop is { PowerFailed: true };
+
     /// <summary>Times that it was started.</summary>
     public int Starts { get; private set; }
+
+    /// <summary>Time of the world at its last start, from which on the firmware counts.</summary>
+    public long BornMs { get; private set; }
 
     /// <summary>Threads of the device's program that run now, those of its MQTT client too.</summary>
     public int Threads => (_loop?.Threads.Count(thread => thread.IsAlive) ?? 0) + (_mqtt?.Threads ?? 0);
@@ -89,10 +97,12 @@ public sealed class RunningBoard : IDisposable
     {
         try
         {
-            while (!_off)
+            while (!_off && !PowerFailed)
             {
                 RunOnce();
             }
+
+            _passed.Set();
         }
         catch (Exception problem)
         {
@@ -105,15 +115,16 @@ public sealed class RunningBoard : IDisposable
     private void RunOnce()
     {
         Starts++;
-        long cameMs = _node.NowMs;
-        Power.UptimeMs.Value = () => _node.NowMs - cameMs;
+        long bornMs = _node.NowMs;
+        BornMs = bornMs;
+        Power.UptimeMs.Value = () => _node.NowMs - bornMs;
         using MqttNetwork mqtt = new((_, _) => new M2MqttWire(_connect()))
         {
             Interpreter = _node.Bench.Interpreter,
             NowMs = () => _node.NowMs,
         };
         using IDisposable use = _node.Bench.Use();
-        DeskLoop loop = new(_node.Reset(), Network, mqtt, Passed);
+        DeskLoop loop = new(_node.Reset(), Network, mqtt, _outside, bornMs, Passed);
         Power.Hardware.Value = _ => loop.End();
         Apply(mqtt);
         (_mqtt, _loop) = (mqtt, loop);

@@ -18,6 +18,7 @@ public sealed class CompletionTests
 
     [Theory]
     [InlineData("swapsim com", "command,commission,completion")]
+    [InlineData("swapsim --vers", "--version")]
     [InlineData("swapsim run truck --sp", "--speed")]
     [InlineData("swapsim run truck --speed ", "1,max")]
     [InlineData("swapsim run nothing-like-this", "")]

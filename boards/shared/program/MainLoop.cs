@@ -45,7 +45,7 @@ namespace SwapEdge.Boards
             _network = network;
         }
 
-        public long NowMs
+        public virtual long NowMs
         {
             get
             {
@@ -79,7 +79,12 @@ namespace SwapEdge.Boards
                 else
                 {
                     Start(ports);
-                    Work();
+                    Pace pace = new Pace(NowMs);
+                    while (!Ended)
+                    {
+                        Turn();
+                        Thread.Sleep(pace.RestMs(NowMs));
+                    }
                 }
             }
             catch (Exception problem)
@@ -111,6 +116,12 @@ namespace SwapEdge.Boards
             TlsSource secure = new TlsSource(network, Program.Given, settings.BrokerHost, settings.BrokerPort);
             ports.Certificates = secure;
             return secure;
+        }
+
+        /// <summary>The node, of ports that are complete.</summary>
+        protected virtual void Start(NodePorts ports, long nowMs)
+        {
+            Program.Start(ports, nowMs);
         }
 
         /// <summary>One turn of the loop.</summary>
@@ -179,7 +190,7 @@ namespace SwapEdge.Boards
             _watch = new LoopWatch(_restart, this);
             _watch.BeatS = (int)(Environment.TickCount64 / 1000);
             new Thread(new ThreadStart(_watch.Run)).Start();
-            Program.Start(ports, NowMs);
+            Start(ports, NowMs);
             Program.Line = (source == null ? "tls=refused " : "") + Program.Line;
             IClock held = Program.Node.Uplink.Clock;
             if (BoardClock.ControllerMs < BoardClock.PlausibleMs && held.UtcQuality != TimeQuality.Unknown)
@@ -197,16 +208,6 @@ namespace SwapEdge.Boards
             }
 
             _board.Threads = threads;
-        }
-
-        private void Work()
-        {
-            Pace pace = new Pace(NowMs);
-            while (!Ended)
-            {
-                Turn();
-                Thread.Sleep(pace.RestMs(NowMs));
-            }
         }
 
         private void Say(long nowMs)

@@ -1,3 +1,4 @@
+using System.Buffers.Binary;
 using SwapEdge.Firmware;
 using SwapEdge.Protocol;
 
@@ -6,6 +7,8 @@ namespace SwapEdge.Simulator;
 /// <summary>A CAN bus with a tape before it: frames that the node read, frames that it sent.</summary>
 internal class TapedBus : ICanBus
 {
+    private const int IdBytes = 4;
+
     private readonly PortTape _tape;
     private readonly ICanBus? _live;
     private readonly int _received;
@@ -55,7 +58,7 @@ internal class TapedBus : ICanBus
         int form = cursor.Count();
         into.Extended = (form & 1) != 0;
         into.Length = Math.Min(form >> 1, into.Data.Length);
-        into.Id = BitConverter.ToUInt32(cursor.Raw(4));
+        into.Id = BinaryPrimitives.ReadUInt32LittleEndian(cursor.Raw(IdBytes));
         long laterMs = cursor.Signed();
         Array.Clear(into.Data);
         cursor.Raw(into.Length).CopyTo(into.Data);
@@ -64,8 +67,10 @@ internal class TapedBus : ICanBus
 
     private byte[] Bytes(CanFrame frame, long laterMs)
     {
+        Span<byte> id = stackalloc byte[IdBytes];
+        BinaryPrimitives.WriteUInt32LittleEndian(id, frame.Id);
         _frame.Clear();
-        return _frame.Number((frame.Length << 1) | (frame.Extended ? 1 : 0)).Raw(BitConverter.GetBytes(frame.Id))
+        return _frame.Number((frame.Length << 1) | (frame.Extended ? 1 : 0)).Raw(id)
             .Signed(laterMs).Raw(frame.Data.AsSpan(0, frame.Length)).ToArray();
     }
 }

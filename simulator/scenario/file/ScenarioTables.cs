@@ -47,24 +47,44 @@ public static class ScenarioTables
         return text.ToString();
     }
 
-    /// <summary>Names that are too many for a line of a table, each list once.</summary>
+    /// <summary>
+    /// Names that are too many for a line of a table: each list once, under a name that no other has. One that holds
+    /// all of another says only what it has besides.
+    /// </summary>
     public static string Names()
     {
         StringBuilder text = new();
-        Dictionary<string, string> seen = new(StringComparer.Ordinal);
-        IEnumerable<Parameter> all = ActionForms.All.SelectMany(form => form.Parameters)
-            .Concat(ConditionForms.All.SelectMany(form => form.Parameters));
-        foreach (Parameter one in all.Where(one => one.Choices?.Count > MostNames))
+        List<(string Label, IReadOnlyList<string> Names)> told = [];
+        foreach (IGrouping<string, (string Form, Parameter Parameter)> named in Long()
+            .GroupBy(one => one.Parameter.Name, StringComparer.Ordinal))
         {
-            string names = string.Join(", ", one.Choices!.Select(name => $"`{name}`"));
-            if (seen.TryAdd(names, one.Name))
+            var lists = named.GroupBy(one => string.Join(' ', one.Parameter.Choices!), StringComparer.Ordinal)
+                .OrderBy(list => list.First().Parameter.Choices!.Count).ToList();
+            foreach (var list in lists)
             {
-                text.Append(Invariant($"* **{one.Name}**: {names}\n"));
+                IReadOnlyList<string> names = list.First().Parameter.Choices!;
+                string forms = string.Join(", ", list.Select(one => $"`{one.Form}`").Distinct(StringComparer.Ordinal));
+                string label = lists.Count == 1 ? $"**{named.Key}**" : $"**{named.Key} of {forms}**";
+                (string innerLabel, IReadOnlyList<string> inner) = told
+                    .Where(one => one.Names.All(names.Contains))
+                    .OrderBy(one => one.Names.Count).LastOrDefault(("", []));
+                IEnumerable<string> own = names.Except(inner, StringComparer.Ordinal);
+                string[] parts =
+                    [.. own.Select(name => $"`{name}`"), .. inner.Count == 0 ? [] : new[] { $"all of {innerLabel}" }];
+                text.Append(Invariant($"* {label}: {string.Join(", ", parts)}\n"));
+                told.Add((label, names));
             }
         }
 
         return text.ToString();
     }
+
+    /// <summary>Choices that are too many for a line, with the form that has them; same lists under other names, too.
+    /// </summary>
+    private static IEnumerable<(string Form, Parameter Parameter)> Long() =>
+        ActionForms.All.SelectMany(form => form.Parameters.Select(one => (form.Name, one)))
+            .Concat(ConditionForms.All.SelectMany(form => form.Parameters.Select(one => (form.Name, one))))
+            .Where(one => one.one.Choices?.Count > MostNames);
 
     private static string At(StationScope scope) => scope switch
     {

@@ -22,4 +22,7 @@ public sealed record ActionForm(
     /// nothing.
     /// </summary>
     public Func<StationPlan, Arguments, string?>? Against { get; init; }
+
+    /// <summary>Why it cannot be done to a broker of others; null: it can.</summary>
+    public string? AgainstForeignBroker { get; init; }
 }

@@ -27,6 +27,7 @@ public static class NetworkActions
             })
         {
             Lasts = false,
+            AgainstForeignBroker = "a broker of others (--broker) is not ours to restart",
         },
         new("broker-slow", "The broker answers late.",
             [By],

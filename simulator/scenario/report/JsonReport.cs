@@ -4,7 +4,10 @@ using System.Text.Json.Nodes;
 
 namespace SwapEdge.Simulator;
 
-/// <summary>Results as JSON lines: one a scenario, and <c>{"summary": …}</c> last.</summary>
+/// <summary>
+/// Results as JSON lines: one a scenario, and <c>{"summary": …}</c> last. The README lists the fields: those that are
+/// there stay, new ones may come.
+/// </summary>
 public static class JsonReport
 {
     private static readonly JsonSerializerOptions Options = new()
@@ -28,6 +31,8 @@ public static class JsonReport
             ["failed"] = outcomes.Count(one => one.ExitCode == ExitCode.Failed),
             ["timed_out"] = outcomes.Count(one => one.ExitCode == ExitCode.TimedOut),
             ["defects"] = outcomes.Count(one => one.ExitCode == ExitCode.InternalError),
+            ["wrong"] = outcomes.Count(one => one.Errors.Count > 0),
+            ["not_run"] = outcomes.Count(one => one.IsLeftOut),
             ["wall_ms"] = (long)lasted.TotalMilliseconds,
         };
         output.WriteLine(new JsonObject { ["summary"] = summary }.ToJsonString(Options));
@@ -52,7 +57,11 @@ public static class JsonReport
             line["expectations"] = new JsonArray([.. result.Met.Select(Of)]);
             line["failures"] = new JsonArray([.. result.Failures.Select(Of)]);
         }
-        else
+        else if (outcome.Errors.Count > 0)
+        {
+            line["errors"] = new JsonArray([.. outcome.Errors.Select(error => JsonValue.Create(error))]);
+        }
+        else if (!outcome.IsLeftOut)
         {
             line["defect"] = outcome.Defect;
         }

@@ -9,6 +9,12 @@ public sealed record RunOutcome(Scenario Scenario, ulong Seed, ScenarioResult? R
     /// <summary>The defect of the simulator that ended it; empty: none.</summary>
     public string Defect { get; init; } = "";
 
+    /// <summary>What is wrong with its file, as compilers say it; none: it is right.</summary>
+    public IReadOnlyList<string> Errors { get; init; } = [];
+
+    /// <summary>It is right, and was not run, for others are wrong.</summary>
+    public bool IsLeftOut { get; init; }
+
     /// <summary>What the station did, for a run that is shown on its own.</summary>
     public DemonstrationReport? Report { get; init; }
 
@@ -16,13 +22,16 @@ public sealed record RunOutcome(Scenario Scenario, ulong Seed, ScenarioResult? R
     public string Record { get; init; } = "";
 
     /// <summary>What it came to, in a word.</summary>
-    public string Verdict => Result is null ? "defect"
+    public string Verdict => Errors.Count > 0 ? "wrong"
+        : IsLeftOut ? "not run"
+        : Result is null ? "defect"
         : Result.Passed ? "passed"
         : Result.Failures.Count == 0 ? "timed out"
         : "failed";
 
     /// <summary>What <c>swapsim</c> returns for it.</summary>
-    public int ExitCode => Result is null ? Simulator.ExitCode.InternalError
+    public int ExitCode => Errors.Count > 0 || IsLeftOut ? Simulator.ExitCode.WrongInput
+        : Result is null ? Simulator.ExitCode.InternalError
         : Result.Failures.Count > 0 ? Simulator.ExitCode.Failed
         : Result.TimedOut ? Simulator.ExitCode.TimedOut
         : Simulator.ExitCode.Passed;
@@ -35,7 +44,9 @@ public sealed record RunOutcome(Scenario Scenario, ulong Seed, ScenarioResult? R
     }
 
     /// <summary>Why it did not pass, a sentence each, as compilers say it.</summary>
-    public IReadOnlyList<string> Reasons() => Result is null ? [$"{Scenario.Path}: {Defect}"] :
+    public IReadOnlyList<string> Reasons() => Errors.Count > 0 ? Errors
+        : IsLeftOut ? ["not run: others are wrong"]
+        : Result is null ? [$"{Scenario.Path}: {Defect}"] :
     [
         .. Result.Failures.Select(failure =>
             $"{Where(failure)}: {failure.Expectation}: {failure.Reason} (at {Words.Exact(failure.AtMs)})"),

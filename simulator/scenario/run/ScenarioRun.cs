@@ -13,9 +13,6 @@ public sealed class ScenarioRun : IDisposable
     /// <summary>Step of the world where no board's drivers need a finer one.</summary>
     public const int CoarseStepMs = 25;
 
-    /// <summary>How often the wall clock is asked, in virtual time.</summary>
-    private const long WallLookMs = 10_000;
-
     private readonly List<Func<long, bool>> _goingOn = [];
     private readonly HappeningWatch[] _happenings;
     private readonly ExpectationWatch[] _expectations;
@@ -50,6 +47,9 @@ public sealed class ScenarioRun : IDisposable
     public IStation Station { get; }
 
     public long NowMs => Station.NowMs;
+
+    /// <summary>Ends it before its next pass.</summary>
+    public CancellationToken Stop { get; init; }
 
     /// <summary>What the city has been told.</summary>
     public CityLog Log { get; }
@@ -87,13 +87,15 @@ public sealed class ScenarioRun : IDisposable
 
     /// <summary>Runs to the end.</summary>
     /// <param name="timeout">How long it may take in real time; null: as long as it takes.</param>
+    /// <exception cref="OperationCanceledException">It was stopped.</exception>
     public ScenarioResult Run(TimeSpan? timeout = null)
     {
         long began = Stopwatch.GetTimestamp();
         bool timedOut = false;
         while (!timedOut && Step())
         {
-            timedOut = timeout is { } limit && NowMs % WallLookMs == 0 && Stopwatch.GetElapsedTime(began) > limit;
+            timedOut = timeout is { } limit && Stopwatch.GetElapsedTime(began) > limit;
+            Stop.ThrowIfCancellationRequested();
         }
 
         if (!timedOut && _failures.Count == 0)

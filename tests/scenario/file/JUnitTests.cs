@@ -42,36 +42,94 @@ public sealed class JUnitTests : IDisposable
     }
 
     [Fact]
-    public void A_case_tells_seed_story_and_virtual_time_as_properties_before_its_result()
+    public void A_case_tells_story_seed_and_virtual_time_in_its_output_and_the_suite_what_was_run()
     {
-        XElement one = Run(("b", ScenarioFolder.Fails)).Descendants("testcase").Single();
-        Assert.Equal("properties", one.Elements().First().Name);
-        Dictionary<string, string> properties = one.Descendants("property")
+        XElement root = Run(("b", ScenarioFolder.Fails));
+        string output = root.Descendants("testcase").Single().Element("system-out")!.Value;
+        string file = _folder.PathOf("b.yaml");
+        Assert.StartsWith(
+            $"file: {file}\nscenario: Nobody <comes> & \"nothing\" is held\nseed: 1\nvirtual time: 2.050 s\n", output,
+            StringComparison.Ordinal);
+        Assert.Contains("\nrecord: ", output, StringComparison.Ordinal);
+        Dictionary<string, string> properties = root.Descendants("property")
             .ToDictionary(property => Of(property, "name"), property => Of(property, "value"));
-        Assert.Equal("1", properties["seed"]);
-        Assert.Equal("Nobody <comes> & \"nothing\" is held", properties["scenario"]);
-        Assert.Equal("2.050", properties["virtual-seconds"]);
-        Assert.EndsWith(".swrec", properties["record"], StringComparison.Ordinal);
+        Assert.Equal(("1", DeskBuild.Name), (properties["seed"], properties["build"]));
     }
 
     [Fact]
-    public void Only_elements_and_attributes_that_readers_know_are_there()
+    public void A_file_that_is_wrong_is_an_error_for_the_server_and_what_was_not_run_for_it_is_skipped()
     {
-        XElement root = Run(("a", ScenarioFolder.Passes), ("b", ScenarioFolder.Fails));
-        Dictionary<string, string[]> known = new()
+        string right = _folder.Write("a.yaml", ScenarioFolder.Passes);
+        string wrong = _folder.Write("b.yaml", "scenario: x\nlimit: 3\nlimt: 3 s\n");
+        string xml = _folder.PathOf("results.xml");
+        (int exitCode, string output, string told) = CliRun.Of("run", right, wrong, "truk", "--junit", xml);
+        Assert.Equal((ExitCode.WrongInput, ""), (exitCode, output));
+        XElement root = XElement.Load(xml);
+        JUnitRules.Check(root);
+        XElement suite = root.Element("testsuite")!;
+        Assert.Equal(("3", "2", "1"), (Of(suite, "tests"), Of(suite, "errors"), Of(suite, "skipped")));
+        XElement[] errors = [.. suite.Descendants("error")];
+        Assert.All(errors, error => Assert.Equal("wrong-file", Of(error, "type")));
+        Assert.Equal(
+            ["swapsim run: there is no scenario 'truk'; did you mean 'truck'?", told.Split('\n')[1]],
+            errors.Select(error => Of(error, "message")));
+        Assert.Contains($"\n{wrong}:3:1: unknown key 'limt'", errors[1].Value, StringComparison.Ordinal);
+        Assert.Equal("not run: others are wrong", Of(suite.Descendants("skipped").Single(), "message"));
+    }
+
+    [Fact]
+    public void Every_kind_of_result_is_what_the_strictest_reader_permits()
+    {
+        Run(("a", ScenarioFolder.Passes), ("b", ScenarioFolder.Fails), ("c", ScenarioFolder.Lasts));
+        Scenario odd = new() { Name = "x\u0000\ufffe", Path = "\u001b[1m", Story = "\v", Claim = "\ud83d" };
+        RunOutcome[] outcomes =
+        [
+            new(odd, ulong.MaxValue, null) { Defect = "bell\u0007\r\nand more" },
+            new(odd with { Name = "y" }, 1, null) { Errors = ["x:1:1: \b", "]]>"] },
+            new(odd with { Name = "z" }, 1, null) { IsLeftOut = true },
+        ];
+        CultureInfo before = CultureInfo.CurrentCulture;
+        CultureInfo.CurrentCulture =
+            new CultureInfo("") { NumberFormat = { NumberDecimalSeparator = ",", NegativeSign = "~" } };
+        try
         {
-            ["testsuites"] = ["name", "time", "tests", "failures", "errors"],
-            ["testsuite"] =
-                ["name", "tests", "failures", "errors", "time", "skipped", "timestamp", "hostname"],
-            ["testcase"] = ["name", "classname", "time", "file"],
-            ["properties"] = [],
-            ["property"] = ["name", "value"],
-            ["failure"] = ["message", "type"],
-        };
-        Assert.All(root.DescendantsAndSelf(), element =>
-            Assert.Subset(
-                known[element.Name.LocalName].ToHashSet(),
-                element.Attributes().Select(attribute => attribute.Name.LocalName).ToHashSet()));
+            using MemoryStream xml = new();
+            JUnitReport.Write(xml, outcomes, TimeSpan.FromSeconds(1234567.8), DateTimeOffset.UnixEpoch);
+            xml.Position = 0;
+            XElement root = XElement.Load(xml);
+            JUnitRules.Check(root);
+            Assert.Equal("1234567.800", Of(root, "time"));
+        }
+        finally
+        {
+            CultureInfo.CurrentCulture = before;
+        }
+    }
+
+    [Fact]
+    public void Two_scenarios_of_one_name_have_names_of_their_own_and_records_of_their_own()
+    {
+        Directory.CreateDirectory(_folder.PathOf("one"));
+        Directory.CreateDirectory(_folder.PathOf("two"));
+        _folder.Write("one/a.yaml", ScenarioFolder.Passes);
+        _folder.Write("two/a.yaml", ScenarioFolder.Passes);
+        string xml = _folder.PathOf("results.xml");
+        _ = CliRun.Of("run", _folder.Path, "--junit", xml, "--record", _folder.PathOf("records"));
+        string[] names = [.. XElement.Load(xml).Descendants("testcase").Select(one => Of(one, "name"))];
+        Assert.EndsWith("-one-a", names[0], StringComparison.Ordinal);
+        Assert.EndsWith("-two-a", names[1], StringComparison.Ordinal);
+        Assert.Equal(2, Directory.GetFiles(_folder.PathOf("records")).Length);
+    }
+
+    [Fact]
+    public void Results_of_another_run_are_not_there_while_one_runs_and_half_of_them_never()
+    {
+        string xml = _folder.PathOf("results.xml");
+        File.WriteAllText(xml, "<old/>");
+        _ = CliRun.Of("run", _folder.Write("a.yaml", ScenarioFolder.Passes), "--junit", xml, "--board", "esp32-olimex");
+        Assert.Equal("<old/>", File.ReadAllText(xml));
+        _ = CliRun.Of("run", _folder.PathOf("a.yaml"), "--junit", xml, "--record", _folder.PathOf("a.yaml/x"));
+        Assert.Equal(["a.yaml", "results.xml"], Directory.GetFiles(_folder.Path).Select(Path.GetFileName).Order());
     }
 
     [Fact]
@@ -102,7 +160,9 @@ public sealed class JUnitTests : IDisposable
         string xml = _folder.PathOf("new/folder/results.xml");
         _ = CliRun.Of(
             ["run", .. files, "--junit", xml, "--timeout", "2 s", "--record", _folder.PathOf("records") + "/"]);
-        return XElement.Load(xml);
+        XElement root = XElement.Load(xml);
+        JUnitRules.Check(root);
+        return root;
     }
 
     private static string Of(XElement element, string name) => element.Attribute(name)!.Value;

@@ -242,8 +242,21 @@ public sealed class RunCommandTests : IDisposable
     {
         Scenario[] scenarios = [ScenarioFile.Read(_folder.Write("a.yaml", ScenarioFolder.Passes)).Scenario!];
         using StringWriter output = new();
-        Assert.Equal(ExitCode.Passed, Assert.Single(RunProgress.Run(new RunOptions(), scenarios, output)).ExitCode);
+        Assert.Equal(
+            ExitCode.Passed, Assert.Single(RunProgress.Run(new RunOptions(), scenarios, output, () => 40)).ExitCode);
+        Assert.EndsWith("\r\u001b[2K", output.ToString(), StringComparison.Ordinal);
+        string[] drawn = output.ToString().Split("\r\u001b[2K", StringSplitOptions.RemoveEmptyEntries);
+        Assert.All(drawn, line => Assert.InRange(line.Length, 1, 39));
+        Assert.Contains(drawn, line => line.StartsWith("0 of 1 ", StringComparison.Ordinal));
     }
+
+    [Theory]
+    [InlineData(79, "3 of 52 ━╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌ lock-iced 12 min 3 s")]
+    [InlineData(39, "3 of 52 ╌╌╌╌╌╌╌╌╌╌ lock-iced 12 min 3 s")]
+    [InlineData(20, "3 of 52 lock-iced 1…")]
+    [InlineData(0, "")]
+    public void The_line_of_a_run_fits_its_terminal(int columns, string line) =>
+        Assert.Equal(line, RunProgress.Text(3, 52, "lock-iced", 723_000, columns));
 
     private static string[] Lines(string text) => text.ReplaceLineEndings("\n").TrimEnd('\n').Split('\n');
 }

@@ -60,6 +60,18 @@ public class ScenarioDocsTests
     }
 
     [Fact]
+    public void Each_list_of_names_has_a_name_of_its_own()
+    {
+        string[] lines = ScenarioTables.Names().TrimEnd().Split('\n');
+        string[] labels = [.. lines.Select(line => line[..line.IndexOf("**:", StringComparison.Ordinal)])];
+        Assert.Distinct(labels);
+        Assert.Contains("* **reason of `command`", labels);
+        Assert.Contains(lines, line =>
+            line.StartsWith("* **alarm**: `any`, all of **event**", StringComparison.Ordinal));
+        Assert.Contains("* **command**: all of **operation**", lines);
+    }
+
+    [Fact]
     public void No_action_has_a_parameter_with_the_name_of_a_key_of_every_happening() => Assert.All(
         ActionForms.All,
         form => Assert.Empty(

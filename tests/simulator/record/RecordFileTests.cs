@@ -48,10 +48,39 @@ public sealed class RecordFileTests : IDisposable
 
         File.WriteAllBytes(_file, bytes.ToArray());
         (int exitCode, _, string error) = CliRun.Of("replay", _file);
-        Assert.Equal(ExitCode.Passed, exitCode);
+        Assert.Equal(ExitCode.WrongInput, exitCode);
         Assert.Contains("truck, seed 1: 5.000 s of 3 nodes", error, StringComparison.Ordinal);
+        Assert.Contains("All the same as far as it goes.", error, StringComparison.Ordinal);
         Assert.EndsWith(
-            "All the same up to its end: the run was broken off.", error.TrimEnd(), StringComparison.Ordinal);
+            $"{_file}: the run was broken off: the rest of its run is not in it", error.TrimEnd(),
+            StringComparison.Ordinal);
+        (_, string output, _) = CliRun.Of("diff", _file, _file);
+        Assert.Contains("B: the run was broken off: compared as far as it goes.", output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_record_of_another_build_says_so_in_words_whether_it_is_the_same_or_not()
+    {
+        const string By = "9.9.9 of abcdef0, Release, code 00000000";
+        byte[] same = Recording.Of(Story.Cabinet, 5, BoardChoice.Virtual, By);
+        File.WriteAllBytes(_file, same);
+        (int exitCode, _, string error) = CliRun.Of("replay", _file);
+        Assert.Equal(ExitCode.Passed, exitCode);
+        Assert.EndsWith(
+            $"Another build, the same bits: recorded by {By}; this is {DeskBuild.Name}.", error.TrimEnd(),
+            StringComparison.Ordinal);
+        Assert.Matches(@"^\d+\.\d+\.\d+( of [0-9a-f]{7})?, (Debug|Release), code [0-9A-F]{8}$", DeskBuild.Name);
+
+        File.WriteAllBytes(
+            _file, Recording.Alter(same, block => Recording.Replace(block, "online"u8, "onlinf"u8)));
+        (exitCode, _, error) = CliRun.Of("replay", _file);
+        Assert.Equal(ExitCode.Failed, exitCode);
+        Assert.EndsWith(
+            $"  recorded by {By}; this is {DeskBuild.Name}: it may be what was changed between them", error.TrimEnd(),
+            StringComparison.Ordinal);
+
+        File.WriteAllBytes(_file, Cabinet.Value);
+        Assert.DoesNotContain("build", CliRun.Of("replay", _file).Error, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -84,8 +113,10 @@ public sealed class RecordFileTests : IDisposable
     }
 
     [Theory]
-    [InlineData("swapedge-record 1 ", "swapedge-record 2 ", "line 1: a record of version 2; this build reads 1")]
-    [InlineData("swapedge-record 1 ", "swapedge-recorder ", "line 1: not 'swapedge-record VERSION CRC'")]
+    [InlineData("swapedge-record 2 ", "swapedge-record 3 ",
+        "line 1: a record of version 3; this build reads 2, a newer one is needed")]
+    [InlineData("swapedge-record 2 ", "swapedge-record 1 ", "line 1: a record of version 1; this build reads 2")]
+    [InlineData("swapedge-record 2 ", "swapedge-recorder ", "line 1: not 'swapedge-record VERSION CRC'")]
     [InlineData("\"Seed\":5", "\"Seed\":6", "line 2: the header does not have the checksum that line 1 says")]
     public void A_header_that_is_another_exits_with_2_and_says_line_and_reason(string old, string now, string reason)
     {
@@ -131,7 +162,11 @@ public sealed class RecordFileTests : IDisposable
         File.WriteAllBytes(_file, Cabinet.Value);
         Assert.Equal(ExitCode.WrongInput, CliRun.Of("replay", _file, "--bench").ExitCode);
         Assert.Equal(ExitCode.WrongInput, CliRun.Of("replay", _file, "--bus", "pack").ExitCode);
-        Assert.Equal(ExitCode.WrongInput, CliRun.Of("replay", _file, "--until", "soon").ExitCode);
+        Assert.Equal(
+            (ExitCode.WrongInput, "swapsim replay: --until: '90' has no unit; a duration such as '90 s' is expected "
+                + "(ms, s, min, h, d)"),
+            (CliRun.Of("replay", _file, "--until", "soon").ExitCode,
+                CliRun.Of("replay", _file, "--until", "90").Error.TrimEnd()));
         File.WriteAllText(_file, "(0000000000.000000) can0 182756F4#A510\n");
         Assert.Equal(ExitCode.WrongInput, CliRun.Of("replay", _file, "--trace").ExitCode);
         Assert.Equal(ExitCode.Passed, CliRun.Of("replay", _file).ExitCode);

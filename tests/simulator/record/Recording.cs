@@ -11,17 +11,17 @@ internal static class Recording
     private const int BlockHead = 12;
 
     /// <summary>The record of a whole story.</summary>
-    public static byte[] Of(Story story, ulong seed, BoardChoice boards)
+    public static byte[] Of(Story story, ulong seed, BoardChoice boards, string by = "")
     {
         using IStation station = story.Open(seed, boards);
-        return Of(station, boards.Name, () => Assert.Null(Demonstration.Run(station).Failure));
+        return Of(station, boards.Name, () => Assert.Null(Demonstration.Run(station).Failure), by);
     }
 
     /// <summary>The record of what somebody does with a station that has not passed yet.</summary>
-    public static byte[] Of(IStation station, string boards, Action run)
+    public static byte[] Of(IStation station, string boards, Action run, string by = "")
     {
         using MemoryStream bytes = new();
-        using RunRecorder recorder = new(bytes, new RecordHeader("test", station.Seed, boards));
+        using RunRecorder recorder = new(bytes, new RecordHeader("test", station.Seed, boards) { By = by });
         recorder.Attach(station.Nodes);
         run();
         recorder.Complete();
@@ -55,24 +55,35 @@ internal static class Recording
         return places;
     }
 
+    /// <summary>What its blocks hold, one behind the other: what the deflate of a machine has no part in.</summary>
+    public static byte[] Unpacked(byte[] record) =>
+        [.. Blocks(record).SelectMany(place => BlockAt(record, place))];
+
     /// <summary>The same record with one block altered and sealed again; false: this block is left.</summary>
     public static byte[] Alter(byte[] record, Func<byte[], bool> alter)
     {
         List<int> places = Blocks(record);
         foreach (int place in places)
         {
-            int packed = BinaryPrimitives.ReadInt32LittleEndian(record.AsSpan(place));
-            byte[] block = new byte[BinaryPrimitives.ReadInt32LittleEndian(record.AsSpan(place + 4))];
-            using DeflateStream inflate = new(
-                new MemoryStream(record, place + BlockHead, packed), CompressionMode.Decompress);
-            inflate.ReadExactly(block);
+            byte[] block = BlockAt(record, place);
             if (alter(block))
             {
+                int packed = BinaryPrimitives.ReadInt32LittleEndian(record.AsSpan(place));
                 return [.. record[..place], .. Pack(block), .. record[(place + BlockHead + packed)..]];
             }
         }
 
         throw new InvalidOperationException("no block was altered");
+    }
+
+    private static byte[] BlockAt(byte[] record, int place)
+    {
+        int packed = BinaryPrimitives.ReadInt32LittleEndian(record.AsSpan(place));
+        byte[] block = new byte[BinaryPrimitives.ReadInt32LittleEndian(record.AsSpan(place + 4))];
+        using DeflateStream inflate = new(
+            new MemoryStream(record, place + BlockHead, packed), CompressionMode.Decompress);
+        inflate.ReadExactly(block);
+        return block;
     }
 
     public static byte[] Pack(byte[] block)
