@@ -17,7 +17,8 @@ public static class ScenarioTables
         {
             string lasts = !form.Lasts ? "no" : form.UsualMs is { } ms ? DurationText.Of(ms) : "`for`, or to the end";
             string told = Told(form.Parameters);
-            text.Append(Invariant($"| `{form.Name}` | {form.About}{At(form.Scope)} | {told} | {lasts} |\n"));
+            string own = form.AgainstForeignBroker is null ? "" : " Not at a broker of others.";
+            text.Append(Invariant($"| `{form.Name}` | {form.About}{At(form.Scope)}{own} | {told} | {lasts} |\n"));
         }
 
         return text.ToString();
