@@ -18,6 +18,7 @@ namespace SwapEdge.Firmware
         private readonly BayIsolation _isolation;
         private readonly OperatorPanel _panel;
         private readonly ChargerEar _ear = new ChargerEar();
+        private bool _silent;
         private bool _hadPack;
         private bool _knew;
         private bool _charging;
@@ -115,13 +116,19 @@ namespace SwapEdge.Firmware
             }
 
             bool occupied = _contacts.Presence == BayPresence.Occupied;
+            bool heard = false;
             while (_bus.Receive(Last))
             {
                 // What is still on the way from a pack that has left is nobody's.
                 if (occupied && pack.Accept(Last) == DecodeResult.Ok)
                 {
-                    _ear.Hear(nowMs);
+                    heard = true;
                 }
+            }
+
+            if (heard)
+            {
+                _ear.Hear(nowMs);
             }
 
             if (occupied)
@@ -131,14 +138,19 @@ namespace SwapEdge.Firmware
             }
 
             pack.Warnings.Set(PackWarning.SmokeDetected, !inputs.SmokeLoopClosed, EventWriter.AlarmLevel, 0, nowMs);
-            pack.Warnings.Set(PackWarning.BusSilent, _ear.IsSilent, EventWriter.AlarmLevel - 1, 0, nowMs);
+            if (_ear.IsSilent != _silent)
+            {
+                _silent = _ear.IsSilent;
+                pack.Warnings.Set(PackWarning.BusSilent, _silent, EventWriter.AlarmLevel - 1, 0, nowMs);
+            }
+
             Records.Warnings(nowMs);
             _isolation.Judge(pack.Warnings, nowMs);
             BayPanel.Serve(this, _panel, inputs.Operator, nowMs);
             _custody.Poll(nowMs);
             bool given = MayCharge() && _ear.Allows(nowMs) && limits.Allows(_index, nowMs);
-            bool isOver = Pack.Session.Stage == ChargeStage.Ended;
-            _permitted = _ear.Judge(given, _inputs.ContactorOpen, isOver, nowMs);
+            bool isOver = pack.Session.Stage == ChargeStage.Ended;
+            _permitted = _ear.Judge(given, inputs.ContactorOpen, isOver, nowMs);
             _io.Write(_index, _permitted);
         }
 

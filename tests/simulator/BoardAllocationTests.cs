@@ -22,10 +22,10 @@ public sealed class BoardAllocationTests
     }
 
     [Fact]
-    public void A_lane_that_moves_a_pack_while_its_bus_is_busy_allocates_nothing_through_its_board()
+    public void A_lane_that_grips_a_pack_while_its_bus_is_busy_allocates_nothing_through_its_board()
     {
         using Station station = new(1, boards: BoardChoice.Own);
-        Pass(station, () => station.Phase == Phase.Stowing);
+        Pass(station, () => station.Phase == Phase.Gripping);
         long heard = station.World.SwapBus.Carried;
         AssertNothing(station, station.World.Step);
         Assert.InRange(station.World.SwapBus.Carried - heard, 2_000, long.MaxValue);
