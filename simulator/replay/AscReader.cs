@@ -4,7 +4,8 @@ namespace SwapEdge.Simulator;
 
 /// <summary>
 /// Reads a log of Vector's CANoe and CANalyzer (ASC): <c>time channel ID[x] Rx d length bytes</c>, numbers in the base
-/// and times in the way that its heading names. Events that are no frames are left out.
+/// and times in the way that its heading names. Channel 1 is can0, as <c>asc2log</c> has it. Events that are no frames
+/// are left out.
 /// </summary>
 public sealed class AscReader(BoundedLines lines) : CaptureReader(lines)
 {
@@ -52,9 +53,14 @@ public sealed class AscReader(BoundedLines lines) : CaptureReader(lines)
             return words.Length == 1 ? "torn line: nothing after the time stamp" : NoFrame;
         }
 
-        return words[1] is "CANFD" ? ParseFd(words, into)
-            : words[1].All(char.IsAsciiDigit) ? ParseEvent(words, into)
-            : NoFrame;
+        bool fd = words[1] is "CANFD";
+        if (!FrameFields.TryNumber(words[fd ? 2 : 1], false, out uint channel))
+        {
+            return NoFrame;
+        }
+
+        into.Interface = FrameFields.InterfaceOf(Math.Max(channel, 1) - 1);
+        return fd ? ParseFd(words, into) : ParseEvent(words, into);
     }
 
     private void ReadHeading(string text)

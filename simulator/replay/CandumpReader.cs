@@ -31,8 +31,14 @@ public sealed class CandumpReader(BoundedLines lines) : CaptureReader(lines)
             return "torn line: no frame after the interface";
         }
 
+        if (!rest[..space].SequenceEqual(into.Interface))
+        {
+            into.Interface = rest[..space].ToString();
+        }
+
         rest = rest[space..].TrimStart();
         int end = rest.IndexOf(' ');
-        return FrameText.Parse(end < 0 ? rest : rest[..end], into.Frame);
+        return FrameFields.WrongInterface(into.Interface)
+            ?? FrameText.Parse(end < 0 ? rest : rest[..end], into.Frame);
     }
 }

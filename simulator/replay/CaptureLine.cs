@@ -7,6 +7,9 @@ public sealed class CaptureLine
 {
     public CanFrame Frame { get; } = new();
 
+    /// <summary>Which bus of the capture, as candump names it; can0 where its format does not say.</summary>
+    public string Interface { get; set; } = CandumpWriter.Interface;
+
     /// <summary>Line number, from 1.</summary>
     public long Number { get; set; }
 

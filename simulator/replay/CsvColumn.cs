@@ -13,4 +13,5 @@ internal enum CsvColumn
     Data,
     Remote,
     Error,
+    Interface,
 }

@@ -3,7 +3,7 @@ namespace SwapEdge.Simulator;
 /// <summary>
 /// Reads frames from columns; the first line names them. <c>time</c> in seconds (or <c>time_ms</c>, <c>time_us</c>),
 /// <c>id</c> and <c>data</c> in hexadecimals (or a column a byte, <c>d0</c> to <c>d7</c>) must be there;
-/// <c>extended</c>, <c>length</c>, <c>remote</c> and <c>error</c> may; others are ignored.
+/// <c>extended</c>, <c>length</c>, <c>interface</c>, <c>remote</c> and <c>error</c> may; others are ignored.
 /// </summary>
 public sealed class CsvReader(BoundedLines lines) : CaptureReader(lines)
 {
@@ -15,7 +15,8 @@ public sealed class CsvReader(BoundedLines lines) : CaptureReader(lines)
         ["id"] = CsvColumn.Id, ["can_id"] = CsvColumn.Id, ["arbitration_id"] = CsvColumn.Id,
         ["extended"] = CsvColumn.Extended, ["length"] = CsvColumn.Length, ["len"] = CsvColumn.Length,
         ["dlc"] = CsvColumn.Length, ["data"] = CsvColumn.Data, ["remote"] = CsvColumn.Remote,
-        ["error"] = CsvColumn.Error,
+        ["error"] = CsvColumn.Error, ["interface"] = CsvColumn.Interface, ["channel"] = CsvColumn.Interface,
+        ["bus"] = CsvColumn.Interface,
     };
 
     private static readonly (CsvColumn Column, decimal Us)[] Units =
@@ -56,7 +57,7 @@ public sealed class CsvReader(BoundedLines lines) : CaptureReader(lines)
 
         return IsSet(Cell(cells, CsvColumn.Error)) ? "error frame"
             : IsSet(Cell(cells, CsvColumn.Remote)) ? "remote frame"
-            : ParseFrame(cells, into);
+            : ParseInterface(Cell(cells, CsvColumn.Interface), into) ?? ParseFrame(cells, into);
     }
 
     private bool ReadHeading(string text)
@@ -87,6 +88,15 @@ public sealed class CsvReader(BoundedLines lines) : CaptureReader(lines)
 
         (_at, _bytes, _separator, _time) = (at, bytes, separator, time);
         return true;
+    }
+
+    /// <summary>A name, or a number from 0.</summary>
+    private static string? ParseInterface(string cell, CaptureLine into)
+    {
+        into.Interface = cell.Length == 0 ? CandumpWriter.Interface
+            : FrameFields.TryNumber(cell, false, out uint number) ? FrameFields.InterfaceOf(number)
+            : cell;
+        return FrameFields.WrongInterface(into.Interface);
     }
 
     private string? ParseFrame(string[] cells, CaptureLine into)

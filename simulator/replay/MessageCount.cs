@@ -1,7 +1,7 @@
 namespace SwapEdge.Simulator;
 
-/// <summary>How often a message came, and how far apart.</summary>
-public sealed class MessageCount(string name, int expectedMs)
+/// <summary>How often a message came on a bus, and how far apart.</summary>
+public sealed class MessageCount(string bus, string name, int expectedMs)
 {
     /// <summary>A gap of more than this many periods is a pause, and no part of the mean.</summary>
     private const int PausePeriods = 3;
@@ -9,6 +9,8 @@ public sealed class MessageCount(string name, int expectedMs)
     private long _lastMs;
     private long _sumMs;
     private long _intervals;
+
+    public string Interface { get; } = bus;
 
     public string Name { get; } = name;
 

@@ -1,31 +1,25 @@
-using SwapEdge.Firmware;
 using SwapEdge.Protocol;
+using static System.FormattableString;
 
 namespace SwapEdge.Simulator;
 
 /// <summary>
-/// Plays a capture through the firmware's decoders and monitors, in one pass and in memory of a fixed size. Charger
-/// bus, swap-pack bus and station link may be mixed; a frame goes where its identifier belongs.
+/// Plays a capture through the firmware's decoders and monitors, in one pass and in memory of a fixed size. Each
+/// interface of it is a bus of its own. Charger bus, swap-pack bus and station link may be mixed on one; a frame goes
+/// where its identifier belongs.
 /// </summary>
-public sealed class Replay
+public sealed class Replay(ReplaySummary summary, ReplayJson json, ReplayBus bus, CandumpWriter? candump)
 {
-    private readonly ReplaySummary _summary;
-    private readonly ReplayJson _json;
-    private readonly ReplayMonitor _monitor;
-    private readonly ReplayBus _bus;
-    private readonly CandumpWriter? _candump;
-    private readonly SwapPackBus _swapPack = new();
-    private readonly SwapPackReader _swapPackReader = new();
-    private readonly PackReading _swapPackReading = new();
+    /// <summary>Frames of further interfaces are refused.</summary>
+    public const int MostInterfaces = 64;
 
-    public Replay(ReplaySummary summary, ReplayJson json, ReplayBus bus, CandumpWriter? candump)
-    {
-        _summary = summary;
-        _json = json;
-        _bus = bus;
-        _candump = candump;
-        _monitor = new ReplayMonitor(summary);
-    }
+    private const int PassMs = 50;
+
+    /// <summary>After this long without a frame nothing new can be found by waiting.</summary>
+    private const int LongestSilenceMs = 700_000;
+
+    private readonly Dictionary<string, ReplayInterface> _interfaces = new(StringComparer.Ordinal);
+    private long _passMs;
 
     /// <summary>First line that was no frame, and why; of use when there was no frame at all.</summary>
     public (long Line, string Reason)? FirstRefusal { get; private set; }
@@ -36,99 +30,79 @@ public sealed class Replay
         ArgumentNullException.ThrowIfNull(reader);
         while (reader.Next() is { } line)
         {
-            _summary.Lines = line.Number;
+            summary.Lines = line.Number;
             if (line.Refusal is { } reason)
             {
                 FirstRefusal ??= (line.Number, reason);
-                _summary.AddRefusal(reason, line.Number);
+                summary.AddRefusal(reason, line.Number);
             }
             else
             {
-                _candump?.Write(line);
+                candump?.Write(line);
                 Take(line);
             }
         }
 
-        _monitor.Finish(_summary.DurationMs);
-        _summary.TimeWentBack = reader.TimeWentBack;
+        foreach (ReplayInterface one in _interfaces.Values)
+        {
+            one.Finish(summary.DurationMs);
+        }
+
+        summary.TimeWentBack = reader.TimeWentBack;
     }
 
     private void Take(CaptureLine line)
     {
         CanFrame frame = line.Frame;
-        _summary.Frames++;
-        _summary.DurationMs = frame.TimeMs;
-        _monitor.PollUntil(frame.TimeMs, line.Number);
-        int pgn = J1939.Pgn(frame.Id);
-        DecodeResult result = IsForSwapPack(frame, _bus)
-            ? TakeSwapPack(line)
-            : _bus == ReplayBus.Auto && frame.Extended && MessageForms.OfLink(pgn) is { } form
-                ? TakeLink(line, form)
-                : TakeCharger(line);
+        summary.Frames++;
+        summary.DurationMs = frame.TimeMs;
+        PassUntil(frame.TimeMs, line.Number);
+        if (Of(line.Interface) is not { } from)
+        {
+            summary.AddRefusal(Invariant($"more than {MostInterfaces} interfaces"), line.Number);
+            return;
+        }
+
+        DecodeResult result = from.Take(line, bus);
         if (result == DecodeResult.Pending)
         {
-            _summary.TransportFrames++;
+            summary.TransportFrames++;
         }
         else if (result != DecodeResult.Ok)
         {
-            _summary.AddRefusal(RefusalWords.Of(result), line.Number);
+            summary.AddRefusal(RefusalWords.Of(result), line.Number);
         }
     }
 
-    private DecodeResult TakeCharger(CaptureLine line)
+    private ReplayInterface? Of(string name)
     {
-        CanFrame frame = line.Frame;
-        DecodeResult result = _monitor.Accept(frame, line.Number);
-        ChargeMessage message = _monitor.Bus.Completed;
-        if (message != ChargeMessage.None)
+        if (!_interfaces.TryGetValue(name, out ReplayInterface? one) && _interfaces.Count < MostInterfaces)
         {
-            ChargeRow row = ChargeMessages.Row(message);
-            MessageSlot slot = _monitor.Bus.Slot(message);
-            bool transported = J1939.Pgn(frame.Id) == Transport.DataPgn;
-            _summary.AddMessage(row.Name, row.PeriodMs, frame.TimeMs);
-            _summary.TransportFrames += transported ? 1 : 0;
-            long? requestLine = transported ? _monitor.RequestLine(J1939.Source(frame.Id)) : null;
-            int shiftMa = _monitor.Bus.CurrentShiftMa(message);
-            ReplayView view = new(Words.Of(_monitor.Stage), _monitor.Reading, _monitor.TakeNews(), shiftMa);
-            _json.Message(line, MessageForms.Of(message), (slot.Data, slot.Length), requestLine, view);
+            one = new ReplayInterface(name, summary, json);
+            _interfaces.Add(name, one);
+            summary.AddInterface(name);
         }
 
-        return result;
+        return one;
     }
 
-    private DecodeResult TakeSwapPack(CaptureLine line)
+    /// <summary>The passes that the nodes made between the last frame and this moment.</summary>
+    private void PassUntil(long nowMs, long line)
     {
-        CanFrame frame = line.Frame;
-        DecodeResult result = _swapPack.Accept(frame);
-        if (_swapPack.Completed != SwapPackMessage.None)
+        long end = Math.Min(nowMs, _passMs + LongestSilenceMs);
+        for (long passMs = _passMs + PassMs; passMs < end; passMs += PassMs)
         {
-            SwapPackRow row = SwapPackMessages.Rows[(int)_swapPack.Completed];
-            _summary.AddMessage(SwapPackNames.Of(row.Message), row.PeriodMs, frame.TimeMs);
-            ReplayView view = new("on the vehicle", ReadSwapPack, _monitor.TakeNews());
-            _json.Message(line, MessageForms.Of(row.Message), (frame.Data, frame.Length), null, view);
+            _passMs = passMs;
+            foreach (ReplayInterface one in _interfaces.Values)
+            {
+                one.Pass(passMs, line);
+            }
         }
 
-        return result;
-    }
-
-    private DecodeResult TakeLink(CaptureLine line, MessageForm form)
-    {
-        CanFrame frame = line.Frame;
-        if (frame.Length < StationLink.Length)
+        if (nowMs - _passMs > LongestSilenceMs)
         {
-            return DecodeResult.Short;
+            _passMs = nowMs;
         }
-
-        _summary.AddMessage(form.Name, 0, frame.TimeMs);
-        ReplayView view = new("station link", _ => new PackReading(), _monitor.TakeNews());
-        _json.Message(line, form, (frame.Data, frame.Length), null, view);
-        return DecodeResult.Ok;
-    }
-
-    private PackReading ReadSwapPack(long nowMs)
-    {
-        _swapPackReader.Read(_swapPack, nowMs, _swapPackReading);
-        return _swapPackReading;
     }
 
     /// <summary>Whether a frame is judged as one of the swap-pack bus.</summary>

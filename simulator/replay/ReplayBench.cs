@@ -7,7 +7,7 @@ namespace SwapEdge.Simulator;
 
 /// <summary>
 /// How fast the firmware's listeners take a capture: its frames over and over, with the passes of a node every 50 ms of
-/// the capture's time, without reading or writing files.
+/// the capture's time for each of its interfaces, without reading or writing files.
 /// </summary>
 public sealed class ReplayBench
 {
@@ -19,9 +19,9 @@ public sealed class ReplayBench
     private const int PassMs = 50;
 
     private readonly List<CanFrame> _frames = [];
+    private readonly List<Bus> _to = [];
+    private readonly Dictionary<string, Bus> _buses = new(StringComparer.Ordinal);
     private readonly List<bool> _swapPack = [];
-    private readonly PackMonitor _monitor = new();
-    private readonly SwapPackBus _bus = new();
     private readonly PackReading _reading = new();
     private readonly PackWarningChange _change = new();
     private long _durationMs;
@@ -39,6 +39,7 @@ public sealed class ReplayBench
                 CanFrame frame = new();
                 frame.CopyFrom(line.Frame);
                 _frames.Add(frame);
+                _to.Add(Of(line.Interface));
                 _swapPack.Add(Replay.IsForSwapPack(frame, bus));
                 _durationMs = frame.TimeMs;
             }
@@ -83,11 +84,11 @@ public sealed class ReplayBench
             PassesUntil(frame.TimeMs);
             if (_swapPack[i])
             {
-                _bus.Accept(frame);
+                _to[i].SwapPack.Accept(frame);
             }
             else
             {
-                _monitor.Accept(frame);
+                _to[i].Monitor.Accept(frame);
             }
 
             frame.TimeMs = timeMs;
@@ -102,14 +103,37 @@ public sealed class ReplayBench
         if (nowMs - _passMs >= PassMs)
         {
             _passMs = nowMs;
-            _monitor.Poll(nowMs);
-            _monitor.Read(nowMs, _reading);
-            bool more;
-            do
+            foreach (Bus bus in _buses.Values)
             {
-                more = _monitor.Warnings.Next(_change);
+                bus.Monitor.Poll(nowMs);
+                bus.Monitor.Read(nowMs, _reading);
+                bool more;
+                do
+                {
+                    more = bus.Monitor.Warnings.Next(_change);
+                }
+                while (more);
             }
-            while (more);
         }
+    }
+
+    /// <summary>Of an interface; those beyond the most that a replay keeps apart are measured as one.</summary>
+    private Bus Of(string name)
+    {
+        name = _buses.Count < Replay.MostInterfaces || _buses.ContainsKey(name) ? name : "";
+        if (!_buses.TryGetValue(name, out Bus? bus))
+        {
+            bus = new Bus();
+            _buses.Add(name, bus);
+        }
+
+        return bus;
+    }
+
+    private sealed class Bus
+    {
+        public PackMonitor Monitor { get; } = new();
+
+        public SwapPackBus SwapPack { get; } = new();
     }
 }

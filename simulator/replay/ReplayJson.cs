@@ -29,6 +29,7 @@ public sealed class ReplayJson(Stream stream) : IDisposable
         _json.WriteNumber("time", line.TimeUs / 1_000_000m);
         _json.WriteNumber("elapsed", frame.TimeMs / 1000m);
         _json.WriteNumber("line", line.Number);
+        _json.WriteString("interface", line.Interface);
         _json.WriteString("id", FrameText.Format(frame).Split('#')[0]);
         _json.WriteString("message", form.Name);
         _json.WriteString("title", form.Title);
@@ -72,6 +73,7 @@ public sealed class ReplayJson(Stream stream) : IDisposable
             _json.WriteStartObject();
             _json.WriteNumber("elapsed", stage.ElapsedMs / 1000m);
             _json.WriteNumber("line", stage.Line);
+            _json.WriteString("interface", stage.Interface);
             _json.WriteString("stage", stage.Stage);
             _json.WriteEndObject();
         }
@@ -90,6 +92,7 @@ public sealed class ReplayJson(Stream stream) : IDisposable
         foreach (MessageCount message in summary.Messages)
         {
             _json.WriteStartObject();
+            _json.WriteString("interface", message.Interface);
             _json.WriteString("message", message.Name);
             _json.WriteNumber("count", message.Count);
             _json.WriteNumber("expectedMs", message.ExpectedMs);
@@ -183,6 +186,7 @@ public sealed class ReplayJson(Stream stream) : IDisposable
             _json.WriteStartObject();
             _json.WriteNumber("elapsed", warning.ElapsedMs / 1000m);
             _json.WriteNumber("line", warning.Line);
+            _json.WriteString("interface", warning.Interface);
             _json.WriteString("warning", warning.Text);
             _json.WriteNumber("level", warning.Level);
             _json.WriteString("change", warning.Level > 0 ? "raised" : "cleared");

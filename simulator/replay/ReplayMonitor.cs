@@ -4,23 +4,17 @@ using SwapEdge.Protocol;
 namespace SwapEdge.Simulator;
 
 /// <summary>
-/// The firmware's pack monitor as a bay node runs it: it sees each frame when it comes and is polled every pass, also
-/// while the bus is silent.
+/// The firmware's pack monitor as a bay node runs it for one bus: it sees each frame when it comes and is polled every
+/// pass, also while the bus is silent.
 /// </summary>
-public sealed class ReplayMonitor(ReplaySummary summary)
+public sealed class ReplayMonitor(ReplaySummary summary, string bus)
 {
-    private const int PassMs = 50;
-
-    /// <summary>After this long without a frame nothing new can be found by waiting.</summary>
-    private const int LongestSilenceMs = 700_000;
-
     private readonly PackMonitor _monitor = new();
     private readonly PackReading _reading = new();
     private readonly PackWarningChange _change = new();
     private readonly List<ReplayWarning> _news = [];
     private readonly long[] _requestLines = new long[256];
     private ChargeStage _stage;
-    private long _passMs;
     private uint _timeouts;
 
     public ChargeBus Bus => _monitor.Bus;
@@ -42,21 +36,11 @@ public sealed class ReplayMonitor(ReplaySummary summary)
         return news;
     }
 
-    /// <summary>The passes that the node made between the last frame and this moment.</summary>
-    public void PollUntil(long nowMs, long line)
+    /// <summary>A pass of the node at a moment.</summary>
+    public void Pass(long nowMs, long line)
     {
-        long end = Math.Min(nowMs, _passMs + LongestSilenceMs);
-        for (long passMs = _passMs + PassMs; passMs < end; passMs += PassMs)
-        {
-            _passMs = passMs;
-            _monitor.Poll(passMs);
-            Notice(passMs, line);
-        }
-
-        if (nowMs - _passMs > LongestSilenceMs)
-        {
-            _passMs = nowMs;
-        }
+        _monitor.Poll(nowMs);
+        Notice(nowMs, line);
     }
 
     public DecodeResult Accept(CanFrame frame, long line)
@@ -90,13 +74,13 @@ public sealed class ReplayMonitor(ReplaySummary summary)
         if (_monitor.Session.Stage != _stage)
         {
             _stage = _monitor.Session.Stage;
-            summary.AddStage(new ReplayStage(nowMs, line, Words.Of(_stage)));
+            summary.AddStage(new ReplayStage(bus, nowMs, line, Words.Of(_stage)));
         }
 
         while (_monitor.Warnings.Next(_change))
         {
             string text = WarningWords.Of(_change.Warning, _change.Level, _change.Value);
-            ReplayWarning warning = new(_change.TimeMs, line, text, _change.Level);
+            ReplayWarning warning = new(bus, _change.TimeMs, line, text, _change.Level);
             _news.Add(warning);
             summary.AddWarning(warning);
         }

@@ -5,7 +5,8 @@ public sealed class ReplaySummary(string file)
 {
     private const int Kept = 200;
 
-    private readonly SortedDictionary<string, MessageCount> _messages = new(StringComparer.Ordinal);
+    private readonly Dictionary<(string Interface, string Name), MessageCount> _messages = [];
+    private readonly SortedSet<string> _interfaces = new(InterfaceOrder.Instance);
     private readonly SortedDictionary<string, RefusalCount> _refused = new(StringComparer.Ordinal);
     private readonly List<ReplayStage> _stages = [];
     private readonly List<ReplayWarning> _warnings = [];
@@ -24,11 +25,19 @@ public sealed class ReplaySummary(string file)
 
     public long TimeWentBack { get; set; }
 
+    /// <summary>The buses from which frames came, bay2 before bay10.</summary>
+    public IReadOnlyCollection<string> Interfaces => _interfaces;
+
     public long WarningCount { get; private set; }
 
     public long StageCount { get; private set; }
 
-    public IReadOnlyCollection<MessageCount> Messages => _messages.Values;
+    /// <summary>By interface and name.</summary>
+    public IReadOnlyCollection<MessageCount> Messages =>
+    [
+        .. _messages.Values.OrderBy(message => message.Interface, InterfaceOrder.Instance)
+            .ThenBy(message => message.Name, StringComparer.Ordinal),
+    ];
 
     public IReadOnlyCollection<RefusalCount> Refused => _refused.Values;
 
@@ -36,13 +45,15 @@ public sealed class ReplaySummary(string file)
 
     public IReadOnlyList<ReplayWarning> Warnings => _warnings;
 
-    public void AddMessage(string name, int expectedMs, long nowMs)
+    public void AddInterface(string name) => _interfaces.Add(name);
+
+    public void AddMessage(string from, string name, int expectedMs, long nowMs)
     {
         Decoded++;
-        if (!_messages.TryGetValue(name, out MessageCount? count))
+        if (!_messages.TryGetValue((from, name), out MessageCount? count))
         {
-            count = new MessageCount(name, expectedMs);
-            _messages.Add(name, count);
+            count = new MessageCount(from, name, expectedMs);
+            _messages.Add((from, name), count);
         }
 
         count.Add(nowMs);

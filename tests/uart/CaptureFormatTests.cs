@@ -45,7 +45,7 @@ public sealed class CaptureFormatTests : IDisposable
     [InlineData("base hex  timestamps absolute", "0.5 1 Bhm Rx d 2 8E 17 Length = 1 BitCount = 2 ID = 405231348x")]
     [InlineData("base hex  timestamps absolute", "0.5 CANFD 1 Rx 182756F4x 0 0 2 2 8E 17 230000 115 0 0 0 0 0 0")]
     [InlineData("base hex  timestamps absolute", "0.5 CANFD 1 Rx 182756F4x Bhm 0 0 2 2 8E 17 230000 115 0 0 0 0")]
-    [InlineData("", "0.5 2 182756f4x Rx d 2 8E 17")]
+    [InlineData("", "0.5 1 182756f4x Rx d 2 8E 17")]
     public void Every_way_in_which_ASC_writes_a_frame_gives_the_same_frame(string heading, string text) =>
         Assert.Equal(["(0.500000) can0 182756F4#8E17"], Frames(heading + "\n" + text + "\n"));
 
