@@ -137,7 +137,7 @@ public sealed class RunBatch(RunOptions options)
             Recorder = recorder,
         };
         using ScenarioRun run = new(scenario, options.Seed, station) { Stop = options.Stop };
-        capture?.Attach(run.Station.Wires);
+        capture?.Attach(run.Station.Wires, run.Station.Network.UtcMs(0));
         Pace(run, quiet);
         ScenarioResult result = run.Run(options.Timeout);
         return new RunOutcome(scenario, options.Seed, result)

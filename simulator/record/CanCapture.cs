@@ -5,16 +5,16 @@ using static System.FormattableString;
 namespace SwapEdge.Simulator;
 
 /// <summary>
-/// Writes every frame of every bus of a run as <c>candump -L</c> does, in the order in which they arrived, with the
-/// virtual time of the run. Interfaces are the buses: <c>swap1</c> of the first lane, <c>link</c>, <c>bay3</c>.
+/// Writes every frame of every bus of a run as <c>candump -L</c> does, in the order in which they arrived, with civil
+/// time of the run. Interfaces are the buses: <c>swap1</c> of the first lane, <c>link</c>, <c>bay3</c>.
 /// </summary>
 public sealed class CanCapture(TextWriter to) : IDisposable
 {
     /// <summary>Buses hand over their frames one after the other, each for a step of the world.</summary>
-    private const int LateMs = 100;
+    private const int LateUs = 100_000;
 
-    private readonly List<(long TimeMs, string Line)> _waiting = [];
-    private long _writtenMs;
+    private readonly List<(long TimeUs, string Line)> _waiting = [];
+    private long _writtenUs;
 
     /// <summary>Interfaces with what they are, for people.</summary>
     public IReadOnlyList<string> Legend { get; private set; } = [];
@@ -42,12 +42,20 @@ public sealed class CanCapture(TextWriter to) : IDisposable
     }
 
     /// <summary>From now on.</summary>
-    public void Attach(IReadOnlyList<(string Name, Wire Wire)> wires)
+    /// <param name="wires">The buses by their names.</param>
+    /// <param name="beginsUtcMs">Civil time at the beginning of the run; 0 when there is none.</param>
+    public void Attach(IReadOnlyList<(string Name, Wire Wire)> wires, long beginsUtcMs = 0)
     {
         ArgumentNullException.ThrowIfNull(wires);
         foreach ((string name, Wire wire) in wires)
         {
-            wire.Tapped += frame => Take(name, frame);
+            long freeUs = 0;
+            wire.Tapped += frame =>
+            {
+                // One that came late shares its moment with others; on a bus they follow each other.
+                freeUs = Math.Max(wire.ArrivedUs, freeUs + Wire.DurationUs(frame));
+                Take(name, frame, freeUs + (beginsUtcMs * 1_000));
+            };
         }
 
         Legend = [.. wires.Select(wire => $"{wire.Name}: {wire.Wire.Name}")];
@@ -59,27 +67,26 @@ public sealed class CanCapture(TextWriter to) : IDisposable
         to.Dispose();
     }
 
-    private void Take(string name, CanFrame frame)
+    private void Take(string name, CanFrame frame, long timeUs)
     {
-        long seconds = frame.TimeMs / 1000;
+        (long seconds, long rest) = Math.DivRem(timeUs, 1_000_000);
         _waiting.Add((
-            frame.TimeMs,
-            Invariant($"({seconds:0000000000}.{frame.TimeMs % 1000:000}000) {name} {FrameText.Format(frame)}\n")));
+            timeUs, Invariant($"({seconds:0000000000}.{rest:000000}) {name} {FrameText.Format(frame)}\n")));
         Frames++;
-        if (frame.TimeMs - _writtenMs > 2 * LateMs)
+        if (timeUs - _writtenUs > 2 * LateUs)
         {
-            WriteUntil(frame.TimeMs - LateMs);
+            WriteUntil(timeUs - LateUs);
         }
     }
 
-    private void WriteUntil(long timeMs)
+    private void WriteUntil(long timeUs)
     {
-        foreach ((_, string line) in _waiting.Where(waiting => waiting.TimeMs <= timeMs).OrderBy(one => one.TimeMs))
+        foreach ((_, string line) in _waiting.Where(waiting => waiting.TimeUs <= timeUs).OrderBy(one => one.TimeUs))
         {
             to.Write(line);
         }
 
-        _waiting.RemoveAll(waiting => waiting.TimeMs <= timeMs);
-        _writtenMs = timeMs;
+        _waiting.RemoveAll(waiting => waiting.TimeUs <= timeUs);
+        _writtenUs = timeUs;
     }
 }

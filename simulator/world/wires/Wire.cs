@@ -34,8 +34,18 @@ public sealed class Wire(string name)
     /// <summary>What befalls its frames; null: nothing.</summary>
     public WireFaults? Faults { get; set; }
 
+    /// <summary>When the last bit of the frame that arrived last was through, in microseconds of the world.</summary>
+    public long ArrivedUs { get; private set; }
+
     /// <summary>Called with each frame as it arrives; for recording.</summary>
     public Action<CanFrame>? Tapped { get; set; }
+
+    /// <summary>How long a frame takes, in microseconds.</summary>
+    public static long DurationUs(CanFrame frame)
+    {
+        ArgumentNullException.ThrowIfNull(frame);
+        return (OverheadBits + (frame.Length * 9)) * 1_000_000L / BitsPerSecond;
+    }
 
     /// <param name="endName">Who is connected.</param>
     /// <param name="receiveRoom">Frames that may wait to be read; 0 for who only speaks.</param>
@@ -58,6 +68,7 @@ public sealed class Wire(string name)
         while (_flights.TryPeek(out Flight flight) && flight.ArrivalUs <= _nowUs)
         {
             _flights.Dequeue();
+            ArrivedUs = flight.ArrivalUs;
             flight.Frame.TimeMs = flight.ArrivalUs / 1000;
             if (Faults is null || Faults.Passes(flight.Sender, flight.Frame))
             {
@@ -69,6 +80,7 @@ public sealed class Wire(string name)
 
         while (Faults?.NextLate(nowMs, out WireEnd? sender) is { } late)
         {
+            ArrivedUs = _nowUs;
             Deliver(sender, late);
         }
     }
@@ -101,9 +113,7 @@ public sealed class Wire(string name)
             return false;
         }
 
-        int bits = OverheadBits + (frame.Length * 9);
-        long startUs = Math.Max(_freeUs, _nowUs);
-        _freeUs = startUs + (bits * 1_000_000L / BitsPerSecond);
+        _freeUs = Math.Max(_freeUs, _nowUs) + DurationUs(frame);
         CanFrame copy = _spare.Count > 0 ? _spare.Pop() : new CanFrame();
         copy.CopyFrom(frame);
         _flights.Enqueue(new Flight(sender, copy, _freeUs));

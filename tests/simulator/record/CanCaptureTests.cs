@@ -49,6 +49,62 @@ public sealed class CanCaptureTests : IDisposable
     }
 
     [Fact]
+    public void Frames_of_one_bus_follow_each_other_as_the_wire_lets_them_also_when_some_come_late()
+    {
+        using Station station = new(1);
+        station.World.SwapBus.Faults = new WireFaults(new Prng(1));
+        station.World.SwapBus.Faults.Add(new WireFault((_, _) => true) { Late = 0.5, LateMs = 400 });
+        using StringWriter text = new();
+        using (CanCapture capture = new(text))
+        {
+            capture.Attach(station.Wires);
+            for (int pass = 0; pass < 2_000; pass++)
+            {
+                station.Pass();
+            }
+        }
+
+        foreach (IGrouping<string, string[]> bus in text.ToString().TrimEnd().Split('\n')
+            .Select(line => line.Split(' ')).GroupBy(words => words[1]))
+        {
+            long lastUs = 0;
+            foreach (string[] words in bus)
+            {
+                long timeUs = TimeUs(words[0]);
+                int bits = 67 + (4 * (words[2].Length - 9));
+                Assert.True(timeUs - lastUs >= bits * 4, $"{bus.Key}: {timeUs - lastUs} us for {words[2]}");
+                lastUs = timeUs;
+            }
+
+            Assert.InRange(lastUs, 99_000_000, 101_000_000);
+        }
+    }
+
+    [Fact]
+    public void Times_of_a_capture_are_civil_and_begin_when_its_scenario_does()
+    {
+        string file = Path.Combine(Path.GetTempPath(), Path.GetRandomFileName() + ".yaml");
+        File.WriteAllText(file, string.Join('\n',
+        [
+            "scenario: Nobody comes.", "station: { kind: truck, begins: \"2026-01-14T22:00:00Z\" }", "arrivals: []",
+            "expect: [ { never: { phase: held } } ]", "until: { time: 5 s }", "",
+        ]));
+        try
+        {
+            Assert.Equal(ExitCode.Passed, CliRun.Of("run", file, "--candump", _file).ExitCode);
+        }
+        finally
+        {
+            File.Delete(file);
+        }
+
+        string[] lines = File.ReadAllLines(_file);
+        long beginsUs = new DateTimeOffset(2026, 1, 14, 22, 0, 0, TimeSpan.Zero).ToUnixTimeMilliseconds() * 1_000;
+        Assert.InRange(TimeUs(lines[0].Split(' ')[0]) - beginsUs, 0, 1_000_000);
+        Assert.InRange(TimeUs(lines[^1].Split(' ')[0]) - beginsUs, 4_000_000, 5_100_000);
+    }
+
+    [Fact]
     public void A_capture_is_replayed_without_a_line_that_is_refused()
     {
         Capture(Story.Truck);
@@ -84,6 +140,10 @@ public sealed class CanCaptureTests : IDisposable
             Assert.Equal(0, tool.ExitCode);
             int frames = lines.Count(line => line.Contains(" Rx   d ", StringComparison.Ordinal));
             Assert.Equal(File.ReadAllLines(_file).Length, frames);
+            File.WriteAllLines(_file, lines);
+            (_, string output, _) = CliRun.Of("replay", "--quiet", _file);
+            Assert.Contains($"\"frames\":{frames},", output, StringComparison.Ordinal);
+            Assert.Contains("{\"interface\":\"can5\",\"message\":\"BCL\"", output, StringComparison.Ordinal);
         }
     }
 
@@ -94,6 +154,10 @@ public sealed class CanCaptureTests : IDisposable
         Assert.Throws<UnauthorizedAccessException>(() => CanCapture.Open(folder).Dispose());
         Assert.Equal(ExitCode.WrongInput, CliRun.Of("chaos", "--seeds", "1", "--record", folder).ExitCode);
     }
+
+    private static long TimeUs(string stamp) =>
+        (long)(decimal.Parse(stamp.Trim('(', ')'), CultureInfo.InvariantCulture) * 1_000_000);
+
     private void Capture(Story story)
     {
         using IStation station = story.Open(1, BoardChoice.Virtual);
