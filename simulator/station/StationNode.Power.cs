@@ -6,8 +6,27 @@ public sealed partial class StationNode
     private bool _networkAway;
     private long _backMs = long.MaxValue;
     private int _offMs;
+    private bool _powerTaken;
 
     public bool HasPower { get; private set; } = true;
+
+    /// <summary>Somebody has taken its power away: nothing else gives it back meanwhile.</summary>
+    public bool PowerTaken
+    {
+        get => _powerTaken;
+        set
+        {
+            _powerTaken = value;
+            if (value)
+            {
+                TurnOff();
+            }
+            else if (_backMs == long.MaxValue)
+            {
+                TurnOn();
+            }
+        }
+    }
 
     /// <summary>The cable to the station's network is out; an open connection ends.</summary>
     public bool NetworkAway
@@ -64,7 +83,7 @@ public sealed partial class StationNode
     public void TurnOn()
     {
         _backMs = long.MaxValue;
-        if (HasPower)
+        if (HasPower || _powerTaken)
         {
             return;
         }

@@ -20,6 +20,7 @@ public sealed class World
     private readonly Prng _random;
     private readonly SwapLane[] _lanes;
     private readonly SwapBay[] _bays;
+    private readonly HashSet<Pack> _leaking = [];
     private bool _saltAir;
     private long _lookedMs;
 
@@ -58,7 +59,7 @@ public sealed class World
             _saltAir = value;
             foreach (Pack pack in Packs)
             {
-                Salt(pack, value);
+                Decline(pack);
             }
         }
     }
@@ -173,7 +174,7 @@ public sealed class World
     {
         PackIdentity identity = stored.Code is null ? PackIdentity.Numbered(stored.Serial) : new(stored.Code);
         Pack pack = new(identity, _plan.Pack, stored.Soc, stored.TemperatureC, _random.Fork(), stored.Health);
-        Salt(pack, _saltAir);
+        Decline(pack);
         return pack;
     }
 
@@ -181,7 +182,21 @@ public sealed class World
     public void Salt(Pack pack, bool on)
     {
         ArgumentNullException.ThrowIfNull(pack);
-        pack.InsulationHalvesMs = on ? _plan.Weather.InsulationHalvesMs : 0;
+        if (on)
+        {
+            _leaking.Add(pack);
+        }
+        else
+        {
+            _leaking.Remove(pack);
+        }
+
+        Decline(pack);
+    }
+
+    private void Decline(Pack pack)
+    {
+        pack.InsulationHalvesMs = _saltAir || _leaking.Contains(pack) ? _plan.Weather.InsulationHalvesMs : 0;
         pack.InsulationLeastKohm = _plan.Weather.InsulationLeastOhm / 1_000;
     }
 }

@@ -4,7 +4,10 @@ namespace SwapEdge.Simulator;
 /// <param name="Name">As files have it.</param>
 /// <param name="About">What it does, in a sentence.</param>
 /// <param name="Parameters">What it must and may be told.</param>
-/// <param name="Begin">Makes it so, and gives what undoes it; null: nothing does.</param>
+/// <param name="Begin">
+/// Makes it so, and gives what undoes it; null: nothing does. What lasts is kept so by <see cref="Holds"/>, for
+/// somebody else may do the same meanwhile.
+/// </param>
 public sealed record ActionForm(
     string Name, string About, IReadOnlyList<Parameter> Parameters, Func<ScenarioRun, Arguments, Action?> Begin)
 {

@@ -126,6 +126,8 @@ public static class BusActions
     private static Action SilenceLine(ScenarioRun run, Arguments arguments)
     {
         ICollection<int> silent = run.Cabinet.Line.SilentDoors;
+
+        // Told as often as somebody wants it so.
         int door = ScenarioRun.PlaceOf(arguments);
         int[] doors = door > 0 ? [door] : [.. run.Cabinet.Doors.Select(one => one.Number)];
         Array.ForEach(doors, silent.Add);
@@ -136,8 +138,8 @@ public static class BusActions
     {
         CabinetLine line = run.Cabinet.Line;
         double share = arguments.Number("share");
-        line.Disturbed = one => run.Chance.Between(0.0, 1.0) < share
+        byte Disturb(byte one) => run.Chance.Between(0.0, 1.0) < share
             ? (byte)(one ^ (1 << run.Chance.Between(0, 7))) : one;
-        return () => line.Disturbed = null;
+        return run.Hold<Func<byte, byte>?>(line, "disturbed", Disturb, null, by => line.Disturbed = by);
     }
 }

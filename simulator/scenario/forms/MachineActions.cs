@@ -11,9 +11,15 @@ public static class MachineActions
 
     public static IReadOnlyList<ActionForm> All { get; } =
     [
-        OfLane("lock-jams", "A bolt of the lock does not move.", OfPoint(static (point, on, _) => point.Jammed = on),
+        OfLane("lock-jams", "A bolt of the lock does not move.",
+            OfPoint("jammed", static _ => true, false, static (point, on) => point.Jammed = on),
             Point, Position),
-        OfLane("lock-iced", "Ice holds a bolt: it comes free at a later try, or when it is warm.", Ice,
+        OfLane("lock-iced", "Ice holds a bolt: it comes free at a later try, or when it is warm.",
+            OfPoint(
+                "ice",
+                static arguments => arguments.Count("tries", int.MaxValue),
+                0,
+                static (point, tries) => point.Freeze(tries)),
             Point, Position,
             new Parameter("tries", ParameterKind.Count, false,
                 "At which try it comes free; only when it is warm if not said.") { Least = 1 }),
@@ -25,8 +31,11 @@ public static class MachineActions
                 IsInRun = true,
             }),
         OfLane("lock-creeps", "A bolt of the lock moves by itself.",
-            OfPoint(static (point, on, arguments) =>
-                point.Creeps = !on ? 0 : arguments.Text("way") == "opens" ? -1 : 1),
+            OfPoint(
+                "creeps",
+                static arguments => arguments.Text("way") == "opens" ? -1 : 1,
+                0,
+                static (point, way) => point.Creeps = way),
             Point, Position, Parameter.Choice("way", "Where to.", ["opens", "closes"])),
         OfLane("lock-unsure", "The vehicle's controller sees neither end of the lock.", Doubt) with
         {
@@ -47,8 +56,7 @@ public static class MachineActions
             (run, arguments) =>
             {
                 CabinetDoorway door = run.DoorOf(arguments);
-                door.Jammed = true;
-                return () => door.Jammed = false;
+                return run.Hold(door, "jammed", on => door.Jammed = on);
             })
         {
             Scope = StationScope.Cabinet,
@@ -70,13 +78,11 @@ public static class MachineActions
                 if (run.IsCabinet)
                 {
                     CabinetDoorway door = run.DoorOf(arguments);
-                    ofDoor!(door, true);
-                    return () => ofDoor(door, false);
+                    return run.Hold(door, name, on => ofDoor!(door, on));
                 }
 
                 SwapBay bay = run.BayOf(arguments);
-                ofBay(bay, true);
-                return () => ofBay(bay, false);
+                return run.Hold(bay, name, on => ofBay(bay, on));
             })
         {
             Scope = ofDoor is null ? StationScope.Lanes : StationScope.Every,
@@ -89,48 +95,45 @@ public static class MachineActions
     private static LockPoint PointOf(ScenarioRun run, Arguments arguments) =>
         PositionOf(run, arguments).Lock.Points[arguments.Count("point", 1) - 1];
 
-    private static Func<ScenarioRun, Arguments, Action?> OfPoint(Action<LockPoint, bool, Arguments> set) =>
+    private static Func<ScenarioRun, Arguments, Action?> OfPoint<T>(
+        string what, Func<Arguments, T> value, T before, Action<LockPoint, T> set) =>
         (run, arguments) =>
         {
             LockPoint point = PointOf(run, arguments);
-            set(point, true, arguments);
-            return () => set(point, false, arguments);
+            return VehicleActions.OfVisit(
+                run, run.LaneOf(arguments).Truck, point, what, value(arguments), before, to => set(point, to));
         };
-
-    private static Action Ice(ScenarioRun run, Arguments arguments)
-    {
-        LockPoint point = PointOf(run, arguments);
-        point.Freeze(arguments.Count("tries", int.MaxValue));
-        return () => point.Freeze(0);
-    }
 
     private static Action Slow(ScenarioRun run, Arguments arguments)
     {
         LockPoint point = PointOf(run, arguments);
-        int usualMs = point.TravelMs;
-        point.Wear((int)arguments.Ms("travel"));
-        return () => point.Wear(usualMs);
+        return VehicleActions.OfVisit(
+            run,
+            run.LaneOf(arguments).Truck,
+            point,
+            "travel",
+            (int)arguments.Ms("travel"),
+            point.TravelMs,
+            point.Wear);
     }
 
     private static Action Doubt(ScenarioRun run, Arguments arguments)
     {
         SwapController controller = run.LaneOf(arguments).Controller
             ?? throw new ScenarioException("this vehicle has no controller that says its lock");
-        controller.Unsure = true;
-        return () => controller.Unsure = false;
+        return run.Hold(controller, "unsure", on => controller.Unsure = on);
     }
 
     private static Action Stop(ScenarioRun run, Arguments arguments)
     {
         IPackCarrier hoist = run.LaneOf(arguments).Hoist;
-        hoist.Ready = false;
-        return () => hoist.Ready = true;
+        return run.Hold(hoist, "stopped", on => hoist.Ready = !on);
     }
 
     private static Action Part(ScenarioRun run, Arguments arguments)
     {
         Connector connector = PositionOf(run, arguments).Connector;
-        connector.Loose = true;
-        return () => connector.Loose = false;
+        return VehicleActions.OfVisit(
+            run, run.LaneOf(arguments).Truck, connector, "loose", true, false, on => connector.Loose = on);
     }
 }

@@ -13,7 +13,8 @@ public static class NetworkActions
     [
         new("network-away", "The station has no network: connections end, and none can be made.",
             [Parameter.AnyNode],
-            (run, arguments) => OfNodes(run, arguments, static (node, away) => node.NetworkAway = away)),
+            (run, arguments) => NodeActions.OfNodes(
+                run, arguments, "network", true, false, static (node, away) => node.NetworkAway = away)),
         Of("network-silent", "The network takes what is sent and brings nothing: nobody is told that it is gone.",
             static (network, silent) => network.Silent = silent),
         Of("broker-away", "The broker is not there; it still knows everything when it comes back.",
@@ -33,31 +34,26 @@ public static class NetworkActions
             [By],
             (run, arguments) =>
             {
-                run.Station.Network.SlowByMs = (int)arguments.Ms("by");
-                return () => run.Station.Network.SlowByMs = 0;
+                StationNetwork network = run.Station.Network;
+                return run.Hold(network, "slow", (int)arguments.Ms("by"), 0, byMs => network.SlowByMs = byMs);
             }),
         Of("city-away", "The city is offline; the broker is there and keeps what is for it.",
             static (network, away) => network.CityAway = away),
         new("acks-late", "The city's word that it has stored something comes late.",
             [By, Parameter.AnyNode],
-            (run, arguments) => OfNodes(
-                run, arguments, (node, late) => node.Uplink.AcksLateMs = late ? arguments.Ms("by") : 0)),
+            (run, arguments) => NodeActions.OfNodes(
+                run, arguments, "acks-late", arguments.Ms("by"), 0, static (node, byMs) =>
+                    node.Uplink.AcksLateMs = byMs)),
         new("acks-lost", "The city's word that it has stored something does not come.",
             [Parameter.AnyNode],
-            (run, arguments) => OfNodes(run, arguments, static (node, lost) => node.Uplink.AcksLost = lost)),
+            (run, arguments) => NodeActions.OfNodes(
+                run, arguments, "acks-lost", true, false, static (node, lost) => node.Uplink.AcksLost = lost)),
     ];
 
     private static ActionForm Of(string name, string about, Action<StationNetwork, bool> set) =>
         new(name, about, [], (run, _) =>
         {
-            set(run.Station.Network, true);
-            return () => set(run.Station.Network, false);
+            StationNetwork network = run.Station.Network;
+            return run.Hold(network, name, on => set(network, on));
         });
-
-    private static Action OfNodes(ScenarioRun run, Arguments arguments, Action<StationNode, bool> set)
-    {
-        IReadOnlyList<StationNode> nodes = run.NodesOf(arguments);
-        NodeActions.Each(nodes, node => set(node, true));
-        return () => NodeActions.Each(nodes, node => set(node, false));
-    }
 }

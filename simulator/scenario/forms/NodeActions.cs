@@ -13,8 +13,7 @@ public static class NodeActions
         new("power-cut", "A node has no power; what it has stored stays.", [Parameter.Node], (run, arguments) =>
         {
             StationNode node = run.NodeOf(arguments);
-            node.TurnOff();
-            return node.TurnOn;
+            return run.Hold(node, "power", on => node.PowerTaken = on);
         }),
         new("power-cut-in-append", "A node's power fails inside the next write to its store.",
             [
@@ -70,10 +69,10 @@ public static class NodeActions
     private static Action Refuse(ScenarioRun run, Arguments arguments, StoreResult answer)
     {
         TearingStore store = run.NodeOf(arguments).Medium;
-        store.Answer = answer;
-        return () => store.Answer = StoreResult.Ok;
+        return run.Hold(store, "answer", answer, StoreResult.Ok, says => store.Answer = says);
     }
 
+    /// <summary>By so much further than it would be: two jumps add up.</summary>
     private static Action Jump(ScenarioRun run, Arguments arguments)
     {
         IReadOnlyList<StationNode> nodes = run.NodesOf(arguments);
@@ -82,14 +81,22 @@ public static class NodeActions
         return () => Each(nodes, node => node.Clock.Jump(-byMs));
     }
 
-    private static Action Forget(ScenarioRun run, Arguments arguments)
+    private static Action Forget(ScenarioRun run, Arguments arguments) => OfNodes(
+        run, arguments, "clock", TimeQuality.Unknown, TimeQuality.Sntp, static (node, quality) =>
+            node.Clock.UtcQuality = quality);
+
+    /// <summary>Keeps something of the nodes that are meant otherwise than it was, of each by itself.</summary>
+    internal static Action OfNodes<T>(
+        ScenarioRun run, Arguments arguments, string what, T value, T before, Action<StationNode, T> set)
     {
-        IReadOnlyList<StationNode> nodes = run.NodesOf(arguments);
-        Each(nodes, node => node.Clock.UtcQuality = TimeQuality.Unknown);
-        return () => Each(nodes, node => node.Clock.UtcQuality = TimeQuality.Sntp);
+        Action[] ends =
+        [
+            .. run.NodesOf(arguments).Select(node => run.Hold(node, what, value, before, to => set(node, to))),
+        ];
+        return () => Array.ForEach(ends, end => end());
     }
 
-    internal static void Each(IReadOnlyList<StationNode> nodes, Action<StationNode> change)
+    private static void Each(IReadOnlyList<StationNode> nodes, Action<StationNode> change)
     {
         foreach (StationNode node in nodes)
         {

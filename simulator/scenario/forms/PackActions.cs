@@ -41,19 +41,23 @@ public static class PackActions
             Against = NeedsPlace,
         },
         new("pack-smokes", "The BMS of a pack says on a vehicle's bus that it smells smoke.", [Parameter.At],
-            OfPack(static (pack, on, _) => pack.ReportsSmoke = on))
+            OfPack("smoke", static _ => true, false, static (pack, on) => pack.ReportsSmoke = on))
         {
             Scope = StationScope.Lanes,
         },
         new("pack-alarm", "The BMS of a pack reports an alarm on a vehicle's bus.",
             [Parameter.At, Parameter.Severity],
-            OfPack(static (pack, on, arguments) => pack.AlarmLevel = on ? arguments.Count("level") : 0))
+            OfPack(
+                "alarm",
+                static arguments => arguments.Count("level"),
+                0,
+                static (pack, level) => pack.AlarmLevel = level))
         {
             Scope = StationScope.Lanes,
         },
         new("pack-silent", "The BMS of a pack says nothing.", [Parameter.At], Silence),
         new("welded", "The BMS of a pack says on a vehicle's bus that a main relay is welded.", [Parameter.At],
-            OfPack(static (pack, on, _) => pack.ReportsWelded = on))
+            OfPack("welded", static _ => true, false, static (pack, on) => pack.ReportsWelded = on))
         {
             Scope = StationScope.Lanes,
         },
@@ -78,7 +82,11 @@ public static class PackActions
                 Parameter.At,
                 new("by", ParameterKind.Voltage, true, "How far it is below them.") { Least = 0.001, Most = 2 },
             ],
-            OfPack(static (pack, on, arguments) => pack.WeakCellV = on ? arguments.Number("by") : 0)),
+            OfPack(
+                "weak cell",
+                static arguments => arguments.Number("by"),
+                0.0,
+                static (pack, byV) => pack.WeakCellV = byV)),
         new("salt-air", "There is salt in the air: insulation declines, of one pack or of all.",
             [Parameter.At with { Required = false, About = "Whose seal leaks, and where it is; all if not said." }], Salt)
         {
@@ -95,12 +103,12 @@ public static class PackActions
         arguments.Has("bay") || arguments.Has("door") ? null
         : station.IsCabinet ? "'door' says which" : "'bay' says which";
 
-    private static Func<ScenarioRun, Arguments, Action?> OfPack(Action<Pack, bool, Arguments> set) =>
+    private static Func<ScenarioRun, Arguments, Action?> OfPack<T>(
+        string what, Func<Arguments, T> value, T before, Action<Pack, T> set) =>
         (run, arguments) =>
         {
             Pack pack = run.PackOf(arguments);
-            set(pack, true, arguments);
-            return () => set(pack, false, arguments);
+            return run.Hold(pack, what, value(arguments), before, to => set(pack, to));
         };
 
     private static Action Smoke(ScenarioRun run, Arguments arguments)
@@ -108,24 +116,21 @@ public static class PackActions
         if (run.IsCabinet)
         {
             CabinetDoorway door = run.DoorOf(arguments);
-            door.SmokeDetected = true;
-            return () => door.SmokeDetected = false;
+            return run.Hold(door, "smoke", on => door.SmokeDetected = on);
         }
 
         SwapBay bay = run.BayOf(arguments);
-        bay.SmokeDetected = true;
-        return () => bay.SmokeDetected = false;
+        return run.Hold(bay, "smoke", on => bay.SmokeDetected = on);
     }
 
     /// <summary>Where the pack is now: on a bus it is the pack's end there that falls silent.</summary>
-    private static Action Silence(ScenarioRun run, Arguments arguments)
+    private static Action? Silence(ScenarioRun run, Arguments arguments)
     {
         PackAt at = PackAt.Parse(arguments.Text("pack"))!;
         if (run.IsCabinet)
         {
             CabinetPack? pack = run.Cabinet.Doors[at.Number - 1].Pack;
-            SetTalks(pack, false);
-            return () => SetTalks(pack, true);
+            return pack is null ? null : run.Hold(pack, "silent", on => pack.Talks = !on);
         }
 
         Wire bus = at.Lane > 0 ? run.World.Lanes[at.Lane - 1].Bus : run.World.Bays[at.Number - 1].Bus;
@@ -135,23 +140,14 @@ public static class PackActions
 
     private static Action Salt(ScenarioRun run, Arguments arguments)
     {
+        World world = run.World;
         if (arguments.Has("pack"))
         {
             Pack pack = run.PackOf(arguments);
-            run.World.Salt(pack, true);
-            return () => run.World.Salt(pack, false);
+            return run.Hold(pack, "salt", on => world.Salt(pack, on));
         }
 
-        run.World.SaltAir = true;
-        return () => run.World.SaltAir = false;
-    }
-
-    private static void SetTalks(CabinetPack? pack, bool talks)
-    {
-        if (pack is not null)
-        {
-            pack.Talks = talks;
-        }
+        return run.Hold(world, "salt", on => world.SaltAir = on);
     }
 
     private static Action? Turn(ScenarioRun run, Arguments arguments)

@@ -66,36 +66,41 @@ public static class PeopleActions
             [new("comes-after", ParameterKind.Duration, true, "How long after the call.")], Attend),
         new("safety-chain", "The safety chain opens: an emergency stop, a guard, somebody in the lane.",
             [Parameter.Lane],
-            (run, arguments) => Set(run, arguments,
+            (run, arguments) => Set(run, arguments, "safety chain",
                 static (panel, on) => panel.SafetyChainClosed = !on,
                 static (cabinet, on) => cabinet.SafetyChainClosed = !on)),
         new("release-refused", "The safety chain does not permit the lock's release.",
             [Parameter.Lane],
-            (run, arguments) => Set(run, arguments, static (panel, on) => panel.ReleasePermitted = !on, null))
+            (run, arguments) => Set(
+                run, arguments, "release", static (panel, on) => panel.ReleasePermitted = !on, null))
         {
             Scope = StationScope.Lanes,
         },
         new("fire", "The fire alarm of a lane or cabinet.", [Parameter.Lane],
-            (run, arguments) => Set(run, arguments,
+            (run, arguments) => Set(run, arguments, "fire",
                 static (panel, on) => panel.FireDetected = on, static (cabinet, on) => cabinet.FireDetected = on)),
     ];
 
     private static Action Press(ScenarioRun run, Arguments arguments) => arguments.Text("button") switch
     {
-        "confirm" => Set(run, arguments,
+        "confirm" => Set(run, arguments, "confirm",
             static (panel, on) => panel.ConfirmPressed = on, static (cabinet, on) => cabinet.ConfirmPressed = on),
-        "abort" => Set(run, arguments,
+        "abort" => Set(run, arguments, "abort",
             static (panel, on) => panel.AbortPressed = on, static (cabinet, on) => cabinet.AbortPressed = on),
-        _ => Set(run, arguments, static (panel, on) => panel.DriverAborts = on, null),
+        _ => Set(run, arguments, "driver aborts", static (panel, on) => panel.DriverAborts = on, null),
     };
 
     private static Action TurnKey(ScenarioRun run, Arguments arguments)
     {
         bool to = arguments.IsOn("to");
-        bool before = run.IsCabinet ? run.Cabinet.KeySwitchOn : run.LaneOf(arguments).Panel.KeySwitchOn;
-        return Set(run, arguments,
-            (panel, on) => panel.KeySwitchOn = on ? to : before,
-            (cabinet, on) => cabinet.KeySwitchOn = on ? to : before);
+        if (run.IsCabinet)
+        {
+            CabinetWorld cabinet = run.Cabinet;
+            return run.Hold(cabinet, "key", to, cabinet.KeySwitchOn, on => cabinet.KeySwitchOn = on);
+        }
+
+        LanePanel panel = run.LaneOf(arguments).Panel;
+        return run.Hold(panel, "key", to, panel.KeySwitchOn, on => panel.KeySwitchOn = on);
     }
 
     private static Action Select(ScenarioRun run, Arguments arguments)
@@ -104,22 +109,25 @@ public static class PeopleActions
         if (run.IsCabinet)
         {
             CabinetWorld cabinet = run.Cabinet;
-            string was = Selected(cabinet.ManualSelected, cabinet.MaintenanceSelected, cabinet.ClosedSelected);
-            return Turn(to, was, at => (cabinet.ManualSelected, cabinet.MaintenanceSelected, cabinet.ClosedSelected) =
-                (at == Manual, at == Maintenance, at == Closed));
+            return run.Hold(
+                cabinet,
+                "selector",
+                to,
+                Selected(cabinet.ManualSelected, cabinet.MaintenanceSelected, cabinet.ClosedSelected),
+                at => (cabinet.ManualSelected, cabinet.MaintenanceSelected, cabinet.ClosedSelected) = Turned(at));
         }
 
         LanePanel panel = run.LaneOf(arguments).Panel;
-        string before = Selected(panel.ManualSelected, panel.MaintenanceSelected, panel.ClosedSelected);
-        return Turn(to, before, at => (panel.ManualSelected, panel.MaintenanceSelected, panel.ClosedSelected) =
-            (at == Manual, at == Maintenance, at == Closed));
+        return run.Hold(
+            panel,
+            "selector",
+            to,
+            Selected(panel.ManualSelected, panel.MaintenanceSelected, panel.ClosedSelected),
+            at => (panel.ManualSelected, panel.MaintenanceSelected, panel.ClosedSelected) = Turned(at));
     }
 
-    private static Action Turn(string to, string before, Action<string> set)
-    {
-        set(to);
-        return () => set(before);
-    }
+    private static (bool Manual, bool Maintenance, bool Closed) Turned(string to) =>
+        (to == Manual, to == Maintenance, to == Closed);
 
     private static string Selected(bool manual, bool maintenance, bool closed) =>
         manual ? Manual : maintenance ? Maintenance : closed ? Closed : Automatic;
@@ -127,35 +135,41 @@ public static class PeopleActions
     private static Action Hold(ScenarioRun run, Arguments arguments)
     {
         Drive drive = Choices.Parse<Drive>(arguments.Text("drive"));
-        return Set(run, arguments, (panel, on) => panel.Hand = on ? drive : Drive.None, null);
+        LanePanel panel = run.LaneOf(arguments).Panel;
+        return run.Hold(panel, "hand", drive, Drive.None, to => panel.Hand = to);
     }
 
     /// <summary>Key and wish first, then the button: a press is the edge that counts.</summary>
     private static Action Ask(ScenarioRun run, Arguments arguments)
     {
         OperatorInputs person = run.IsCabinet ? run.DoorOf(arguments).Operator : run.BayOf(arguments).Operator;
-        person.KeySwitchOn = true;
-        person.Request = Choices.Parse<OperatorRequest>(arguments.Text("request"));
-        run.Later(PressMs / 2, () => person.ConfirmPressed = person.KeySwitchOn);
-        return () =>
+        OperatorRequest request = Choices.Parse<OperatorRequest>(arguments.Text("request"));
+        Action end = run.Hold(person, "request", request, OperatorRequest.None, to =>
         {
-            person.KeySwitchOn = person.ConfirmPressed = false;
-            person.Request = OperatorRequest.None;
-        };
+            person.Request = to;
+            person.KeySwitchOn = to != OperatorRequest.None;
+            person.ConfirmPressed &= person.KeySwitchOn;
+        });
+        run.Later(PressMs / 2, () => person.ConfirmPressed = person.KeySwitchOn);
+        return end;
     }
 
     private static Action? CallTechnician(ScenarioRun run, Arguments arguments)
     {
         CabinetTechnician technician = run.Cabinet.Technician;
         int confirmed = technician.Confirmed;
-        int usualMs = technician.ComesAfterMs;
-        technician.ComesAfterMs = 0;
+        Action gone = Comes(run, technician, 0);
         technician.Wanted = true;
         run.GoOn(_ =>
         {
             technician.Wanted = technician.Confirmed == confirmed;
-            technician.ComesAfterMs = technician.Wanted || technician.KeyOn ? 0 : usualMs;
-            return technician.Wanted || technician.KeyOn;
+            if (technician.Wanted || technician.KeyOn)
+            {
+                return true;
+            }
+
+            gone();
+            return false;
         });
         return null;
     }
@@ -165,41 +179,37 @@ public static class PeopleActions
         long afterMs = arguments.Ms("comes-after");
         if (run.IsCabinet)
         {
-            CabinetTechnician technician = run.Cabinet.Technician;
-            int usualMs = technician.ComesAfterMs;
-            technician.ComesAfterMs = (int)afterMs;
-            run.Cabinet.Attendant.ComesAfterMs = afterMs;
-            return () =>
-            {
-                technician.ComesAfterMs = usualMs;
-                run.Cabinet.Attendant.ComesAfterMs = null;
-            };
+            CabinetAttendant attendant = run.Cabinet.Attendant;
+            Action end = Comes(run, run.Cabinet.Technician, (int)afterMs);
+            end += run.Hold<long?>(attendant, "comes", afterMs, null, toMs => attendant.ComesAfterMs = toMs);
+            return end;
         }
 
-        void Comes(long? toMs)
-        {
-            foreach (SwapLane lane in run.World.Lanes)
-            {
-                lane.Attendant.ComesAfterMs = toMs;
-            }
-        }
-
-        Comes(afterMs);
-        return () => Comes(null);
+        Action[] ends =
+        [
+            .. run.World.Lanes.Select(lane => run.Hold<long?>(
+                lane, "comes", afterMs, null, toMs => lane.Attendant.ComesAfterMs = toMs)),
+        ];
+        return () => Array.ForEach(ends, end => end());
     }
 
+    private static Action Comes(ScenarioRun run, CabinetTechnician technician, int afterMs) =>
+        run.Hold(technician, "comes", afterMs, technician.ComesAfterMs, toMs => technician.ComesAfterMs = toMs);
+
     private static Action Set(
-        ScenarioRun run, Arguments arguments, Action<LanePanel, bool> ofLane, Action<CabinetWorld, bool>? ofCabinet)
+        ScenarioRun run,
+        Arguments arguments,
+        string what,
+        Action<LanePanel, bool> ofLane,
+        Action<CabinetWorld, bool>? ofCabinet)
     {
         if (run.IsCabinet)
         {
             CabinetWorld cabinet = run.Cabinet;
-            ofCabinet!(cabinet, true);
-            return () => ofCabinet(cabinet, false);
+            return run.Hold(cabinet, what, on => ofCabinet!(cabinet, on));
         }
 
         LanePanel panel = run.LaneOf(arguments).Panel;
-        ofLane(panel, true);
-        return () => ofLane(panel, false);
+        return run.Hold(panel, what, on => ofLane(panel, on));
     }
 }

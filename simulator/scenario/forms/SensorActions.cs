@@ -32,7 +32,7 @@ public static class SensorActions
             name,
             about,
             [Sensor, .. parameters, Parameter.Lane, Parameter.Bay, Parameter.Door],
-            (run, arguments) => SensorNames.Break(run, arguments, made(run, arguments)))
+            (run, arguments) => SensorNames.Break(run, arguments, name, made(run, arguments)))
         {
             Against = SensorNames.Against,
         };

@@ -25,15 +25,27 @@ public static class SensorNames
     public static IReadOnlyList<string> All { get; } =
         [.. OfLane.Concat(OfBay).Concat(OfDoor).Distinct(StringComparer.Ordinal)];
 
-    /// <summary>Makes a sensor wrong; the returned action repairs it.</summary>
-    internal static Action Break(ScenarioRun run, Arguments arguments, Func<bool, bool> made)
+    /// <summary>Makes a sensor wrong in one of the ways; the returned action repairs it.</summary>
+    internal static Action Break(ScenarioRun run, Arguments arguments, string way, Func<bool, bool> made)
     {
         string name = arguments.Text("sensor");
-        return run.IsCabinet
-                ? run.DoorOf(arguments).Wrong.Break(DoorContacts.All.First(contact => NameOf(contact) == name), made)
+        return run.IsCabinet ? Break(run, run.DoorOf(arguments).Wrong, DoorContacts.All, name, way, made)
             : ScenarioRun.PlaceOf(arguments) > 0
-                ? run.BayOf(arguments).Wrong.Break(BayContacts.All.First(contact => NameOf(contact) == name), made)
-            : run.LaneOf(arguments).Wrong.Break(Lane.First(contact => NameOf(contact) == name), made);
+                ? Break(run, run.BayOf(arguments).Wrong, BayContacts.All, name, way, made)
+            : Break(run, run.LaneOf(arguments).Wrong, Lane, name, way, made);
+    }
+
+    private static Action Break<T>(
+        ScenarioRun run,
+        WrongContacts<T> wrong,
+        IEnumerable<Contact<T>> contacts,
+        string name,
+        string way,
+        Func<bool, bool> made)
+    {
+        Contact<T> contact = contacts.First(one => NameOf(one) == name);
+        return run.Hold<Func<bool, bool>?>(
+            wrong, $"{name} {way}", made, null, now => wrong.Break(contact, way, now));
     }
 
     internal static string? Against(StationPlan station, Arguments arguments)

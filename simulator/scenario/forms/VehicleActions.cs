@@ -31,8 +31,8 @@ public static class VehicleActions
             (run, arguments) =>
             {
                 Truck truck = run.LaneOf(arguments).Truck;
-                truck.Mistake = Choices.Parse<DriverMistake>(arguments.Text("does"));
-                return () => truck.Mistake = DriverMistake.None;
+                DriverMistake does = Choices.Parse<DriverMistake>(arguments.Text("does"));
+                return OfVisit(run, truck, truck, "mistake", does, DriverMistake.None, to => truck.Mistake = to);
             })
         {
             Scope = StationScope.Lanes,
@@ -52,8 +52,8 @@ public static class VehicleActions
             (run, arguments) =>
             {
                 Truck truck = run.LaneOf(arguments).Truck;
-                truck.ReadAs = arguments.Text("vehicle");
-                return () => truck.ReadAs = null;
+                string vehicle = arguments.Text("vehicle");
+                return OfVisit<string?>(run, truck, truck, "read as", vehicle, null, to => truck.ReadAs = to);
             })
         {
             Scope = StationScope.Lanes,
@@ -63,13 +63,26 @@ public static class VehicleActions
             (run, arguments) =>
             {
                 Truck truck = run.LaneOf(arguments).Truck;
-                truck.RelaysStickClosed = true;
-                return () => truck.RelaysStickClosed = false;
+                return OfVisit(run, truck, truck, "relays", true, false, on => truck.RelaysStickClosed = on);
             })
         {
             Scope = StationScope.Lanes,
         },
     ];
+
+    /// <summary>Keeps something of a vehicle otherwise while it is there: with the next it is as it is.</summary>
+    internal static Action OfVisit<T>(
+        ScenarioRun run, Truck truck, object of, string what, T value, T before, Action<T> set)
+    {
+        int visit = truck.VisitsBefore;
+        return run.Hold((of, visit), what, value, before, to =>
+        {
+            if (truck.VisitsBefore == visit)
+            {
+                set(to);
+            }
+        });
+    }
 
     private static Action? Arrive(ScenarioRun run, Arguments arguments)
     {

@@ -13,6 +13,7 @@ public sealed class ScenarioRun : IDisposable
     /// <summary>Step of the world where no board's drivers need a finer one.</summary>
     public const int CoarseStepMs = 25;
 
+    private readonly Holds _holds = new();
     private readonly List<Func<long, bool>> _goingOn = [];
     private readonly HappeningWatch[] _happenings;
     private readonly ExpectationWatch[] _expectations;
@@ -173,6 +174,14 @@ public sealed class ScenarioRun : IDisposable
         });
     }
 
+    /// <summary>Keeps something otherwise than it was; see <see cref="Holds.Take"/>. So does every form that lasts.
+    /// </summary>
+    internal Action Hold<T>(object of, string what, T value, T before, Action<T> set) =>
+        _holds.Take(of, what, value, before, set);
+
+    /// <summary>The same of what is so or not.</summary>
+    internal Action Hold(object of, string what, Action<bool> set) => Hold(of, what, true, false, set);
+
     /// <summary>Moves a value from what it is to another over a time, after each pass.</summary>
     internal void Ramp(double from, double to, long overMs, Action<double> set)
     {
@@ -271,10 +280,4 @@ public sealed class ScenarioRun : IDisposable
             _failures.Add(new ScenarioFailure(expectation.Place, expectation.Text, reason, NowMs));
         }
     }
-
-    internal static Action? NotYet(ScenarioRun run, Arguments arguments) =>
-        throw new NotSupportedException("this action is not made yet");
-
-    internal static Condition Unmade(ScenarioRun run, Arguments arguments) =>
-        throw new NotSupportedException("this condition is not made yet");
 }

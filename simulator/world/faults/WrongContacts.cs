@@ -9,12 +9,17 @@ public sealed class WrongContacts<T>
 {
     private readonly List<Wrong> _wrong = [];
 
-    /// <summary>From now on a contact says what is made of its level; the returned action repairs it.</summary>
-    public Action Break(Contact<T> contact, Func<bool, bool> made)
+    /// <summary>From now on a contact says what is made of its level; of each way of being wrong one counts.</summary>
+    /// <param name="contact">Which.</param>
+    /// <param name="way">How it is wrong.</param>
+    /// <param name="made">What it makes of a level; null: it is not wrong in this way any more.</param>
+    public void Break(Contact<T> contact, string way, Func<bool, bool>? made)
     {
-        Wrong wrong = new(contact, made);
-        _wrong.Add(wrong);
-        return () => _wrong.Remove(wrong);
+        _wrong.RemoveAll(wrong => wrong.Contact == contact && wrong.Way == way);
+        if (made is not null)
+        {
+            _wrong.Add(new Wrong(contact, way, made));
+        }
     }
 
     public void Apply(T levels)
@@ -25,9 +30,11 @@ public sealed class WrongContacts<T>
         }
     }
 
-    private sealed class Wrong(Contact<T> contact, Func<bool, bool> made)
+    private sealed class Wrong(Contact<T> contact, string way, Func<bool, bool> made)
     {
         public Contact<T> Contact { get; } = contact;
+
+        public string Way { get; } = way;
 
         public Func<bool, bool> Made { get; } = made;
     }

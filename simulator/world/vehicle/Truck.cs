@@ -29,6 +29,9 @@ public sealed class Truck
     /// <summary>Who is there, was there last, or is to come.</summary>
     public TruckPlan Plan { get; private set; }
 
+    /// <summary>How many others were there before: what is wrong with one leaves with it.</summary>
+    public int VisitsBefore { get; private set; }
+
     public string Vin => Plan.Vin;
 
     public string Tag => Plan.Tag;
@@ -104,6 +107,7 @@ public sealed class Truck
         }
 
         Plan = plan;
+        VisitsBefore++;
         for (int place = 0; place < packs.Count; place++)
         {
             Positions[place].Renew(packs[place], plan.LockMoves);

@@ -79,7 +79,7 @@ public sealed class ActionReachTests
     }
 
     /// <summary>Closed, so that no swap is made of what is tried.</summary>
-    private static ScenarioRun Prepared(Story story, BoardChoice boards)
+    internal static ScenarioRun Prepared(Story story, BoardChoice boards)
     {
         bool cabinet = story == Story.Cabinet;
         StoredPack charging = new() { Charge = 0.5, TemperatureC = 25 };
