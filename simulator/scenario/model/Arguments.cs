@@ -13,6 +13,14 @@ public sealed class Arguments(IReadOnlyDictionary<string, object> values)
 
     public IReadOnlyDictionary<string, object> Values { get; } = values;
 
+    /// <summary>The same names with the same values.</summary>
+    public bool AreSame(Arguments other)
+    {
+        ArgumentNullException.ThrowIfNull(other);
+        return Values.Count == other.Values.Count && Values.All(
+            one => other.Values.TryGetValue(one.Key, out object? value) && one.Value.Equals(value));
+    }
+
     public bool Has(string name) => Values.ContainsKey(name);
 
     /// <summary>A duration in milliseconds.</summary>

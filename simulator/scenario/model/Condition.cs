@@ -8,6 +8,9 @@ public abstract class Condition
     /// <summary>What is so now, in words, for the reason of a failure.</summary>
     public abstract string Seen();
 
+    /// <summary>It is so or not at a moment, whatever was before.</summary>
+    public virtual bool IsState => false;
+
     /// <summary>
     /// It begins to be waited for, when something else has just been seen: what was before does not count. For what is
     /// so at a moment that is nothing.

@@ -28,6 +28,19 @@ public sealed record ConditionPlan
     /// <summary>As it is said, for the reason of a failure.</summary>
     public string Text { get; init; } = "";
 
+    /// <summary>It, or a part of it, says how many there are at most.</summary>
+    public bool HasUpperBound => Arguments.Has(Parameter.Exactly.Name) || Arguments.Has(Parameter.AtMost.Name)
+        || Parts.Any(part => part.HasUpperBound);
+
+    /// <summary>The same form with the same arguments, or the same parts in their order.</summary>
+    public bool SaysTheSame(ConditionPlan other)
+    {
+        ArgumentNullException.ThrowIfNull(other);
+        return Form == other.Form && Joining == other.Joining && Arguments.AreSame(other.Arguments)
+            && Parts.Count == other.Parts.Count
+            && Parts.Zip(other.Parts).All(pair => pair.First.SaysTheSame(pair.Second));
+    }
+
     /// <summary>The condition on a station that runs.</summary>
     public Condition Make(ScenarioRun run) => Form is not null
         ? Form.Make(run, Arguments) : new JoinedCondition(Joining, [.. Parts.Select(part => part.Make(run))]);

@@ -100,7 +100,10 @@ public static class OutcomeSheet
     private static string Sentence(RunOutcome outcome) => outcome.Result is not { } result
         ? $"A defect of the simulator ended {outcome.Scenario.Name}."
         : result.Passed
-            ? Invariant($"{outcome.Scenario.Name} passed: {result.Met.Count} expectations met in ")
+            ? Invariant($"{outcome.Scenario.Name} passed: {Met(result)} in ")
                 + Invariant($"{Words.Duration(result.VirtualMs)} of virtual time; the city has {result.Events} events.")
         : $"{outcome.Scenario.Name} {outcome.Verdict}.";
+
+    private static string Met(ScenarioResult result) => result.Met.Count == 0
+        ? "nothing was expected," : Invariant($"{result.Met.Count} expectations met");
 }

@@ -8,14 +8,23 @@ internal sealed class ExpectationWatch
     private readonly Expectation _expectation;
     private readonly Condition[] _conditions;
     private readonly Condition? _after;
+
+    /// <summary>It says how many there are in all: it is told when its time is over.</summary>
+    private readonly bool _isCounted;
+
+    /// <summary>By number: the same state stands before it, and has been so without a break since then.</summary>
+    private readonly bool[] _lasting;
     private long _sinceMs = -1;
     private int _next;
+    private bool _wasSo;
 
     public ExpectationWatch(ScenarioRun run, Expectation expectation)
     {
         _expectation = expectation;
         _conditions = [.. expectation.Conditions.Select(condition => condition.Make(run))];
         _after = expectation.After?.Make(run);
+        _lasting = new bool[_conditions.Length];
+        _isCounted = expectation.Kind == ExpectationKind.Eventually && expectation.Conditions[0].HasUpperBound;
     }
 
     public bool Met { get; private set; }
@@ -26,8 +35,9 @@ internal sealed class ExpectationWatch
     /// <summary>What it is to come after, if anything, was so.</summary>
     public bool HasBegun => _sinceMs >= 0 || _after is null;
 
-    /// <summary>It can be told only at the end, or speaks of all that may yet come.</summary>
-    public bool IsForTheEnd => _expectation.Kind is ExpectationKind.Finally or ExpectationKind.Never;
+    /// <summary>It can be told only at the end, or speaks of all that may yet come: no run goes on for it.</summary>
+    public bool IsForTheEnd => _expectation.Kind == ExpectationKind.Finally
+        || ((_expectation.Kind == ExpectationKind.Never || _isCounted) && _expectation.WithinMs is null && HasBegun);
 
     /// <summary>After a pass; the reason when it has failed for good, otherwise null.</summary>
     public string? Look(long nowMs)
@@ -46,10 +56,33 @@ internal sealed class ExpectationWatch
             case ExpectationKind.Never:
                 return _conditions[0].IsTrue() ? $"it was so{Since(nowMs - _sinceMs)}: {_conditions[0].Seen()}" : null;
             default:
-                Advance(nowMs);
-                return Met || !late ? null
-                    : $"not within {Words.Exact(_expectation.WithinMs!.Value)}{Since()}: {Missing()}";
+                return late ? Late(nowMs) : Look(nowMs, _isCounted);
         }
+    }
+
+    private string? Look(long nowMs, bool counted)
+    {
+        if (counted)
+        {
+            _wasSo = _conditions[0].IsTrue();
+        }
+        else
+        {
+            Advance(nowMs);
+        }
+
+        return null;
+    }
+
+    /// <summary>Its time is over: what becomes so in this pass does not count any more.</summary>
+    private string? Late(long nowMs)
+    {
+        if (_isCounted && _wasSo)
+        {
+            Meet(nowMs);
+        }
+
+        return Met ? null : $"not within {Words.Exact(_expectation.WithinMs!.Value)}{Since()}: {Missing()}";
     }
 
     /// <summary>The run is over; the reason when the expectation was not met, otherwise null.</summary>
@@ -58,10 +91,12 @@ internal sealed class ExpectationWatch
         switch (_expectation.Kind)
         {
             case ExpectationKind.Never when HasBegun:
+                long openMs = Met ? 0 : (_expectation.WithinMs ?? 0) - (nowMs - Math.Max(0, _sinceMs));
                 Meet(nowMs);
-                return null;
+                return openMs > 0 ? $"the run was over {Words.Exact(openMs)} before its time was" : null;
             case ExpectationKind.Finally:
-                if (_conditions[0].IsTrue())
+            case ExpectationKind.Eventually when _isCounted && HasBegun:
+                if (!Met && _conditions[0].IsTrue())
                 {
                     Meet(nowMs);
                 }
@@ -96,9 +131,20 @@ internal sealed class ExpectationWatch
 
     private void Advance(long nowMs)
     {
-        while (_next < _conditions.Length && _conditions[_next].IsTrue())
+        for (int i = _next; i < _conditions.Length; i++)
+        {
+            _lasting[i] = _lasting[i] && _conditions[i].IsTrue();
+        }
+
+        while (_next < _conditions.Length && !_lasting[_next] && _conditions[_next].IsTrue())
         {
             (object Log, int Place)? matched = _conditions[_next].Matched;
+            for (int i = _next + 1; i < _conditions.Length; i++)
+            {
+                _lasting[i] |= _conditions[i].IsState
+                    && _expectation.Conditions[i].SaysTheSame(_expectation.Conditions[_next]);
+            }
+
             _next++;
             if (_next < _conditions.Length)
             {

@@ -5,6 +5,8 @@ namespace SwapEdge.Simulator;
 /// <param name="seen">What is so now, in words.</param>
 public sealed class PlainCondition(Func<bool> isTrue, Func<string> seen) : Condition
 {
+    public override bool IsState => true;
+
     public override bool IsTrue() => isTrue();
 
     public override string Seen() => seen();

@@ -20,6 +20,7 @@ public sealed class ScenarioRun : IDisposable
     private readonly Condition? _until;
     private readonly List<ScenarioFailure> _failures = [];
     private StoredLog? _stored;
+    private bool _hasBegun;
 
     /// <param name="scenario">What happens, and what is expected.</param>
     /// <param name="seed">Everything that happens by chance follows from it.</param>
@@ -147,6 +148,7 @@ public sealed class ScenarioRun : IDisposable
             }
         }
 
+        CheckUntil();
         return _failures.Count == 0 && NowMs < Scenario.LimitMs && !IsOver();
     }
 
@@ -221,6 +223,18 @@ public sealed class ScenarioRun : IDisposable
         return known;
     }
 
+    /// <summary>A run that is over before anything was shows nothing.</summary>
+    private void CheckUntil()
+    {
+        if (!_hasBegun && _until?.IsTrue() == true)
+        {
+            _failures.Add(new ScenarioFailure(
+                Scenario.Until!.Place, "until", $"it was so from the beginning: {_until.Seen()}", NowMs));
+        }
+
+        _hasBegun = true;
+    }
+
     private bool IsOver() => _until is not null ? _until.IsTrue()
         : Station.Deserted && Array.TrueForAll(_happenings, happening => happening.Over)
             && Array.TrueForAll(_expectations, expectation => expectation.Met || expectation.IsForTheEnd)
@@ -248,6 +262,12 @@ public sealed class ScenarioRun : IDisposable
             {
                 Fail(Scenario.Happens[i], _happenings[i].Missed());
             }
+        }
+
+        foreach (Arrival arrival in (Scenario.Arrivals ?? []).Where(one => one.AtMs > NowMs))
+        {
+            _failures.Add(new ScenarioFailure(
+                arrival.Place, "arrivals", $"the run was over before {Words.Duration(arrival.AtMs)}", NowMs));
         }
 
         if (late && _failures.Count == 0)
