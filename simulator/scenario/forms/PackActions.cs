@@ -88,7 +88,8 @@ public static class PackActions
                 0.0,
                 static (pack, byV) => pack.WeakCellV = byV)),
         new("salt-air", "There is salt in the air: insulation declines, of one pack or of all.",
-            [Parameter.At with { Required = false, About = "Whose seal leaks, and where it is; all if not said." }], Salt)
+            [Parameter.At with { Required = false, About = "Whose seal leaks, and where it is; all if not said." }],
+            Salt)
         {
             Scope = StationScope.Lanes,
         },

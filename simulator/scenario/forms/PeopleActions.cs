@@ -61,8 +61,8 @@ public static class PeopleActions
             Scope = StationScope.Cabinet,
             Lasts = false,
         },
-        new("attendant", "Somebody of the station comes when a lane or cabinet calls, looks and confirms; sends off who "
-            + "cannot be served after several of these; takes a pack away where every door of a cabinet is taken.",
+        new("attendant", "Somebody of the station comes when a lane or cabinet calls, looks and confirms; sends off "
+            + "who cannot be served after several of these; takes a pack away where every door of a cabinet is taken.",
             [new("comes-after", ParameterKind.Duration, true, "How long after the call.")], Attend),
         new("safety-chain", "The safety chain opens: an emergency stop, a guard, somebody in the lane.",
             [Parameter.Lane],

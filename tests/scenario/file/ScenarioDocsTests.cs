@@ -66,8 +66,7 @@ public class ScenarioDocsTests
         string[] labels = [.. lines.Select(line => line[..line.IndexOf("**:", StringComparison.Ordinal)])];
         Assert.Distinct(labels);
         Assert.Contains("* **reason of `command`", labels);
-        Assert.Contains(lines, line =>
-            line.StartsWith("* **alarm**: `any`, all of **event**", StringComparison.Ordinal));
+        Assert.Contains("* **drive of `drive`**: `any`, `none`, `motion`, all of **drive of `hold`**", lines);
         Assert.Contains("* **command**: all of **operation**", lines);
     }
 

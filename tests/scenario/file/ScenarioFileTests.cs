@@ -179,10 +179,9 @@ public class ScenarioFileTests
     [InlineData("do: bus-silent, bus: link, sender: pack",
         "f:3:20: 'bus-silent': on the link nodes speak: 'node' says which")]
     [InlineData("do: unknown-pack, pack: bay-2, code: abc",
-        "f:3:20: 'unknown-pack': "
-        + "'code' is 24 capitals and digits by GB/T 34014, the last seven digits, not 'abc'")]
+        "f:3:53: code: 24 capitals and digits by GB/T 34014, the last seven digits, not 'abc'")]
     [InlineData("do: arrive, code: abc",
-        "f:3:20: 'arrive': 'code' is 24 capitals and digits by GB/T 34014, the last seven digits, not 'abc'")]
+        "f:3:34: code: 24 capitals and digits by GB/T 34014, the last seven digits, not 'abc'")]
     [InlineData("do: power-cut, node: lane-2", "f:3:37: unknown node 'lane-2'; did you mean 'lane-1'?")]
     [InlineData("do: power-cut, node: lane-1, for: 3",
         "f:3:50: for: '3' has no unit; a duration such as '90 s' is expected (ms, s, min, h, d)")]

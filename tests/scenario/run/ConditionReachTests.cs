@@ -22,7 +22,7 @@ public sealed class ConditionReachTests
         ("vehicle", "away", []), ("vehicle", "arriving", []), ("vehicle", "standing", []),
         ("vehicle", "released", []), ("vehicle", "gone", []),
         ("swaps", "any", []), ("swaps", "completed", [("exactly", 1)]), ("swaps", "any", [("at-most", 0)]),
-        ("time", 60_000L, []),
+        ("time", 60_000L, []), ("energy", "agrees", []),
         ("permit", true, [("bay", 3)]), ("permit", false, [("bay", 3)]),
         ("charging", true, [("bay", 1)]), ("charging", false, [("bay", 1)]),
         ("presence", "empty", [("bay", 1)]), ("presence", "occupied", [("bay", 1)]),

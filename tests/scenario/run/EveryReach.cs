@@ -27,6 +27,9 @@ internal static class EveryReach
             {
                 SettleMs = 50, Stays = true,
             },
+            new("attendant", static at => 300_000 == (at.IsCabinet
+                ? at.Cabinet.Attendant.ComesAfterMs : at.World.Lanes[0].Attendant.ComesAfterMs),
+                ("comes-after", 300_000L)),
             new("store-fails", at => First(at).Medium.Answer == StoreResult.Failed, it),
             new("store-full", at => First(at).Medium.Answer == StoreResult.Full, it),
             new("clock-jumps", at => First(at).Clock.UtcMs - at.Station.Network.UtcMs(at.NowMs) > 3_000_000,

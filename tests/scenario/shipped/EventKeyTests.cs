@@ -13,7 +13,8 @@ public sealed class EventKeyTests
     private static readonly string[] Told =
     [
         "truck", "truck-3", "tractor", "loader", "car", "cabinet", "closed-while-held", "runaway-on-vehicle",
-        "bay-smoke", "restart-loop", "unlock-timeout", "cell-spread", "isolation-cleared", "clock-jumps", "forged-command",
+        "bay-smoke", "restart-loop", "unlock-timeout", "cell-spread", "isolation-cleared", "clock-jumps",
+        "forged-command",
         "pack-not-taken", "nothing-inserted", "sensors-contradict",
     ];
 
