@@ -64,6 +64,7 @@ public sealed class CanCaptureTests : IDisposable
             }
         }
 
+        long endUs = 0;
         foreach (IGrouping<string, string[]> bus in text.ToString().TrimEnd().Split('\n')
             .Select(line => line.Split(' ')).GroupBy(words => words[1]))
         {
@@ -76,8 +77,10 @@ public sealed class CanCaptureTests : IDisposable
                 lastUs = timeUs;
             }
 
-            Assert.InRange(lastUs, 99_000_000, 101_000_000);
+            endUs = Math.Max(endUs, lastUs);
         }
+
+        Assert.InRange(endUs, 99_000_000, 101_000_000);
     }
 
     [Fact]
