@@ -22,8 +22,7 @@ public sealed class OrdinaryStoryTests : StoryTests
             "number 1 of them, { event: swap-started }: nothing has come"),
         new("two-lanes-one-bay", "one lane takes every bay for its own",
             Break.DeafLink(HeldBySecond).At("lane-2"), "the phase of lane 2 was 'held', no bay"),
-        new("queue", "it gives out only what is full to the last",
-            Break.Profile(profile => profile.TargetChargePermille = 1000), "{ phase: held } … was 'held'"),
+        new("queue", "it takes the emptiest pack for the fullest", Break.DeafLink(Full), "charge-below"),
         new("truck-day", "it goes on with the hoist", Break.KeepsDriving(Drive.Withdraw), "the vehicle was released"),
         new("truck-day", "it does not hear how much was charged",
             Break.Deaf(frame => J1939.Pgn(frame.Id) != Csd.Pgn), "kWh, and the city had been told of 0"),
@@ -86,10 +85,25 @@ public sealed class OrdinaryStoryTests : StoryTests
 
     private static bool HeldBySecond(CanFrame frame)
     {
-        if (J1939.Pgn(frame.Id) == BayStatusFrame.Pgn
-            && BayStatusFrame.ReservedBySignal.Raw(frame.Data) != 0)
+        bool status = J1939.Pgn(frame.Id) == BayStatusFrame.Pgn;
+        if (status && BayStatusFrame.ReservedBySignal.Raw(frame.Data) != 0)
         {
             BayStatusFrame.ReservedBySignal.WriteRaw(frame.Data, 2);
+        }
+        else if (J1939.Pgn(frame.Id) == BayGrantFrame.Pgn)
+        {
+            BayGrantFrame.AnswerSignal.WriteRaw(frame.Data, (uint)BayAnswer.Granted);
+        }
+
+        return true;
+    }
+
+    /// <summary>A bay whose pack is below the target says 100 %.</summary>
+    private static bool Full(CanFrame frame)
+    {
+        if (J1939.Pgn(frame.Id) == BayStatusFrame.Pgn && BayStatusFrame.ChargePermilleSignal.Read(frame.Data) < 900)
+        {
+            BayStatusFrame.ChargePermilleSignal.Write(frame.Data, 1000);
         }
 
         return true;
