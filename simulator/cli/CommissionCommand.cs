@@ -18,6 +18,7 @@ public static class CommissionCommand
     {
         Description = "en or zh.",
         DefaultValueFactory = _ => "en",
+        HelpName = "en|zh",
     };
 
     private static readonly Option<FileInfo> Report = new("--report")
@@ -43,6 +44,7 @@ public static class CommissionCommand
     {
         Description = "Lock points that have sensors, 0 to 16.",
         DefaultValueFactory = _ => 1,
+        HelpName = "N",
     };
 
     private static readonly Option<string> Without = new("--without")
@@ -56,6 +58,7 @@ public static class CommissionCommand
     {
         Description = "Seconds that a person may take for one thing.",
         DefaultValueFactory = _ => 60,
+        HelpName = "SECONDS",
     };
 
     public static Command Create()

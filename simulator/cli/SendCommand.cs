@@ -22,45 +22,67 @@ public static class SendCommand
 
     private static readonly Option<FileInfo> Store = CityServerCommand.Store();
 
-    private static readonly Option<string> Vehicle = new("--vehicle") { Description = "VIN, tag or card." };
+    private static readonly Option<string> Vehicle = new("--vehicle")
+    {
+        Description = "VIN, tag or card.",
+        HelpName = "VEHICLE",
+    };
 
-    private static readonly Option<string> Order = new("--order") { Description = "The city's name for the swap." };
+    private static readonly Option<string> Order = new("--order")
+    {
+        Description = "The city's name for the swap.",
+        HelpName = "NAME",
+    };
 
     private static readonly Option<ulong> Number = new("--number")
     {
         Description = "request_id of the swap to abort, or number of the order that closes or opens the node.",
+        HelpName = "N",
     };
 
-    private static readonly Option<int> Bay = new("--bay") { Description = "One bay; all of the node when left out." };
+    private static readonly Option<int> Bay = new("--bay")
+    {
+        Description = "One bay; all of the node when left out.",
+        HelpName = "N",
+    };
 
     private static readonly Option<int> Minutes = new("--minutes")
     {
         Description = "How long an authorisation or a limit lasts.",
         DefaultValueFactory = _ => 60,
+        HelpName = "N",
     };
 
-    private static readonly Option<int?> Limit = new("--limit") { Description = "Watts." };
+    private static readonly Option<int?> Limit = new("--limit")
+    {
+        Description = "The most that is drawn, watts.",
+        HelpName = "WATTS",
+    };
 
     private static readonly Option<string> Periods = new("--periods")
     {
         Description = "Of schedule-charging: MINUTES:WATTS,... each from so many minutes after now.",
+        HelpName = "PERIODS",
     };
 
     private static readonly Option<FileInfo> Settings = new("--settings")
     {
         Description = "Of change-settings: file with the bytes of a Settings (settings.proto).",
+        HelpName = "FILE",
     };
 
     private static readonly Option<int> Valid = new("--valid")
     {
         Description = "Seconds after which the node must not obey any more, 1 to 86400.",
         DefaultValueFactory = _ => 300,
+        HelpName = "N",
     };
 
     private static readonly Option<int> Seconds = new("--seconds")
     {
         Description = "How long its end is waited for.",
         DefaultValueFactory = _ => 30,
+        HelpName = "N",
     };
 
     public static Command Create()

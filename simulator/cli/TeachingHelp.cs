@@ -29,6 +29,7 @@ public sealed class TeachingHelp(HelpAction usual) : SynchronousCommandLineActio
                 ("swapsim run car --board virtual", "without the drivers of the boards"),
                 ("swapsim run car --record car.record", "keep all that each node was given and gave"),
                 ("swapsim run car --candump car.log", "keep every CAN frame, for any CAN tool"),
+                ("swapsim run car --speed 1", "as it would be, with the threads of its boards"),
             ],
             ["replay"] =
             [
@@ -48,7 +49,7 @@ public sealed class TeachingHelp(HelpAction usual) : SynchronousCommandLineActio
             ["check"] =
             [
                 ("swapsim check", "all kinds of vehicle and station"),
-                ("swapsim check car", "one of them"),
+                ("swapsim check bottom-swap-car", "one of them"),
             ],
             ["decode"] =
             [
@@ -66,6 +67,26 @@ public sealed class TeachingHelp(HelpAction usual) : SynchronousCommandLineActio
             [
                 ("swapsim settings station.json", "only check"),
                 ("swapsim settings station.json --node lane-1 --out settings.bin", "and write what a node reads"),
+            ],
+            ["city"] =
+            [
+                ("swapsim city --broker mqtt://localhost --nodes nodes.txt", "stores and acknowledges, until Ctrl-C"),
+            ],
+            ["command"] =
+            [
+                ("swapsim command demo/truck-1/lane-1 self-test --broker mqtt://localhost --nodes nodes.txt",
+                    "what the node finds"),
+            ],
+            ["report"] =
+            [
+                ("swapsim report lane-1 --output report.json", "what the node last told of itself"),
+            ],
+            ["commission"] =
+            [
+                ("swapsim commission demo/truck-1/lane-1 --broker mqtt://localhost --nodes nodes.txt",
+                    "every input, output and bus, one after the other"),
+                ("swapsim commission demo/truck-1/lane-1 --broker mqtt://localhost --nodes nodes.txt --step inputs",
+                    "the inputs alone"),
             ],
             ["completion"] =
             [

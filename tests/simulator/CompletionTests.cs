@@ -29,6 +29,16 @@ public sealed class CompletionTests
     }
 
     [Fact]
+    public void Profiles_of_the_examples_are_there() => Assert.All(
+        TeachingHelp.Examples["check"].SelectMany(one => one.Line.Split(' ')[2..]),
+        profile => Assert.Contains(profile, CliRun.Of("check", "--help").Output, StringComparison.Ordinal));
+
+    [Fact]
+    public void Every_command_that_needs_more_than_its_name_has_an_example() => Assert.All(
+        Cli.Root(() => Stream.Null, terminal: false).Subcommands,
+        command => Assert.NotEmpty(TeachingHelp.Examples.GetValueOrDefault(command.Name, [])));
+
+    [Fact]
     public void Every_example_in_the_help_is_a_line_that_the_tool_understands()
     {
         foreach ((string command, (string Line, string Gives)[] examples) in TeachingHelp.Examples)

@@ -47,6 +47,32 @@ public sealed class StopTests : IDisposable
         Assert.InRange(result.GetProperty("wall_ms").GetInt64(), 300, long.MaxValue);
     }
 
+    [Fact]
+    public void A_run_in_real_time_that_fails_leaves_the_record_of_that_very_run_and_one_that_passes_none()
+    {
+        string folder = Path.GetFullPath(RunBatch.RecordFolder);
+        string name = $"real-{Guid.NewGuid():N}";
+        string record = Path.Combine(folder, $"{name}-1.swrec");
+        string text = ScenarioFolder.Fails.Replace("virtual", "own", StringComparison.Ordinal);
+        try
+        {
+            (int exitCode, string output, _) =
+                CliRun.Of("run", _folder.Write(name + ".yaml", text), "--speed", "1");
+            Assert.Equal(ExitCode.Failed, exitCode);
+            Assert.Contains($"{name}-1.swrec", output, StringComparison.Ordinal);
+            (exitCode, _, string error) = CliRun.Of("replay", record);
+            Assert.True(exitCode == ExitCode.Passed, error);
+            File.Delete(record);
+            text = text.Replace("eventually", "never", StringComparison.Ordinal) + "\nuntil: { time: 500 ms }\n";
+            (exitCode, _, _) = CliRun.Of("run", _folder.Write(name + ".yaml", text), "--speed", "1");
+            Assert.Equal((ExitCode.Passed, false), (exitCode, File.Exists(record)));
+        }
+        finally
+        {
+            File.Delete(record);
+        }
+    }
+
     private static Process Start(params string[] args) => Process.Start(
         new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "swapsim.dll"), .. args])
         {
