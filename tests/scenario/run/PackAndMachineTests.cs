@@ -147,6 +147,11 @@ public sealed class PackAndMachineTests
         Assert.True(run.World.SaltAir);
         end();
         Assert.False(run.World.SaltAir);
+        end = run.Begin("salt-air", ("pack", "bay-2"))!;
+        Assert.Equal([0, 1, 0], run.World.Bays.Take(3).Select(bay =>
+            Math.Sign(bay.Seat.Pack?.InsulationHalvesMs ?? 0)));
+        end();
+        Assert.Equal(0, run.World.Bays[1].Seat.Pack!.InsulationHalvesMs);
         using ScenarioRun cabinet = Station(Story.Cabinet);
         cabinet.Begin("ambient", ("to", 40.0));
         cabinet.RunTo(3_000);
