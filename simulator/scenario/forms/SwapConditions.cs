@@ -107,7 +107,8 @@ public static class SwapConditions
     {
         if (run.RoleOf(lane) is not { } role)
         {
-            return $"{run.Station.Nodes[lane - 1].Name} had no power";
+            StationNode node = run.Station.Nodes[lane - 1];
+            return $"{node.Name} {(node.HasPower ? "was in safe mode" : "had no power")}";
         }
 
         bool several = !run.IsCabinet && run.World.Lanes.Count > 1;

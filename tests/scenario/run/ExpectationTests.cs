@@ -82,6 +82,24 @@ public sealed class ExpectationTests
     }
 
     [Fact]
+    public void What_came_most_like_it_is_told()
+    {
+        ScenarioResult result = (Of(Story.Truck) with
+        {
+            Arrivals = [Soon],
+            Expect = [Eventually(Is("event", "swap-ended", ("result", "aborted")), withinMs: 10 * 60_000)],
+        }).Run();
+        Assert.Contains("that came is it, the nearest was 'swap ended' of lane-1, completed, at ",
+            Assert.Single(result.Failures).Reason, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(5_150, "5.15 s")]
+    [InlineData(97_500, "1 min 37.5 s")]
+    [InlineData(7_200_050, "2 h 0 min 0.05 s")]
+    public void Moments_are_told_to_the_millisecond(long ms, string told) => Assert.Equal(told, Words.Exact(ms));
+
+    [Fact]
     public void Of_joined_conditions_only_what_decides_is_told_and_once()
     {
         ConditionPlan idle = Is("phase", "idle");
