@@ -80,11 +80,15 @@ public sealed class RunBatch(RunOptions options)
         try
         {
             string? path = record ?? (isRepeatable || !CanLeave() ? null : Left(scenario));
-            RunOutcome outcome = Once(scenario, path, quiet: false);
+            RunOutcome outcome = Once(scenario, path, options.Timeout, quiet: false);
             return outcome.ExitCode != ExitCode.Failed && record is null ? Forget(outcome)
                 : outcome.ExitCode == ExitCode.Failed && record is null && isRepeatable
                     ? outcome with { Record = Recorded(scenario, outcome) }
                 : outcome;
+        }
+        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
+        {
+            return new RunOutcome(scenario, options.Seed, null) { Defect = problem.Message, IsOfTheMachine = true };
         }
         catch (Exception problem) when (problem is not OutOfMemoryException and not OperationCanceledException)
         {
@@ -103,14 +107,14 @@ public sealed class RunBatch(RunOptions options)
         return outcome with { Record = "" };
     }
 
-    private RunOutcome Once(Scenario scenario, string? record, bool quiet)
+    private RunOutcome Once(Scenario scenario, string? record, TimeSpan? timeout, bool quiet)
     {
         string? candump = quiet ? null : options.Candump;
         try
         {
             using RunRecorder? recorder = record is null ? null : RunRecorder.Open(record, Header(scenario));
             using CanCapture? capture = candump is null ? null : CanCapture.Open(candump);
-            RunOutcome outcome = Once(scenario, recorder, capture, quiet);
+            RunOutcome outcome = Once(scenario, recorder, capture, timeout, quiet);
 
             // Only now no thread of a board is left that could add to it.
             recorder?.Complete();
@@ -120,14 +124,15 @@ public sealed class RunBatch(RunOptions options)
         {
             foreach (string path in new[] { record, candump }.OfType<string>())
             {
-                File.Delete(path);
+                OutputPath.Delete(path);
             }
 
             throw;
         }
     }
 
-    private RunOutcome Once(Scenario scenario, RunRecorder? recorder, CanCapture? capture, bool quiet)
+    private RunOutcome Once(
+        Scenario scenario, RunRecorder? recorder, CanCapture? capture, TimeSpan? timeout, bool quiet)
     {
         StationOptions station = new()
         {
@@ -139,7 +144,7 @@ public sealed class RunBatch(RunOptions options)
         using ScenarioRun run = new(scenario, options.Seed, station) { Stop = options.Stop };
         capture?.Attach(run.Station.Wires, run.Station.Network.UtcMs(0));
         Pace(run, quiet);
-        ScenarioResult result = run.Run(options.Timeout);
+        ScenarioResult result = run.Run(timeout);
         return new RunOutcome(scenario, options.Seed, result)
         {
             Report = options.Reported && !quiet ? Demonstration.Report(run.Station) : null,
@@ -152,13 +157,15 @@ public sealed class RunBatch(RunOptions options)
     private BoardChoice? Boards(Scenario scenario) =>
         options.RealTime ? (options.Boards ?? scenario.Station.Boards) with { Threaded = true } : options.Boards;
 
-    /// <summary>The same run again with a record; empty when there is no room for one.</summary>
+    /// <summary>
+    /// The same run again with a record, which takes longer, so without a limit of time; empty when there is no room.
+    /// </summary>
     private string Recorded(Scenario scenario, RunOutcome first)
     {
         string path = Left(scenario);
         try
         {
-            RunOutcome again = Once(scenario, path, quiet: true);
+            RunOutcome again = Once(scenario, path, null, quiet: true);
             return again.Result!.Failures.SequenceEqual(first.Result!.Failures)
                 ? path
                 : throw new InvalidOperationException($"{scenario.Name}: the same seed gave another run");

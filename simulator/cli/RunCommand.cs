@@ -102,7 +102,7 @@ public static class RunCommand
     {
         if (options.JUnit is { } path && CanWriteResults(path, console.Error))
         {
-            JUnitReport.Write(path, outcomes, TimeSpan.Zero, DateTimeOffset.UtcNow);
+            IsWritten(path, outcomes, TimeSpan.Zero, DateTimeOffset.UtcNow, console.Error);
         }
 
         if (options.Json)
@@ -127,18 +127,30 @@ public static class RunCommand
             ? RunProgress.Run(options, scenarios, console.Output)
             : new RunBatch(options).Run(scenarios);
         TimeSpan lasted = Stopwatch.GetElapsedTime(began);
-        if (options.JUnit is { } junit)
-        {
-            JUnitReport.Write(junit, outcomes, lasted, beganAt);
-        }
-
         Show(outcomes, lasted, options, new Sheet(console.Output, terminal), console.Output);
-        foreach (RunOutcome outcome in outcomes.Where(one => one.Result is null))
+        foreach (RunOutcome outcome in outcomes.Where(one => one.Defect.Length > 0))
         {
             console.Error.WriteLine($"swapsim: {outcome.Scenario.Path}: {outcome.Defect}");
         }
 
-        return RunOutcome.ExitCodeOf(outcomes);
+        return options.JUnit is { } junit && !IsWritten(junit, outcomes, lasted, beganAt, console.Error)
+            ? ExitCode.WrongInput
+            : RunOutcome.ExitCodeOf(outcomes);
+    }
+
+    private static bool IsWritten(
+        string path, IReadOnlyList<RunOutcome> outcomes, TimeSpan lasted, DateTimeOffset began, TextWriter error)
+    {
+        try
+        {
+            JUnitReport.Write(path, outcomes, lasted, began);
+            return true;
+        }
+        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
+        {
+            error.WriteLine($"swapsim run: {YamlErrors.Quote(path)}: cannot be written: {problem.Message}");
+            return false;
+        }
     }
 
     private static void Show(
@@ -162,13 +174,19 @@ public static class RunCommand
     private static bool CanWrite(RunOptions options, int scenarios, TextWriter error)
     {
         string?[] paths = [options.Candump, RunBatch.RecordOf(options, "x", scenarios)];
+        string[] all = [.. paths.Append(options.JUnit).OfType<string>().Select(Path.GetFullPath)];
+        if (all.Distinct(StringComparer.Ordinal).Count() < all.Length)
+        {
+            error.WriteLine("swapsim run: --junit, --record and --candump are different files");
+            return false;
+        }
+
         return paths.All(path => path is null || CanCreate(path, error))
             && (options.JUnit is not { } results || CanWriteResults(results, error));
     }
 
-    /// <summary>Results of another run are not left for those of this one.</summary>
     private static bool CanWriteResults(string path, TextWriter error) =>
-        CanCreate(path, error) && CanCreate(path + ".part", error);
+        CanCreate(path, error) && (OutputPath.IsDevice(path) || CanCreate(path + ".part", error));
 
     private static int ShowList(TextWriter output, bool terminal)
     {
@@ -192,20 +210,15 @@ public static class RunCommand
         return ExitCode.WrongInput;
     }
 
-    /// <summary>False, and the reason told, when the file cannot be written; it is not there afterwards.</summary>
+    /// <summary>False, and the reason told, when the file cannot be written.</summary>
     private static bool CanCreate(string path, TextWriter error)
     {
-        try
+        if (OutputPath.Against(path) is not { } reason)
         {
-            Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(path)) ?? "");
-            File.Create(path).Dispose();
-            File.Delete(path);
             return true;
         }
-        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException or ArgumentException)
-        {
-            error.WriteLine($"swapsim run: {YamlErrors.Quote(path)}: cannot be written: {problem.Message}");
-            return false;
-        }
+
+        error.WriteLine($"swapsim run: {reason}");
+        return false;
     }
 }

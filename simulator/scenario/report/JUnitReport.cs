@@ -17,13 +17,24 @@ public static class JUnitReport
     /// <summary>Writes a file that is whole, or is not there.</summary>
     public static void Write(string path, IReadOnlyList<RunOutcome> outcomes, TimeSpan lasted, DateTimeOffset began)
     {
-        string part = path + ".part";
-        using (FileStream file = File.Create(part))
+        string part = OutputPath.IsDevice(path) ? path : path + ".part";
+        try
         {
-            Write(file, outcomes, lasted, began);
-        }
+            using (FileStream file = File.Create(part))
+            {
+                Write(file, outcomes, lasted, began);
+            }
 
-        File.Move(part, path, overwrite: true);
+            if (part != path)
+            {
+                File.Move(part, path, overwrite: true);
+            }
+        }
+        catch (IOException)
+        {
+            OutputPath.Delete(part);
+            throw;
+        }
     }
 
     public static void Write(Stream to, IReadOnlyList<RunOutcome> outcomes, TimeSpan lasted, DateTimeOffset began)

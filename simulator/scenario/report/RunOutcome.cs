@@ -9,6 +9,9 @@ public sealed record RunOutcome(Scenario Scenario, ulong Seed, ScenarioResult? R
     /// <summary>The defect of the simulator that ended it; empty: none.</summary>
     public string Defect { get; init; } = "";
 
+    /// <summary>It ended because a file could not be written, which is no defect.</summary>
+    public bool IsOfTheMachine { get; init; }
+
     /// <summary>What is wrong with its file, as compilers say it; none: it is right.</summary>
     public IReadOnlyList<string> Errors { get; init; } = [];
 
@@ -24,22 +27,26 @@ public sealed record RunOutcome(Scenario Scenario, ulong Seed, ScenarioResult? R
     /// <summary>What it came to, in a word.</summary>
     public string Verdict => Errors.Count > 0 ? "wrong"
         : IsLeftOut ? "not run"
-        : Result is null ? "defect"
+        : Result is null ? IsOfTheMachine ? "not run" : "defect"
         : Result.Passed ? "passed"
         : Result.Failures.Count == 0 ? "timed out"
         : "failed";
 
     /// <summary>What <c>swapsim</c> returns for it.</summary>
-    public int ExitCode => Errors.Count > 0 || IsLeftOut ? Simulator.ExitCode.WrongInput
+    public int ExitCode => Errors.Count > 0 || IsLeftOut || IsOfTheMachine ? Simulator.ExitCode.WrongInput
         : Result is null ? Simulator.ExitCode.InternalError
         : Result.Failures.Count > 0 ? Simulator.ExitCode.Failed
         : Result.TimedOut ? Simulator.ExitCode.TimedOut
         : Simulator.ExitCode.Passed;
 
-    /// <summary>What it returns for several: a defect before a failure before a run that was given up.</summary>
+    /// <summary>What it returns for several: a defect, a failure, what could not be written, a run that was given up.</summary>
     public static int ExitCodeOf(IReadOnlyCollection<RunOutcome> outcomes)
     {
-        int[] order = [Simulator.ExitCode.InternalError, Simulator.ExitCode.Failed, Simulator.ExitCode.TimedOut];
+        int[] order =
+        [
+            Simulator.ExitCode.InternalError, Simulator.ExitCode.Failed, Simulator.ExitCode.WrongInput,
+            Simulator.ExitCode.TimedOut,
+        ];
         return order.FirstOrDefault(code => outcomes.Any(one => one.ExitCode == code));
     }
 

@@ -25,7 +25,7 @@ public class ForeignBrokerTests
             """);
         (int exitCode, string output, string error) = CliRun.Of("run", file, "--broker", $"mqtt://{address}");
         Assert.True(exitCode == ExitCode.Passed, output + error);
-        Assert.Contains("lane-1", broker.Errors, StringComparison.Ordinal);
+        Deadline.WaitFor(() => broker.Errors.Contains("lane-1", StringComparison.Ordinal), () => { });
     }
 
     [Fact]

@@ -63,7 +63,8 @@ public sealed class StopTests : IDisposable
             (exitCode, _, string error) = CliRun.Of("replay", record);
             Assert.True(exitCode == ExitCode.Passed, error);
             File.Delete(record);
-            text = text.Replace("eventually", "never", StringComparison.Ordinal) + "\nuntil: { time: 500 ms }\n";
+            text = text.Replace("eventually", "never", StringComparison.Ordinal)
+                .Replace("within: 2 s", "within: 300 ms", StringComparison.Ordinal) + "\nuntil: { time: 500 ms }\n";
             (exitCode, _, _) = CliRun.Of("run", _folder.Write(name + ".yaml", text), "--speed", "1");
             Assert.Equal((ExitCode.Passed, false), (exitCode, File.Exists(record)));
         }
