@@ -34,7 +34,6 @@ internal static class CabinetReaches
         new("operator-asks", static run => run.Cabinet.Doors[1].Operator is
             { ConfirmPressed: true, Request: OperatorRequest.ClearIsolation }, ("request", "clear-isolation"), Door2),
         new("technician", static run => run.Cabinet.Technician.KeyOn) { Stays = true, SettleMs = 5_000 },
-        new("attendant", static run => run.Cabinet.Attendant.ComesAfterMs == 60_000, ("comes-after", 60_000L)),
         new("safety-chain", run => !Has(run, LaneSensor.SafetyChainClosed)),
         new("fire", run => !Has(run, LaneSensor.FireLoopClosed)),
         new("arrive", static run => run.Cabinet.Visits.Count == 1) { Stays = true, SettleMs = 3_000 },

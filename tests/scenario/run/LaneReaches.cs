@@ -58,7 +58,6 @@ internal static class LaneReaches
         new("operator-asks", static run => run.World.Bays[1].Operator is
             { ConfirmPressed: true, Request: OperatorRequest.ClearIsolation },
             ("request", "clear-isolation"), ("bay", 2)),
-        new("attendant", static run => run.World.Lane.Attendant.ComesAfterMs == 60_000, ("comes-after", 60_000L)),
         new("safety-chain", run => !Has(run, LaneSensor.SafetyChainClosed)),
         new("release-refused", run => !Has(run, LaneSensor.ReleasePermitted)),
         new("fire", run => !Has(run, LaneSensor.FireLoopClosed)),
