@@ -131,12 +131,10 @@ public sealed class HoldTests
     public void What_was_wrong_with_a_vehicle_and_never_ended_is_not_held_for_the_next()
     {
         using ScenarioRun run = Station(Story.Truck, Soon, new Arrival { AtMs = 6_000 });
-        run.Begin("select", ("position", "closed"));
         LockPoint point = run.World.Lane.Truck.Lock.Points[0];
         run.RunUntil("vehicle", "standing");
         Action first = run.Begin("lock-jams")!;
         run.Begin("drives-off");
-        run.Begin("select", ("position", "automatic"));
         run.RunUntil(() => !point.Jammed);
         run.RunUntil("vehicle", "standing");
         Action second = run.Begin("lock-jams")!;
