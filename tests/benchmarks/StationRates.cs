@@ -68,8 +68,8 @@ internal static class StationRates
         output.WriteLine($"| a station day, {frames / 1e6:F1} million frames: elapsed; time of a processor | "
             + $"{seconds:F1} s; {used:F1} s |");
         TellDay(run, output);
-        output.WriteLine($"| model events a second: steps of the world, passes of a node, frames | "
-            + $"{(steps + passes + frames) / seconds / 1e6:F2} million |");
+        output.WriteLine($"| model events a second of a processor: steps of the world, passes of a node, frames | "
+            + $"{(steps + passes + frames) / used / 1e6:F2} million |");
     }
 
     private static void TellDay(ScenarioRun run, TextWriter output)
