@@ -1,9 +1,11 @@
+using SwapEdge.Simulator.Yaml;
+
 namespace SwapEdge.Simulator;
 
-/// <summary>Files that a command writes: what is there stays until it is written, and a device stays a device.</summary>
+/// <summary>Files that a command writes: what is there stays until it is written, a device stays a device.</summary>
 internal static class OutputPath
 {
-    /// <summary>Null when it can be written, else why not. Its folder is there afterwards, the file as it was.</summary>
+    /// <summary>Null when it can be written, else why not. Its folder is made, the file stays as it was.</summary>
     public static string? Against(string path)
     {
         try

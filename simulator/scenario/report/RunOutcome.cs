@@ -39,7 +39,9 @@ public sealed record RunOutcome(Scenario Scenario, ulong Seed, ScenarioResult? R
         : Result.TimedOut ? Simulator.ExitCode.TimedOut
         : Simulator.ExitCode.Passed;
 
-    /// <summary>What it returns for several: a defect, a failure, what could not be written, a run that was given up.</summary>
+    /// <summary>
+    /// What it returns for several: for a defect, a failure, what could not be written, a run that was given up.
+    /// </summary>
     public static int ExitCodeOf(IReadOnlyCollection<RunOutcome> outcomes)
     {
         int[] order =
