@@ -63,8 +63,10 @@ public sealed class CanCapture(TextWriter to) : IDisposable
 
     public void Dispose()
     {
-        WriteUntil(long.MaxValue);
-        to.Dispose();
+        using (to)
+        {
+            WriteUntil(long.MaxValue);
+        }
     }
 
     private void Take(string name, CanFrame frame, long timeUs)

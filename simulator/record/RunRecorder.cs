@@ -80,10 +80,12 @@ public sealed class RunRecorder : IDisposable
         if (!_closed)
         {
             _closed = true;
-            _nodes.ForEach(node => node.Flush());
-            WriteBlock();
-            _packed.Dispose();
-            _to.Dispose();
+            using (_to)
+            {
+                _nodes.ForEach(node => node.Flush());
+                WriteBlock();
+                _packed.Dispose();
+            }
         }
     }
 

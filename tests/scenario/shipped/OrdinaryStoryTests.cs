@@ -21,7 +21,7 @@ public sealed class OrdinaryStoryTests : StoryTests
         new("cabinet", "events are not sent", Break.Mute("/event"),
             "number 1 of them, { event: swap-started }: nothing has come"),
         new("two-lanes-one-bay", "one lane takes every bay for its own",
-            Break.DeafLink(HeldBySecond).At("lane-2"), "the phase of lane 2 was 'held', no bay"),
+            Break.DeafLink(HeldBySecond).At("lane-2"), "drive: motion"),
         new("queue", "it takes the emptiest pack for the fullest", Break.DeafLink(Full), "charge-below"),
         new("truck-day", "it goes on with the hoist", Break.KeepsDriving(Drive.Withdraw), "the vehicle was released"),
         new("truck-day", "it does not hear how much was charged",
