@@ -20,7 +20,7 @@ public static class JUnitReport
         string part = OutputPath.IsDevice(path) ? path : path + ".part";
         try
         {
-            using (FileStream file = File.Create(part))
+            using (FileStream file = new(part, FileMode.Create, FileAccess.Write))
             {
                 Write(file, outcomes, lasted, began);
             }
