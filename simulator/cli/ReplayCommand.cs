@@ -116,14 +116,14 @@ public static class ReplayCommand
         }
 
         // Until it is whole it has another name.
-        string part = path + ".part";
+        string part = OutputPath.PartOf(path);
         if (Directory.Exists(path))
         {
             error.WriteLine($"swapsim replay: {path}: is a folder");
             return ExitCode.WrongInput;
         }
 
-        if (Open(part, File.Create, error) is not { } file)
+        if (Open(part, OutputPath.Create, error) is not { } file)
         {
             return ExitCode.WrongInput;
         }
@@ -134,7 +134,7 @@ public static class ReplayCommand
             exitCode = Run(options, reader, output, error, new CandumpWriter(log));
         }
 
-        File.Move(part, path, overwrite: true);
+        OutputPath.Finish(part, path);
         return exitCode;
     }
 

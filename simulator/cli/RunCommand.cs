@@ -186,7 +186,7 @@ public static class RunCommand
     }
 
     private static bool CanWriteResults(string path, TextWriter error) =>
-        CanCreate(path, error) && (OutputPath.IsDevice(path) || CanCreate(path + ".part", error));
+        CanCreate(path, error) && CanCreate(OutputPath.PartOf(path), error);
 
     private static int ShowList(TextWriter output, bool terminal)
     {

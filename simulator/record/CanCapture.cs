@@ -26,8 +26,7 @@ public sealed class CanCapture(TextWriter to) : IDisposable
     public static CanCapture Open(string path)
     {
         Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(path)) ?? "");
-        return new CanCapture(
-            new StreamWriter(new FileStream(path, FileMode.Create, FileAccess.Write), Encoding.ASCII));
+        return new CanCapture(new StreamWriter(OutputPath.Create(path), Encoding.ASCII));
     }
 
     /// <summary>The buses of a world by the names that they have in a capture.</summary>

@@ -41,7 +41,7 @@ public sealed class RunRecorder : IDisposable
     public static RunRecorder Open(string path, RecordHeader header)
     {
         Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(path)) ?? "");
-        return new RunRecorder(new FileStream(path, FileMode.Create, FileAccess.Write), header);
+        return new RunRecorder(OutputPath.Create(path), header);
     }
 
     /// <summary>A node of the run, before it is made; once.</summary>

@@ -8,7 +8,7 @@ public sealed class JoinedCondition(Joining joining, IReadOnlyList<Condition> pa
     public override (object Log, int Place)? Matched =>
         _parts.Select(part => part.Matched).MaxBy(matched => matched?.Place ?? -1);
 
-    public override bool IsState => parts.All(part => part.IsState);
+    public override bool IsState => _parts.All(part => part.IsState);
 
     public override bool IsTrue()
     {

@@ -17,18 +17,15 @@ public static class JUnitReport
     /// <summary>Writes a file that is whole, or is not there.</summary>
     public static void Write(string path, IReadOnlyList<RunOutcome> outcomes, TimeSpan lasted, DateTimeOffset began)
     {
-        string part = OutputPath.IsDevice(path) ? path : path + ".part";
+        string part = OutputPath.PartOf(path);
         try
         {
-            using (FileStream file = new(part, FileMode.Create, FileAccess.Write))
+            using (FileStream file = OutputPath.Create(part))
             {
                 Write(file, outcomes, lasted, began);
             }
 
-            if (part != path)
-            {
-                File.Move(part, path, overwrite: true);
-            }
+            OutputPath.Finish(part, path);
         }
         catch (IOException)
         {

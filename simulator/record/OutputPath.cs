@@ -30,6 +30,21 @@ internal static class OutputPath
     public static bool IsDevice(string path) =>
         Path.GetFullPath(path).StartsWith("/dev/", StringComparison.Ordinal);
 
+    /// <summary>The name that a file has until it is whole; a device has but its own.</summary>
+    public static string PartOf(string path) => IsDevice(path) ? path : path + ".part";
+
+    /// <summary>Written, not read: a pipe whose reader has gone then says so.</summary>
+    public static FileStream Create(string path) => new(path, FileMode.Create, FileAccess.Write);
+
+    /// <summary>It is whole.</summary>
+    public static void Finish(string part, string path)
+    {
+        if (part != path)
+        {
+            File.Move(part, path, overwrite: true);
+        }
+    }
+
     public static void Delete(string path)
     {
         if (!IsDevice(path))
